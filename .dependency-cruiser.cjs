@@ -24,9 +24,9 @@ module.exports = {
     {
       name: 'modules-meet-at-the-front-door',
       severity: 'error',
-      comment: 'Import another module through its index.ts only.',
+      comment: 'Import another module through index.ts (types, pure rules) or queries.ts (what its tables answer) only.',
       from: { path: '^src/modules/([^/]+)/' },
-      to: { path: '^src/modules/', pathNot: '^src/modules/($1/|[^/]+/index\\.ts$)' },
+      to: { path: '^src/modules/', pathNot: '^src/modules/($1/|[^/]+/(index|queries)\\.ts$)' },
     },
     {
       name: 'shared-knows-no-module',
