@@ -1,0 +1,12 @@
+export { Terms } from './domain/terms/terms.ts';
+export type { DraftTerms, TermPath } from './domain/terms/terms.ts';
+export { CallSlot } from './domain/terms/scope.terms.ts';
+export { Criterion, Indicator, indicatorFormulas } from './domain/terms/results.terms.ts';
+export type { IndicatorFormula } from './domain/terms/results.terms.ts';
+export { Milestone, PaymentTerms, PenaltyTerms, PriceLine } from './domain/terms/price.terms.ts';
+export { findMissingTerms } from './domain/find-missing-terms.ts';
+export type { TermFinding } from './domain/find-missing-terms.ts';
+export { headings, headingTitles, labelOf, termLabels } from './domain/term-labels.ts';
+export type { Heading } from './domain/term-labels.ts';
+export { articleOf, ContractContent, versionInForce } from './domain/contract-content.ts';
+export type { ClauseReference, TermsVersion } from './domain/contract-content.ts';
