@@ -1,0 +1,29 @@
+import type { Instant } from '../../shared/time.ts';
+import { manualLine } from './manual/adapter.ts';
+import type { CallEvent, LineId, TelephonyAdapter } from './port.ts';
+import { simulatedLine } from './simulated/adapter.ts';
+
+export type * from './port.ts';
+export { scenarioNames } from './simulated/scenarios.ts';
+
+/** Every line this installation can dial with. */
+export type Telephony = {
+  line: (id: LineId) => TelephonyAdapter;
+  lines: () => TelephonyAdapter[];
+  onEvent: (listener: (event: CallEvent) => void) => () => void;
+  stop: () => Promise<void>;
+};
+
+export const createTelephony = ({ now, simulatedSpeed = 1 }: { now: () => Instant; simulatedSpeed?: number }): Telephony => {
+  const lines: Record<LineId, TelephonyAdapter> = { simulated: simulatedLine({ now, speed: simulatedSpeed }), manual: manualLine({ now }) };
+  const all = Object.values(lines);
+  return {
+    line: (id) => lines[id],
+    lines: () => all,
+    onEvent: (listener) => {
+      const unsubscribe = all.map((line) => line.onEvent(listener));
+      return () => unsubscribe.forEach((stop) => stop());
+    },
+    stop: async () => void (await Promise.all(all.map((line) => line.stop()))),
+  };
+};
