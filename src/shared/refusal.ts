@@ -1,6 +1,6 @@
 import type { RefusalDetails } from './decision.ts';
 
-type Sentence = string | ((details: RefusalDetails) => string);
+export type Sentence = string | ((details: RefusalDetails) => string);
 
 /** The sentence behind a "no", in both languages, with the HTTP status that carries it. */
 export type Refusal = { status: 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 423 | 429; fr: Sentence; en: Sentence };
