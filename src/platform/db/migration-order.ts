@@ -1,0 +1,21 @@
+/** Folders of numbered .sql files, in the order their tables need each other. One that does not exist is skipped. */
+export const migrationOrder = [
+  'src/platform/db/migrations',
+  'src/platform/journal/migrations',
+  'src/platform/jobs/migrations',
+  'src/platform/files/migrations',
+  'src/platform/numbering/migrations',
+  'src/platform/auth/migrations',
+  'src/modules/parties/db/migrations',
+  'src/modules/contracts/db/migrations',
+  'src/modules/clauses/db/migrations',
+  'src/modules/quotes/db/migrations',
+  'src/modules/signing/db/migrations',
+  'src/modules/missions/db/migrations',
+  'src/modules/prospects/db/migrations',
+  'src/modules/calls/db/migrations',
+  'src/modules/appointments/db/migrations',
+  'src/modules/reporting/db/migrations',
+  'src/modules/invoicing/db/migrations',
+  'src/modules/dossier/db/migrations',
+] as const;

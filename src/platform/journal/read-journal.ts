@@ -1,0 +1,21 @@
+import { sql } from 'kysely';
+import type { DossierId } from '../../shared/ids.ts';
+import type { Tx } from '../db/transaction.ts';
+import type { JournalEntry } from './verify.ts';
+
+/** The whole journal of a dossier, in order, ready for `verifyChain` and for the bundle. */
+export const readJournal = async (tx: Tx, dossierId: DossierId): Promise<JournalEntry[]> => {
+  const { rows } = await sql<JournalEntry>`
+    select seq, prev, at, tenant_id as "tenantId", dossier_id as "dossierId", stream_type as "streamType",
+           stream_id as "streamId", version, type, actor, body, hash
+      from journal_entries where tenant_id = ${tx.tenantId} and dossier_id = ${dossierId} order by seq`.execute(tx.sql);
+  return rows;
+};
+
+/** How many facts the stream has: what a decision passes back as `expectedVersion`. 0 when it does not exist. */
+export const streamVersion = async (tx: Tx, streamId: string): Promise<number> => {
+  const { rows } = await sql<{ version: number }>`
+    select coalesce(max(version), 0)::int as version from journal_entries
+     where tenant_id = ${tx.tenantId} and stream_id = ${streamId}`.execute(tx.sql);
+  return rows[0]!.version;
+};

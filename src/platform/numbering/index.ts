@@ -1,0 +1,1 @@
+export { allocateNumber, type AllocatedNumber } from './allocate-number.ts';

@@ -1,0 +1,21 @@
+import type { Clock } from './clock/index.ts';
+import type { Config } from './config/index.ts';
+import type { Database } from './db/index.ts';
+import type { Files } from './files/index.ts';
+import type { AnyJob, Sweep } from './jobs/index.ts';
+import type { Reaction } from './journal/index.ts';
+import type { Live } from './live/index.ts';
+import type { Log } from './log/index.ts';
+
+/** The adapters a module's `wire.ts` receives. Each owner adds its own line. */
+export type Platform = {
+  db: Database;
+  files: Files;
+  live: Live;
+  clock: Clock;
+  config: Config;
+  log: Log;
+};
+
+/** The part of a module's `Wired` that runs without a screen. */
+export type WiredBehind = { jobs?: readonly AnyJob[]; sweeps?: readonly Sweep[]; reactions?: readonly Reaction[] };
