@@ -148,7 +148,7 @@ describe('the simulated line', () => {
     });
     const { gaps, caller, prospect } = telephony.line('simulated').fetchRecording(command.callId)!;
     expect(gaps).toHaveLength(1);
-    const [{ fromMs, toMs }] = gaps as [{ fromMs: number; toMs: number }];
+    const [{ fromMs, toMs }] = gaps as unknown as [{ fromMs: number; toMs: number }];
     expect(toMs - fromMs).toBeGreaterThan(1000);
     const middle = Math.round(((fromMs + toMs) / 2) * 8);
     for (const leg of [caller, prospect]) expect(new Set(leg.subarray(middle - 400, middle + 400))).toEqual(new Set([0xff]));
