@@ -1,0 +1,96 @@
+import { frenchNumber, frenchPercent } from '../../../shared/french.ts';
+import type { Terms } from '../../contracts/index.ts';
+import type { Block, Prose } from '../domain/prose.ts';
+
+const text = (words: string): Prose => [{ kind: 'text', text: words }];
+
+const rateFormulas = new Set(['K01B', 'K02', 'K03', 'K04', 'K05', 'K06', 'K07', 'K08', 'K14']);
+const payWords: Record<Terms['indicators'][number]['payLink'], string> = {
+  forfait: 'forfait',
+  per_appointment: 'prix par rendez-vous',
+  hours: 'prix horaire',
+  days: 'prix journalier',
+  milestone: 'jalon de paiement',
+  none_informative: 'aucune, pour information',
+};
+
+const targetWords = ({ formula, target }: Terms['indicators'][number]): string => {
+  const show = (value: number) => (rateFormulas.has(formula) ? frenchPercent(value) : frenchNumber(value));
+  if (target?.min != null && target.max != null) return `de ${show(target.min)} à ${show(target.max)}`;
+  if (target?.min != null) return `${show(target.min)} au moins`;
+  if (target?.max != null) return `${show(target.max)} au plus`;
+  return 'sans cible';
+};
+
+const triggerWords = ({ trigger }: Terms['milestones'][number]): string => {
+  switch (trigger.on) {
+    case 'signature':
+      return 'à la signature du contrat';
+    case 'calls_reached':
+      return `au ${frenchNumber(trigger.calls)}e appel passé`;
+    case 'final_report':
+      return 'à la remise du rapport final';
+  }
+};
+export { triggerWords };
+
+const measureWords = {
+  wrong_number_rate: 'Taux de faux numéros',
+  reachability_rate: 'Taux de joignabilité',
+  out_of_target_rate: 'Taux de fiches hors cible',
+} as const;
+
+/** The tables that a clause inserts with a tag such as {% indicators values=$terms.indicators /%}. */
+export const termBlocks: Record<string, (values: never) => Block[]> = {
+  items: (values: readonly string[]) => [{ kind: 'list', items: values.map((value) => [{ kind: 'paragraph', prose: text(`${uncapitalized(value)} ;`) }]) }],
+  criteria: (values: Terms['appointments']['criteria']) =>
+    values.map((criterion) => ({ kind: 'definition', term: criterion.label, prose: text(criterion.definition) })),
+  indicators: (values: Terms['indicators']) => [
+    {
+      kind: 'table',
+      columns: [
+        { label: 'Indicateur', width: 5 },
+        { label: 'Calcul', width: 2 },
+        { label: 'Nature', width: 2 },
+        { label: 'Cible', width: 3 },
+        { label: 'Rémunération attachée', width: 4 },
+      ],
+      rows: values.map((indicator) => [
+        text(indicator.label),
+        text(indicator.formula),
+        text(indicator.nature === 'engaged' ? 'engagé' : 'suivi'),
+        text(targetWords(indicator)),
+        text(payWords[indicator.payLink]),
+      ]),
+    },
+  ],
+  milestones: (values: Terms['milestones']) => [
+    {
+      kind: 'table',
+      columns: [
+        { label: 'Jalon', width: 5 },
+        { label: 'Déclencheur', width: 5 },
+        { label: 'Part du forfait', width: 2, align: 'right' },
+      ],
+      rows: values.map((milestone) => [text(milestone.label), text(triggerWords(milestone)), text(`${milestone.sharePercent}\u00a0%`)]),
+    },
+  ],
+  hypotheses: (values: Terms['hypotheses']) =>
+    values.length === 0
+      ? [{ kind: 'paragraph', prose: text('Aucune hypothèse particulière n’est retenue.') }]
+      : [
+          {
+            kind: 'list',
+            items: values.map((hypothesis) => [
+              {
+                kind: 'paragraph',
+                prose: text(
+                  `${measureWords[hypothesis.measure]} : ${frenchPercent(hypothesis.thresholdBp)} ${hypothesis.comparison === 'at_most' ? 'au plus' : 'au moins'}. À défaut : ${uncapitalized(hypothesis.effect)} ;`,
+                ),
+              },
+            ]),
+          },
+        ],
+};
+
+const uncapitalized = (value: string): string => (/^[A-ZÀÉÈÊÎÔÛÇŒ][a-zàâéèêëîïôûùüçœ’]/.test(value) ? value.charAt(0).toLowerCase() + value.slice(1) : value);
