@@ -83,8 +83,10 @@ const isFunction = (value: unknown): value is MarkdocFunction => value instanceo
 
 const blocksOf = (node: Node, reader: Reader): Block[] => {
   switch (node.type) {
-    case 'paragraph': {
-      const prose = proseOf(node, reader);
+    case 'paragraph':
+    case 'inline':
+    case 'text': {
+      const prose = tidy(inlinesOf(node, reader));
       return prose.length > 0 ? [{ kind: 'paragraph', prose }] : [];
     }
     case 'list':
@@ -117,8 +119,6 @@ const branchOf = (node: Node, reader: Reader): Node[] => {
   if (at < 0) return holds ? node.children : [];
   return holds ? node.children.slice(0, at) : node.children.slice(at + 1);
 };
-
-const proseOf = (node: Node, reader: Reader): Prose => tidy(node.children.flatMap((child) => inlinesOf(child, reader)));
 
 const inlinesOf = (node: Node, reader: Reader, style: { bold?: boolean; italic?: boolean } = {}): Inline[] => {
   switch (node.type) {

@@ -43,7 +43,7 @@ test('every leaf of the signed terms is worded by some article: no signed rule i
 
 test('call slots are article 4.2, as the refusals cite them', () => {
   expect(articleOf(composed.articles, 'calling.slots')).toBe('4.2');
-  expect(textOf('creneaux')).toContain('du lundi au vendredi, de 9 h 30 à 12 h 00 et de 14 h 00 à 18 h 00');
+  expect(textOf('creneaux')).toContain('du lundi au vendredi, de 9\u00a0h\u00a030 à 12\u00a0h\u00a000 et de 14\u00a0h\u00a000 à 18\u00a0h\u00a000');
 });
 
 test('silence says what was agreed, and the other reading never stands beside it', () => {
