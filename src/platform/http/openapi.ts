@@ -1,0 +1,46 @@
+import swagger from '@fastify/swagger';
+import swaggerUi from '@fastify/swagger-ui';
+import { createJsonSchemaTransform } from 'fastify-type-provider-zod';
+import type { App } from './types.ts';
+
+/** The description of the API, drawn from the routes' own schemas: /api/openapi.json, browsable at /api/docs. */
+export const describeApi = async (app: App, version: string): Promise<void> => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Cadran',
+        version,
+        description:
+          'Du devis au dossier : tout ce que font les écrans passe par cette API. Les refus portent un code stable et une phrase (français ou anglais, selon `Accept-Language` ou le cookie `cadran_lang`).',
+      },
+      components: {
+        securitySchemes: {
+          member: { type: 'apiKey', in: 'cookie', name: 'cadran.session_token', description: 'Session d’un membre (POST /api/v1/sign-in).' },
+          guest: { type: 'apiKey', in: 'cookie', name: 'cadran_guest', description: 'Session ouverte par un lien reçu (client, signataire).' },
+        },
+      },
+    },
+    transform: ({ schema: written, url, route, ...rest }) => {
+      const schema = written ?? {};
+      const allow = route.config?.allow;
+      if (!allow) return { schema: { ...schema, hide: true } as never, url };
+      const described = createJsonSchemaTransform({ skipList: [], zodToJsonConfig: { unrepresentable: 'any' } as never })({ schema, url, route, ...rest } as never);
+      return { ...described, schema: { ...described.schema, security: securityOf(allow), description: roleSentence(schema, allow) } as never };
+    },
+  });
+  await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, uiConfig: { docExpansion: 'none', deepLinking: true, tryItOutEnabled: false } });
+  app.get('/api/openapi.json', { schema: { hide: true } as never }, async () => app.swagger());
+};
+
+const securityOf = (allow: readonly string[]) => {
+  if (allow.includes('public')) return [];
+  const member = allow.some((role) => ['owner', 'caller', 'reader'].includes(role));
+  const guest = allow.some((role) => role === 'client' || role === 'signer');
+  return [...(member ? [{ member: [] }] : []), ...(guest ? [{ guest: [] }] : [])];
+};
+
+const roleSentence = (schema: object, allow: readonly string[]): string => {
+  const own = (schema as { description?: string }).description;
+  return `${own ? `${own}\n\n` : ''}Ouvert à : ${allow.join(', ')}.`;
+};
