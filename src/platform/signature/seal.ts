@@ -2,7 +2,7 @@ import { CryptoKeySigner, PDF, PdfArray, PdfDict, PdfNumber, type PdfObject, typ
 import type { Instant } from '../../shared/time.ts';
 import type { TimestampAuthority } from '../timestamp/authority.ts';
 
-/** A place on a page, in points from its top left corner, as a page is read. */
+/** A place on a page, in points from its bottom left corner: what `platform/pdf` answers for a label. */
 export type StampRect = { x: number; y: number; width: number; height: number };
 /** The visible mark: a one-page PDF drawn inside the rectangle. Page 1 is the first. */
 export type Stamp = { pdf: Uint8Array; page: number; rect: StampRect };
@@ -60,9 +60,8 @@ const placeStamp = async (pdf: PDF, fieldName: string, stamp: Stamp): Promise<vo
   const dict = field.getDict();
   dict.set('AP', PdfDict.of({ N: appearance.ref }));
   const { x, y, width, height } = stamp.rect;
-  const top = page.height - y;
   const held: Record<string, PdfObject> = {
-    Rect: new PdfArray([x, top - height, x + width, top].map((value) => PdfNumber.of(Math.round(value * 100) / 100))),
+    Rect: new PdfArray([x, y, x + width, y + height].map((value) => PdfNumber.of(Math.round(value * 100) / 100))),
     P: page.ref,
   };
   const set = dict.set.bind(dict);

@@ -27,14 +27,14 @@ beforeAll(async () => {
     reason: 'Bon pour accord (devis DEV-2026-0001)',
     signerName: 'Hélène Marchand',
     signedAt,
-    stamp: { pdf: await stampPdf('Hélène Marchand'), page: 2, rect: { x: 70, y: 500, width: 200, height: 70 } },
+    stamp: { pdf: await stampPdf('Hélène Marchand'), page: 2, rect: { x: 70, y: 272, width: 200, height: 70 } },
   });
   byBoth = await platform.seal(byClient, {
     fieldName: 'Signature_prestataire',
     reason: 'Bon pour accord',
     signerName: 'Camille Roux',
     signedAt: instant('2026-03-02T10:00:00.000Z'),
-    stamp: { pdf: await stampPdf('Camille Roux'), page: 2, rect: { x: 320, y: 500, width: 200, height: 70 } },
+    stamp: { pdf: await stampPdf('Camille Roux'), page: 2, rect: { x: 320, y: 272, width: 200, height: 70 } },
   });
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));

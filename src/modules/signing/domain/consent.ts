@@ -1,0 +1,8 @@
+/**
+ * What the client accepts, word for word. It is shown, sent back, compared and kept in the evidence file.
+ * C. civ. 1366 and 1367: an electronic signature identifies its author and shows that he agrees.
+ */
+export const consentText = (cgvVersion: string | null): string =>
+  cgvVersion === null
+    ? 'Je reconnais avoir lu et accepté le présent document et j’entends le signer électroniquement (art. 1366 et 1367 du Code civil).'
+    : `Je reconnais avoir lu et accepté le présent document ainsi que les CGV version ${cgvVersion} et j’entends le signer électroniquement (art. 1366 et 1367 du Code civil).`;

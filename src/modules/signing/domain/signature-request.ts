@@ -1,0 +1,94 @@
+import type { DocumentId, DossierId } from '../../../shared/ids.ts';
+import type { Brand } from '../../../shared/brand.ts';
+import type { Instant } from '../../../shared/time.ts';
+
+export type SignatureRequestId = Brand<string, 'SignatureRequestId'>;
+export type SignatoryId = Brand<string, 'SignatoryId'>;
+
+/** What is signed, in the words of the module that asks. A quote today; a report or an avenant later. */
+export type SignedSubject = { type: 'quote'; id: string };
+
+/** The client signs first, then the prestataire: whoever makes the offer is bound last, on what the other accepted. */
+export type Party = 'client' | 'provider';
+
+/** Who binds each side, as printed and as proved. */
+export type Signatory = {
+  id: SignatoryId;
+  party: Party;
+  name: string;
+  capacity: string;
+  email: string;
+  phone: string | null;
+  organisation: string;
+  siren: string | null;
+};
+
+export type SigningState =
+  | 'preparing' // the document is being rendered
+  | 'sent' // the link has left
+  | 'read' // the client has opened the document
+  | 'consented' // the client has accepted the CGV
+  | 'client_signed' // the prestataire's turn
+  | 'signed' // agreement, electronic
+  | 'signed_on_paper' // agreement, lower evidence level
+  | 'refused'
+  | 'withdrawn';
+
+export const signingStates: readonly SigningState[] = [
+  'preparing', 'sent', 'read', 'consented', 'client_signed', 'signed', 'signed_on_paper', 'refused', 'withdrawn',
+];
+
+export type SignatureRequest = {
+  id: SignatureRequestId;
+  dossierId: DossierId;
+  subject: SignedSubject;
+  title: string;
+  state: SigningState;
+  /** The frozen PDF, and its hash: the bytes shown, signed and sealed are these or none. */
+  documentId: DocumentId | null;
+  documentSha256: string | null;
+  /** Hash of the terms that the document says. */
+  contentSha256: string;
+  expiresAt: Instant;
+  consentText: string;
+  client: Signatory;
+  provider: Signatory;
+};
+
+export type EvidenceLevel = 'electronic' | 'paper';
+
+export type SignatureRequested = {
+  type: 'SignatureRequested';
+  requestId: SignatureRequestId;
+  subject: SignedSubject;
+  contentSha256: string;
+  expiresAt: Instant;
+  signatories: { party: Party; name: string; capacity: string; email: string; organisation: string; siren: string | null }[];
+};
+export type SignatureDocumentAttached = { type: 'SignatureDocumentAttached'; requestId: SignatureRequestId; documentId: DocumentId; documentSha256: string };
+export type ConsentGiven = { type: 'ConsentGiven'; requestId: SignatureRequestId; signatoryId: SignatoryId; text: string };
+export type DocumentSigned = {
+  type: 'DocumentSigned';
+  requestId: SignatureRequestId;
+  signatoryId: SignatoryId;
+  party: Party;
+  name: string;
+  documentId: DocumentId;
+  documentSha256: string;
+  method: 'email_code' | 'password';
+};
+export type SignatureRefused = { type: 'SignatureRefused'; requestId: SignatureRequestId; subject: SignedSubject; by: string; reason: string };
+export type SignatureWithdrawn = { type: 'SignatureWithdrawn'; requestId: SignatureRequestId; subject: SignedSubject };
+/** Both are bound. The mission and the deposit invoice follow in the same transaction. */
+export type AgreementSigned = {
+  type: 'AgreementSigned';
+  requestId: SignatureRequestId;
+  subject: SignedSubject;
+  /** Null only on paper, when the scan arrives before the PDF was rendered. */
+  documentId: DocumentId | null;
+  contentSha256: string;
+  signedAt: Instant;
+  level: EvidenceLevel;
+};
+export type SigningFact =
+  | SignatureRequested | SignatureDocumentAttached | ConsentGiven | DocumentSigned | SignatureRefused | SignatureWithdrawn | AgreementSigned;
