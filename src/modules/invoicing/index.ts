@@ -1,0 +1,20 @@
+export type { AppointmentEvidence, Evidence, EvidenceLevel, EvidenceReference, Expense, WorkedTime } from './domain/evidence.ts';
+export { invoiceKinds } from './domain/invoice.ts';
+export type {
+  DeductedDeposit,
+  DerivableKind,
+  DerivedInvoice,
+  InvoiceKind,
+  InvoiceLine,
+  IssuedInvoice,
+  LeftApart,
+  VatPart,
+  VatRate,
+} from './domain/invoice.ts';
+export { deriveInvoice } from './domain/derive-invoice.ts';
+export type { DeriveRefusal, InvoiceRequest } from './domain/derive-invoice.ts';
+export { checkedDueDate, dueDate, latestLawfulDueDate } from './domain/due-date.ts';
+export type { DueDateCheck, PaymentDelay } from './domain/due-date.ts';
+export { annualRate, latePenalty, semesterOf } from './domain/late-penalty.ts';
+export type { LatePayment, Penalty, PublishedRates } from './domain/late-penalty.ts';
+export { milestoneAmounts } from './domain/price-lines.ts';
