@@ -1,0 +1,21 @@
+import type { DocumentId, DossierId, FileId, TenantId } from '../../../shared/ids.ts';
+import type { Instant } from '../../../shared/time.ts';
+import type { DocumentKind } from '../domain/document.ts';
+
+export type DossierTables = {
+  documents: {
+    tenant_id: TenantId;
+    document_id: DocumentId;
+    dossier_id: DossierId;
+    kind: DocumentKind;
+    title: string;
+    file_id: FileId;
+    sha256: string;
+    byte_length: number;
+    media_type: string;
+    subject_type: string;
+    subject_id: string;
+    replaces: DocumentId | null;
+    frozen_at: Instant;
+  };
+};

@@ -1,0 +1,1 @@
+export type { DocumentFrozen, DocumentKind, DossierDocument } from './domain/document.ts';

@@ -1,0 +1,36 @@
+import type { Instant } from '../../../shared/time.ts';
+import type { Party } from './signature-request.ts';
+
+/** What is kept about each step, because without a qualified signature the proof rests on this file (decree 2017-1416). */
+export type EvidenceKind =
+  | 'request_opened'
+  | 'link_sent'
+  | 'screen_viewed'
+  | 'document_served'
+  | 'consent_given'
+  | 'code_sent'
+  | 'code_refused'
+  | 'code_used'
+  | 'signed'
+  | 'refused'
+  | 'withdrawn'
+  | 'paper_recorded'
+  | 'sealed';
+
+export type EvidenceEntry = {
+  at: Instant;
+  party: Party | null;
+  kind: EvidenceKind;
+  ip: string | null;
+  userAgent: string | null;
+  detail: Record<string, unknown>;
+};
+
+/** From where a step is taken. The address and the browser are claims of the network, kept as such. */
+export type Origin = { ip: string | null; userAgent: string | null };
+
+/** 'h•••@exemple.fr': enough to recognise one's own address, not to learn someone else's. */
+export const maskedEmail = (email: string): string => {
+  const [name = '', domain = ''] = email.split('@');
+  return `${name.slice(0, 1)}•••@${domain}`;
+};
