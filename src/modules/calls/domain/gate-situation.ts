@@ -1,0 +1,36 @@
+import type { Instant } from '../../../shared/time.ts';
+import type { LineId } from './line.ts';
+
+/** All that the gate looks at besides the signed terms. Gathered in one transaction, stored with the verdict. */
+export type GateSituation = {
+  mission: { status: 'open' | 'paused' | 'closed' };
+  caller: { admitted: boolean };
+  line: { id: LineId; isDemoTenant: boolean };
+  script: { version: number; approved: boolean } | null;
+  lease: { heldByCaller: boolean; expiresAt: Instant } | null;
+  prospect: {
+    department: string | null;
+    timeZone: string;
+    /** A company's line, a sole trader's published one, or a person's. */
+    contactClass: 'ENTREPRISE' | 'EI_PRO' | 'PERSO';
+    status: 'callable' | 'closed';
+    /** Another caller promised to call back: who, and when. */
+    callbackReservedBy: string | null;
+  };
+  suppressed: boolean;
+  attempts: {
+    /** Counted attempts on this prospect in the mission, or on its number by any mission of the client, whichever is more. */
+    count: number;
+    lastAt: Instant | null;
+    /** To this number by this organisation, whatever the mission, over 30 days. */
+    toNumberIn30Days: number;
+    /** When the earliest of those leaves the 30 days. */
+    oldestIn30DaysAt: Instant | null;
+    lastRefusalAt: Instant | null;
+  };
+  /** What the contract's period of volumes has used so far. */
+  consumed: { calls: number; productionMinutes: number; appointments: number };
+  /** Unpaid and overdue, in cents; the contract may stop new calls beyond a ceiling. */
+  unpaidCents: number;
+  consumerConsentUntil: Instant | null;
+};
