@@ -6,6 +6,7 @@ export const migrationOrder = [
   'src/platform/files/migrations',
   'src/platform/numbering/migrations',
   'src/platform/auth/migrations',
+  'src/platform/mail/migrations',
   'src/modules/parties/db/migrations',
   'src/modules/contracts/db/migrations',
   'src/modules/clauses/db/migrations',
