@@ -9,6 +9,8 @@ const api = process.env.CADRAN_URL ?? 'http://127.0.0.1:8080';
 export default defineConfig({
   root: at('./src/web'),
   publicDir: at('./src/web/public'),
+  // The server puts a fresh nonce here for each page (platform/http/static-web.ts); libraries that add a <style> read it.
+  html: { cspNonce: '__CSP_NONCE__' },
   plugins: [react(), tailwindcss()],
   build: {
     outDir: at('./dist/web'),

@@ -1,0 +1,33 @@
+import './design/tokens.css';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { createBrowserRouter, RouterProvider } from 'react-router';
+import { ApiError } from './api/request.ts';
+import { Toasts } from './design/Toast.tsx';
+import { LanguageProvider } from './i18n/language.tsx';
+import { routes } from './routes.tsx';
+import { applyTheme, readTheme } from './shell/theme.ts';
+
+applyTheme(readTheme());
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      // A refusal is an answer: only a silent or broken server is asked again.
+      retry: (failures, error) => failures < 2 && (!(error instanceof ApiError) || error.status === 0 || error.status >= 500),
+    },
+  },
+});
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <LanguageProvider>
+        <RouterProvider router={createBrowserRouter(routes)} />
+        <Toasts />
+      </LanguageProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+);

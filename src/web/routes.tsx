@@ -1,0 +1,82 @@
+import { lazy, type ComponentType } from 'react';
+import type { RouteObject } from 'react-router';
+import { BareShell } from './shell/BareShell.tsx';
+import { Home } from './shell/Home.tsx';
+import { NotFound, RouteError } from './shell/RouteError.tsx';
+import { Shell } from './shell/Shell.tsx';
+import { Soon } from './shell/Soon.tsx';
+
+type PageModule = { default: ComponentType };
+const pages = import.meta.glob<PageModule>('../modules/*/ui/*.page.tsx');
+const addressOf = (name: string) => `../modules/${name.replace('/', '/ui/')}.page.tsx`;
+
+/** `page('invoicing/invoices')` is src/modules/invoicing/ui/invoices.page.tsx, loaded when first visited. */
+const page = (path: string, name: string): RouteObject => {
+  const load = pages[addressOf(name)];
+  if (load) return { path, lazy: async () => ({ Component: (await load()).default }) };
+  return import.meta.env.DEV ? { path, element: <Soon name={name} /> } : { path, element: <NotFound /> };
+};
+
+const Gallery = lazy(() => import('./gallery/Gallery.tsx'));
+
+export const routes: RouteObject[] = [
+  {
+    errorElement: <RouteError />,
+    children: [
+      {
+        // Members and clients of a provider, signed in. The rail follows who they are.
+        element: <Shell />,
+        children: [
+          {
+            errorElement: <RouteError />,
+            children: [
+              { index: true, element: <Home /> },
+              page('dossiers', 'parties/dossiers'),
+              page('dossiers/:id', 'dossier/dossier'),
+              page('clients/nouveau', 'parties/client-new'),
+              page('clients/:id', 'parties/client-edit'),
+              page('devis', 'quotes/quotes'),
+              page('devis/nouveau', 'quotes/new'),
+              page('devis/:id', 'quotes/editor'),
+              page('missions', 'missions/missions'),
+              page('missions/:id', 'reporting/board'),
+              page('missions/:id/prospects', 'prospects/prospects'),
+              page('missions/:id/import', 'prospects/import'),
+              page('missions/:id/rapports', 'reporting/reports'),
+              page('missions/:id/facturation', 'invoicing/mission-billing'),
+              page('appels', 'calls/choose-mission'),
+              page('appels/:missionId', 'calls/desk'),
+              page('a-valider', 'appointments/review-list'),
+              page('a-valider/:appointmentId', 'appointments/review'),
+              page('factures', 'invoicing/invoices'),
+              page('factures/:id', 'invoicing/invoice'),
+              page('oppositions', 'prospects/suppressions'),
+              page('modeles', 'clauses/models'),
+              page('boite-envoi', 'parties/outbox'),
+              page('organisation', 'parties/organisation'),
+            ],
+          },
+        ],
+      },
+      {
+        // No rail: people who sign, sign in, or follow a link without an account.
+        element: <BareShell />,
+        children: [
+          {
+            errorElement: <RouteError />,
+            children: [
+              page('connexion', 'parties/sign-in'),
+              page('connexion/lien', 'parties/magic-link'),
+              page('inscription', 'parties/sign-up'),
+              page('signer/:token', 'signing/sign'),
+              page('signature/:requestId', 'signing/request'),
+              page('espace/:token', 'parties/client-space'),
+              { path: 'galerie', element: <Gallery /> },
+              { path: '*', element: <NotFound /> },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+];

@@ -1,0 +1,85 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Languages, LogOut, Mail, Monitor, Moon, Settings, ShieldOff, Sun } from 'lucide-react';
+import { useState } from 'react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { useNavigate } from 'react-router';
+import { request } from '../api/client.ts';
+import { Menu, notify, type MenuEntry } from '../design/index.ts';
+import { useLanguage, useMessages } from '../i18n/index.ts';
+import { messages } from './messages.ts';
+import type { Me } from './session.ts';
+import { chooseTheme, readTheme, type Theme } from './theme.ts';
+
+/** The other language, named in itself. */
+export const LanguageSwitch = () => {
+  const { language, choose } = useLanguage();
+  const t = useMessages(messages);
+  const other = language === 'fr' ? 'en' : 'fr';
+  return (
+    <button type="button" lang={other} onClick={() => choose(other)} className="h-9 rounded-md px-3 text-sm text-ink-soft hover:bg-sunken hover:text-ink max-md:h-11">
+      {t('language')}
+    </button>
+  );
+};
+
+const themes: { theme: Theme; icon: typeof Sun; key: 'themeLight' | 'themeDark' | 'themeSystem' }[] = [
+  { theme: 'light', icon: Sun, key: 'themeLight' },
+  { theme: 'dark', icon: Moon, key: 'themeDark' },
+  { theme: 'system', icon: Monitor, key: 'themeSystem' },
+];
+const initials = (name: string) => name.split(/\s+/).filter(Boolean).slice(0, 2).map((part) => part[0]!.toUpperCase()).join('');
+
+export const AccountMenu = ({ me, compact = false }: { me: Me; compact?: boolean }) => {
+  const t = useMessages(messages);
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const { language, choose } = useLanguage();
+  const [theme, setTheme] = useState(readTheme);
+  const { actor, organisation } = me;
+  const role = actor.kind === 'client' ? t('roleClient') : t(actor.role === 'owner' ? 'roleOwner' : actor.role === 'caller' ? 'roleCaller' : 'roleReader');
+  const signOut = async () => {
+    await request<void>('POST', '/sign-out', {}).catch(() => undefined);
+    client.clear();
+    notify(t('signedOut'));
+    void navigate('/connexion');
+  };
+  const owner = actor.kind === 'member' && actor.role !== 'caller';
+  const go = (to: string) => () => void navigate(to);
+  const nextTheme = themes[(themes.findIndex((entry) => entry.theme === theme) + 1) % themes.length]!;
+  const entries: MenuEntry[] = [
+    ...(owner ? [
+      { id: 'organisation', label: t('organisation'), icon: <Settings size={16} aria-hidden />, onSelect: go('/organisation') },
+      { id: 'outbox', label: t('outbox'), icon: <Mail size={16} aria-hidden />, onSelect: go('/boite-envoi') },
+      { id: 'oppositions', label: t('oppositions'), icon: <ShieldOff size={16} aria-hidden />, onSelect: go('/oppositions') },
+    ] : []),
+    {
+      id: 'theme',
+      label: `${t('theme')}\u00a0: ${t(nextTheme.key).toLowerCase()}`,
+      icon: <nextTheme.icon size={16} aria-hidden />,
+      onSelect: () => {
+        chooseTheme(nextTheme.theme);
+        setTheme(nextTheme.theme);
+      },
+    },
+    { id: 'language', label: t('language'), icon: <Languages size={16} aria-hidden />, onSelect: () => choose(language === 'fr' ? 'en' : 'fr') },
+    { id: 'signOut', label: t('signOut'), icon: <LogOut size={16} aria-hidden />, onSelect: () => void signOut() },
+  ];
+  return (
+    <Menu
+      label={t('account')}
+      entries={entries}
+      top={<><span className="block font-medium text-ink">{organisation.name}</span>{actor.displayName} · {role}</>}
+      trigger={
+        <AriaButton aria-label={`${t('account')}\u00a0: ${actor.displayName}`} className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left hover:bg-sunken max-md:w-auto">
+          <span aria-hidden className="flex size-8 shrink-0 items-center justify-center rounded-full bg-primary-wash text-xs font-semibold text-primary">{initials(actor.displayName)}</span>
+          {!compact && (
+            <span className="flex min-w-0 flex-col">
+              <span className="truncate text-sm font-medium">{actor.displayName}</span>
+              <span className="truncate text-xs text-ink-soft">{organisation.name}</span>
+            </span>
+          )}
+        </AriaButton>
+      }
+    />
+  );
+};

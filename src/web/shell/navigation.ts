@@ -1,0 +1,23 @@
+import { BadgeCheck, Folder, Headset, Receipt, ScrollText, Target, type LucideIcon } from 'lucide-react';
+import type { Me } from './session.ts';
+
+export type Destination = { to: string; label: 'dossiers' | 'missions' | 'calls' | 'review' | 'invoices' | 'models'; icon: LucideIcon; page: string };
+
+const all: readonly Destination[] = [
+  { to: '/dossiers', label: 'dossiers', icon: Folder, page: 'parties/dossiers' },
+  { to: '/missions', label: 'missions', icon: Target, page: 'missions/missions' },
+  { to: '/appels', label: 'calls', icon: Headset, page: 'calls/choose-mission' },
+  { to: '/a-valider', label: 'review', icon: BadgeCheck, page: 'appointments/review-list' },
+  { to: '/factures', label: 'invoices', icon: Receipt, page: 'invoicing/invoices' },
+  { to: '/modeles', label: 'models', icon: ScrollText, page: 'clauses/models' },
+];
+
+const forCaller: readonly Destination['label'][] = ['missions', 'calls', 'review'];
+const forClient: readonly Destination['label'][] = ['review', 'missions', 'dossiers', 'invoices'];
+
+/** What the rail offers this person, in the order of their work. */
+export const destinationsOf = ({ actor }: Me): Destination[] => {
+  if (actor.kind === 'client') return forClient.map((label) => all.find((entry) => entry.label === label)!);
+  if (actor.role === 'caller') return all.filter((entry) => forCaller.includes(entry.label));
+  return [...all];
+};
