@@ -50,3 +50,17 @@ const articleFrom = (clause: Clause, number: string, variables: ClauseVariables,
 };
 
 const versionLine = (clauses: readonly Clause[]): string => `version ${Math.max(...clauses.map((clause) => clause.version))}`;
+
+/** The same for an unfinished draft: a clause that still lacks a term is a remark in its place, so the reader sees where it will stand. */
+export const previewParts = (library: ClauseLibrary, variables: ClauseVariables): readonly DocumentPart[] =>
+  layout.map(({ family, part, numbering }): DocumentPart => ({
+    ...part,
+    versionLine: null,
+    articles: library[family].map((clause, index) => {
+      try {
+        return articleFrom(clause, numbering(index + 1), variables, {});
+      } catch {
+        return { id: clause.id, number: numbering(index + 1), title: clause.title, blocks: [{ kind: 'note', prose: [{ kind: 'text', text: 'À compléter : une condition manque encore.' }] }] };
+      }
+    }),
+  }));

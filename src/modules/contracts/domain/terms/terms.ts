@@ -37,7 +37,7 @@ type DeepPartial<T> = T extends readonly (infer Item)[]
       : T;
 
 /** What the editor holds while a quote is written: any part may still be missing. */
-export type DraftTerms = DeepPartial<Terms>;
+export type DraftTerms = DeepPartial<z.input<typeof Terms>>;
 
 /** The path of one condition: 'calling.slots', 'payment.delay'. Clauses say which they word; refusals cite them. */
 export type TermPath = string;

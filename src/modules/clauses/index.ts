@@ -1,0 +1,1 @@
+export type { Article, Block, DocumentPart, Inline, Prose } from './domain/prose.ts';

@@ -1,0 +1,1 @@
+export { canonicalContent, enactTerms, termsInForce, termsVersions } from './db/terms-versions.store.ts';

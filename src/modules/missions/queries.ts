@@ -1,0 +1,1 @@
+export { callersOf, missionById, missionList, missionOfQuote } from './db/missions.store.ts';

@@ -1,0 +1,50 @@
+import type { Database, Tx } from '../../../platform/db/index.ts';
+import { defineSweep } from '../../../platform/jobs/index.ts';
+import { recordFacts } from '../../../platform/journal/index.ts';
+import { sql } from 'kysely';
+import type { Actor } from '../../../shared/actor.ts';
+import type { Decision } from '../../../shared/decision.ts';
+import { refuse } from '../../../shared/decision.ts';
+import type { QuoteId, TenantId } from '../../../shared/ids.ts';
+import { civilDateOf } from '../../../shared/time.ts';
+import { lockQuote, updateQuote } from '../db/quotes.store.ts';
+import { expireQuote, withdrawQuote } from '../domain/close-quote.ts';
+import { type Quote, type QuoteFact, type QuoteStatus, quoteTransitions, type QuoteVerb } from '../domain/quote.ts';
+
+/** Applies an answer to a sent quote: its journal entry and its row, or neither. */
+export const closeQuote = async <Code extends string>(
+  tx: Tx,
+  quote: Quote,
+  verb: Exclude<QuoteVerb, 'save' | 'send'>,
+  decision: Decision<QuoteFact, Code>,
+  reason: string | null = null,
+) => {
+  if (!decision.ok) return decision;
+  const status: QuoteStatus = quoteTransitions[verb].to;
+  await updateQuote(tx, quote.id, { status, closed_at: tx.now, closed_reason: reason });
+  await recordFacts<QuoteFact>(tx, { dossierId: quote.dossierId, stream: { type: 'quote', id: quote.id }, facts: decision.facts });
+  return decision;
+};
+
+export const withdrawQuoteHandler =
+  ({ db }: { db: Database }) =>
+  (actor: Extract<Actor, { kind: 'member' }>, { quoteId, reason }: { quoteId: QuoteId; reason: string }) =>
+    db.withTenant(actor.tenantId, actor, async (tx) => {
+      const quote = await lockQuote(tx, quoteId);
+      if (!quote) return refuse('unknown_quote');
+      return closeQuote(tx, quote, 'withdraw', withdrawQuote(quote, { reason }), reason);
+    });
+
+/** Offers whose last day has ended lapse by themselves. */
+export const expireQuotesSweep = defineSweep('expire-quotes', async (system, now) => {
+  const due = await system.asSystem(async (tx) => {
+    const { rows } = await sql<{ tenant_id: TenantId; id: QuoteId }>`
+      select tenant_id, id from quotes where status = 'sent' and valid_until < ${civilDateOf(now)} order by valid_until limit 500`.execute(tx.sql);
+    return rows;
+  });
+  for (const { tenant_id, id } of due)
+    await system.withTenant(tenant_id, async (tx) => {
+      const quote = await lockQuote(tx, id);
+      if (quote) await closeQuote(tx, quote, 'expire', expireQuote(quote, { now: tx.now }));
+    });
+});

@@ -1,0 +1,57 @@
+import type { Database } from '../../../platform/db/index.ts';
+import { recordFacts } from '../../../platform/journal/index.ts';
+import type { Actor } from '../../../shared/actor.ts';
+import { record, refuse } from '../../../shared/decision.ts';
+import { type ClientId, newId, type QuoteId } from '../../../shared/ids.ts';
+import { cents } from '../../../shared/money.ts';
+import { addDays, type CivilDate, civilDateOf } from '../../../shared/time.ts';
+import type { DraftTerms } from '../../contracts/index.ts';
+import { clientById, organisation } from '../../parties/queries.ts';
+import { insertQuote, lockQuote, quoteById, updateQuote } from '../db/quotes.store.ts';
+import { defaultDraft } from '../domain/default-draft.ts';
+import { draftNetCents } from '../domain/quote-totals.ts';
+import { may, type QuoteDrafted } from '../domain/quote.ts';
+
+type Member = Extract<Actor, { kind: 'member' }>;
+type Deps = { db: Database };
+
+export type DraftQuote = { clientId: ClientId; title?: string | undefined; copyOf?: QuoteId | undefined; draft?: DraftTerms | undefined; validUntil?: CivilDate | undefined };
+
+/** Opens a quote in the client's dossier: from the article's defaults, or from an earlier quote. */
+export const draftQuoteHandler =
+  ({ db }: Deps) =>
+  (actor: Member, command: DraftQuote) =>
+    db.withTenant(actor.tenantId, actor, async (tx) => {
+      const client = await clientById(tx, command.clientId);
+      if (!client) return refuse('unknown_quote');
+      const { identity } = await organisation(tx);
+      const source = command.copyOf && (await quoteById(tx, command.copyOf));
+      const today = civilDateOf(tx.now);
+      const draft = command.draft ?? source?.draft ?? defaultDraft({ today, vatRegime: identity.vatRegime });
+      const quoteId = newId<QuoteId>();
+      const title = command.title ?? source?.title ?? `Prospection téléphonique pour ${client.identity.name}`;
+      await insertQuote(tx, {
+        id: quoteId, dossierId: client.dossierId, clientId: client.id, title, draft, status: 'draft', frozen: null,
+        revision: 1, version: 1, validUntil: command.validUntil ?? addDays(today, 30), netCents: draftNetCents(draft), createdAt: tx.now, updatedAt: tx.now,
+      });
+      const fact: QuoteDrafted = { type: 'QuoteDrafted', quoteId, title };
+      await recordFacts(tx, { dossierId: client.dossierId, stream: { type: 'quote', id: quoteId }, expectedVersion: 0, facts: [fact] });
+      return { ...record(fact), quoteId };
+    });
+
+export type SaveDraft = { quoteId: QuoteId; revision: number; title: string; validUntil: CivilDate | null; draft: DraftTerms };
+
+/** Keeps what was typed. Two tabs on one draft: the second to save is told, and loses nothing. */
+export const saveDraftHandler =
+  ({ db }: Deps) =>
+  (actor: Member, command: SaveDraft) =>
+    db.withTenant(actor.tenantId, actor, async (tx) => {
+      const quote = await lockQuote(tx, command.quoteId);
+      if (!quote) return refuse('unknown_quote');
+      if (!may('save', quote.status)) return refuse('already_sent', { number: quote.frozen?.number });
+      if (quote.revision !== command.revision) return refuse('changed_elsewhere', { revision: quote.revision });
+      await updateQuote(tx, quote.id, {
+        title: command.title, valid_until: command.validUntil, draft: JSON.stringify(command.draft), revision: quote.revision + 1, net_cents: cents(draftNetCents(command.draft)),
+      });
+      return { ok: true as const, revision: quote.revision + 1 };
+    });

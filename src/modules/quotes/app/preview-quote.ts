@@ -1,0 +1,21 @@
+import type { Database } from '../../../platform/db/index.ts';
+import type { Actor } from '../../../shared/actor.ts';
+import type { QuoteId } from '../../../shared/ids.ts';
+import { type ClauseLibrary, previewParts } from '../../clauses/queries.ts';
+import type { DraftTerms } from '../../contracts/index.ts';
+import { clientById, organisation } from '../../parties/queries.ts';
+import { quoteById } from '../db/quotes.store.ts';
+import { clauseVariables } from './freeze-content.ts';
+
+/** The articles as they would read now; one that still lacks a term says so in its place. Nothing is stored. */
+export const previewQuote =
+  ({ db, library }: { db: Database; library: ClauseLibrary }) =>
+  (actor: Extract<Actor, { kind: 'member' }>, quoteId: QuoteId, draft: DraftTerms) =>
+    db.withTenant(actor.tenantId, actor, async (tx) => {
+      const quote = await quoteById(tx, quoteId);
+      if (!quote) return null;
+      const { identity: provider } = await organisation(tx);
+      const { identity: client } = (await clientById(tx, quote.clientId))!;
+      const variables = clauseVariables({ terms: quote.frozen?.content.terms ?? draft, provider, client, number: quote.frozen?.number ?? 'en cours' });
+      return { parts: previewParts(library, variables).map((part) => ({ ...part })) };
+    });

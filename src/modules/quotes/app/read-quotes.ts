@@ -1,0 +1,26 @@
+import type { Database } from '../../../platform/db/index.ts';
+import type { Actor } from '../../../shared/actor.ts';
+import type { DossierId, QuoteId } from '../../../shared/ids.ts';
+import { civilDateOf } from '../../../shared/time.ts';
+import { organisation } from '../../parties/queries.ts';
+import { quoteById, quoteList } from '../db/quotes.store.ts';
+import { checkQuote } from '../domain/check-quote.ts';
+
+type Member = Extract<Actor, { kind: 'member' }>;
+
+export const quotesFor =
+  ({ db }: { db: Database }) =>
+  (actor: Member, filter: { dossierId?: DossierId | undefined }) =>
+    db.withTenant(actor.tenantId, actor, (tx) => quoteList(tx, filter.dossierId ? { dossierId: filter.dossierId } : {}));
+
+/** A quote with what still keeps it from being sent, said by the same rule as sending. */
+export const quoteDetail =
+  ({ db }: { db: Database }) =>
+  (actor: Member, id: QuoteId) =>
+    db.withTenant(actor.tenantId, actor, async (tx) => {
+      const quote = await quoteById(tx, id);
+      if (!quote) return null;
+      const { identity } = await organisation(tx);
+      const findings = quote.frozen ? [] : checkQuote(quote.draft, { today: civilDateOf(tx.now), validUntil: quote.validUntil, vatRegime: identity.vatRegime });
+      return { quote, findings };
+    });

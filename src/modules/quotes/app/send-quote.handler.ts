@@ -1,0 +1,44 @@
+import type { Database } from '../../../platform/db/index.ts';
+import { enqueue } from '../../../platform/jobs/index.ts';
+import { recordFacts } from '../../../platform/journal/index.ts';
+import { allocateNumber } from '../../../platform/numbering/index.ts';
+import type { Actor } from '../../../shared/actor.ts';
+import { record, refuse } from '../../../shared/decision.ts';
+import type { QuoteId } from '../../../shared/ids.ts';
+import { civilDateOf, yearOf } from '../../../shared/time.ts';
+import type { ClauseLibrary } from '../../clauses/queries.ts';
+import { canonicalContent } from '../../contracts/queries.ts';
+import { clientById, organisation } from '../../parties/queries.ts';
+import { lockQuote, updateQuote } from '../db/quotes.store.ts';
+import { checkQuote } from '../domain/check-quote.ts';
+import { quoteTotals } from '../domain/quote-totals.ts';
+import type { QuoteSent } from '../domain/quote.ts';
+import { mayBeSent } from '../domain/send-quote.ts';
+import { freezeContent } from './freeze-content.ts';
+import { renderQuote } from './render-quote.job.ts';
+
+type Member = Extract<Actor, { kind: 'member' }>;
+
+/** Sends a complete quote: it takes its number, its content is frozen under a hash, and the worker renders the document. */
+export const sendQuoteHandler =
+  ({ db, library }: { db: Database; library: ClauseLibrary }) =>
+  (actor: Member, { quoteId }: { quoteId: QuoteId }) =>
+    db.withTenant(actor.tenantId, actor, async (tx) => {
+      const quote = await lockQuote(tx, quoteId);
+      if (!quote) return refuse('unknown_quote');
+      const { identity: provider, isDemo } = await organisation(tx);
+      const { identity: client } = (await clientById(tx, quote.clientId))!;
+      const today = civilDateOf(tx.now);
+      const verdict = mayBeSent(quote, checkQuote(quote.draft, { today, validUntil: quote.validUntil, vatRegime: provider.vatRegime }));
+      if (!verdict.ok) return verdict;
+
+      const { number } = await allocateNumber(tx, { series: 'DEV', year: yearOf(today) });
+      const content = freezeContent(quote, { number, issuedOn: today, validUntil: quote.validUntil! }, { provider, client, isDemo }, library);
+      const { json, sha256 } = canonicalContent(content);
+      const { netCents } = quoteTotals(content.terms.price);
+      const fact: QuoteSent = { type: 'QuoteSent', quoteId, number, contentSha256: sha256, validUntil: content.validUntil, netCents };
+      await updateQuote(tx, quoteId, { status: 'sent', number, content: json, content_sha256: sha256, sent_at: tx.now, net_cents: netCents });
+      await recordFacts(tx, { dossierId: quote.dossierId, stream: { type: 'quote', id: quoteId }, facts: [fact] });
+      await enqueue(tx, renderQuote, { quoteId }, { singletonKey: `render:${quoteId}` });
+      return { ...record(fact), number };
+    });

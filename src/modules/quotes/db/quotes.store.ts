@@ -1,0 +1,92 @@
+import type { Insertable, Selectable, Updateable } from 'kysely';
+import { type Tx, tables } from '../../../platform/db/index.ts';
+import type { DossierId, QuoteId } from '../../../shared/ids.ts';
+import { cents } from '../../../shared/money.ts';
+import { ContractContent, type DraftTerms } from '../../contracts/index.ts';
+import type { Quote } from '../domain/quote.ts';
+import type { QuotesTables } from './tables.ts';
+
+type Row = Selectable<QuotesTables['quotes']>;
+
+const quoteFrom = (row: Row): Quote => {
+  const common = {
+    id: row.id,
+    dossierId: row.dossier_id,
+    clientId: row.client_id,
+    title: row.title,
+    draft: row.draft as DraftTerms,
+    revision: row.revision,
+    validUntil: row.valid_until,
+    netCents: cents(row.net_cents),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+    version: row.version,
+  };
+  if (row.status === 'draft') return { ...common, status: 'draft', frozen: null };
+  return {
+    ...common,
+    status: row.status,
+    frozen: {
+      number: row.number!,
+      content: ContractContent.parse(row.content),
+      contentSha256: row.content_sha256!,
+      sentAt: row.sent_at!,
+      documentId: row.document_id,
+      closedAt: row.closed_at,
+      closedReason: row.closed_reason,
+    },
+  };
+};
+
+const quotesOf = (tx: Tx) => tables<QuotesTables>(tx).selectFrom('quotes').selectAll().where('tenant_id', '=', tx.tenantId);
+
+export const quoteById = async (tx: Tx, id: QuoteId): Promise<Quote | undefined> => {
+  const row = await quotesOf(tx).where('id', '=', id).executeTakeFirst();
+  return row && quoteFrom(row);
+};
+
+/** The same, held until the end of the transaction: sending, signing and expiring one quote come one after the other. */
+export const lockQuote = async (tx: Tx, id: QuoteId): Promise<Quote | undefined> => {
+  const row = await quotesOf(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && quoteFrom(row);
+};
+
+export type QuoteListItem = Pick<Row, 'id' | 'dossier_id' | 'client_id' | 'title' | 'status' | 'number' | 'valid_until' | 'net_cents' | 'created_at' | 'sent_at' | 'document_id'>;
+
+export const quoteList = (tx: Tx, { dossierId }: { dossierId?: DossierId } = {}): Promise<QuoteListItem[]> => {
+  const query = tables<QuotesTables>(tx)
+    .selectFrom('quotes')
+    .select(['id', 'dossier_id', 'client_id', 'title', 'status', 'number', 'valid_until', 'net_cents', 'created_at', 'sent_at', 'document_id'])
+    .where('tenant_id', '=', tx.tenantId)
+    .orderBy('created_at', 'desc')
+    .limit(200);
+  return (dossierId ? query.where('dossier_id', '=', dossierId) : query).execute();
+};
+
+export const insertQuote = (tx: Tx, quote: Extract<Quote, { status: 'draft' }>) =>
+  tables<QuotesTables>(tx)
+    .insertInto('quotes')
+    .values({
+      tenant_id: tx.tenantId,
+      id: quote.id,
+      dossier_id: quote.dossierId,
+      client_id: quote.clientId,
+      title: quote.title,
+      status: 'draft',
+      draft: JSON.stringify(quote.draft),
+      revision: quote.revision,
+      valid_until: quote.validUntil,
+      net_cents: quote.netCents,
+      created_at: quote.createdAt,
+      updated_at: quote.updatedAt,
+      version: quote.version,
+    } as Insertable<QuotesTables['quotes']>)
+    .execute();
+
+export const updateQuote = (tx: Tx, id: QuoteId, change: Updateable<QuotesTables['quotes']>) =>
+  tables<QuotesTables>(tx)
+    .updateTable('quotes')
+    .set({ ...change, updated_at: tx.now })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .execute();

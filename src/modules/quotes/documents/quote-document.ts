@@ -1,0 +1,97 @@
+import { frenchMoney } from '../../../shared/french.ts';
+import { type BasisPoints, cents, lineAmount, splitByPercent } from '../../../shared/money.ts';
+import { addDays, type CivilDate } from '../../../shared/time.ts';
+import { type ClauseLibrary, composeParts, type ContractDocument, type ContractPrice, type WorkedDueDate, delayWords, triggerWords } from '../../clauses/queries.ts';
+import type { Block } from '../../clauses/index.ts';
+import type { ContractContent, Terms } from '../../contracts/index.ts';
+import { dueDate } from '../../invoicing/index.ts';
+import { type ClientIdentity, printedClient, printedProvider, type ProviderIdentity } from '../../parties/index.ts';
+import { clauseVariables } from '../app/freeze-content.ts';
+import { forfaitCents, quoteTotals } from '../domain/quote-totals.ts';
+import { quoteSummary } from './quote-summary.ts';
+
+/** The signed content as the printed agreement: devis, articles, annex, general terms. Throws if a clause changed since sending. */
+export const quoteDocument = (content: ContractContent, termsSha256: string, library: ClauseLibrary): ContractDocument => {
+  const provider = content.provider as ProviderIdentity;
+  const client = content.client as ClientIdentity;
+  const { terms } = content;
+  const { parts, clauses } = composeParts(library, clauseVariables({ terms, provider, client, number: content.number }));
+  refuseChangedClauses(content, clauses);
+  const printed = { provider: printedProvider(provider), client: printedClient(client) };
+  return {
+    demo: content.isDemo,
+    title: 'Devis et contrat de prestation',
+    number: content.number,
+    issuedOn: content.issuedOn,
+    validUntil: content.validUntil,
+    subject: content.title,
+    ...printed,
+    summary: quoteSummary(terms),
+    headings: headingsOf(terms),
+    price: priceOf(terms),
+    milestones: milestonesOf(terms),
+    workedDueDates: workedDueDates(terms),
+    parts,
+    precedence: ['Avenants signés', 'Présent devis et ses conditions particulières', 'Annexes', 'Conditions générales'],
+    derogations: [],
+    signatureBlocks: [
+      { role: 'provider', heading: 'Le prestataire', partyName: printed.provider.name, signatoryName: provider.name, signatoryTitle: null, mention: 'Bon pour accord' },
+      { role: 'client', heading: 'Le client', partyName: printed.client.name, signatoryName: client.signatory.name, signatoryTitle: client.signatory.role, mention: 'Bon pour accord' },
+    ],
+    termsSha256,
+  };
+};
+
+const refuseChangedClauses = (content: ContractContent, now: ContractContent['clauses']) => {
+  const nowById = new Map(now.map((clause) => [clause.id, clause.sha256]));
+  const changed = content.clauses.filter((clause) => nowById.get(clause.id) !== clause.sha256);
+  if (changed.length) throw new Error(`Clauses changed between sending and rendering of ${content.number}: ${changed.map(({ id }) => id).join(', ')}`);
+};
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', prose: [{ kind: 'text', text }] });
+const list = (items: readonly string[]): Block => ({ kind: 'list', items: items.map((item) => [paragraph(item)]) });
+
+const headingsOf = ({ scope }: Terms): ContractDocument['headings'] => [
+  { id: 'h-contexte', title: 'Contexte', blocks: [paragraph(scope.context)] },
+  { id: 'h-objectifs', title: 'Objectifs', blocks: [list(scope.objectives)] },
+  { id: 'h-perimetre', title: 'Périmètre inclus', blocks: [list(scope.included)] },
+  { id: 'h-exclusions', title: 'Hors périmètre', blocks: [list(scope.excluded)] },
+  { id: 'h-livrables', title: 'Livrables', blocks: [list(scope.deliverables)] },
+];
+
+const units: Record<Terms['price']['lines'][number]['kind'], string> = { forfait: 'forfait', hour: 'heure', day: 'jour', appointment: 'rendez-vous', expense: 'frais' };
+
+const priceOf = ({ price }: Terms): ContractPrice => {
+  const { netCents, vatCents, grossCents } = quoteTotals(price);
+  const isFranchise = price.vat.regime === 'franchise';
+  const variable = price.lines.filter((line) => line.kind !== 'forfait');
+  return {
+    lines: price.lines.map((line) => ({ label: line.label, quantity: line.quantity, unit: units[line.kind], unitPriceCents: line.unitPriceCents, amountCents: lineAmount(line.quantity, line.unitPriceCents) })),
+    netCents,
+    vat: isFranchise ? [] : [{ rateBp: price.vat.rateBp as BasisPoints, baseCents: netCents, vatCents }],
+    grossCents,
+    vatNote: isFranchise ? 'TVA non applicable, art. 293 B du CGI' : null,
+    variableNote: variable.length
+      ? `Total estimatif et plafond : seules les unités produites et acceptées sont facturées, au prix unitaire signé. Part fixe : ${frenchMoney(forfaitCents(price))} HT.`
+      : null,
+  };
+};
+
+const milestonesOf = ({ milestones, price, payment }: Terms): ContractDocument['milestones'] => {
+  const amounts = splitByPercent(forfaitCents(price), milestones.map(({ sharePercent }) => sharePercent));
+  return milestones.map((milestone, index) => ({
+    label: milestone.label,
+    trigger: triggerWords(milestone),
+    percent: milestone.sharePercent,
+    amountCents: amounts[index] ?? cents(0),
+    dueRule: milestone.kind === 'acompte' ? 'à réception' : delayWords(payment.delay).split(', c’est-à-dire')[0]!,
+  }));
+};
+
+/** Three real invoice days, the end of February's kind among them, so that « fin de mois » is never argued afterwards. */
+const workedDueDates = ({ period, payment }: Terms): WorkedDueDate[] =>
+  [
+    { label: 'Facture émise au début de la mission', issuedOn: period.startsOn },
+    { label: 'Facture émise à la fin de la mission', issuedOn: period.endsOn },
+    { label: 'Facture émise une semaine après la fin', issuedOn: addDays(period.endsOn, 7) },
+  ].map(({ label, issuedOn }: { label: string; issuedOn: CivilDate }) => ({ label, issuedOn, dueOn: dueDate(issuedOn, payment.delay), how: delayWords(payment.delay).split(', c’est-à-dire')[0]! }));

@@ -1,0 +1,34 @@
+import { record, refuse } from '../../../shared/decision.ts';
+import { civilDateOf, type Instant } from '../../../shared/time.ts';
+import { may, type Quote, type QuoteExpired, type QuoteRefused, type QuoteSigned, type QuoteWithdrawn } from './quote.ts';
+
+const sentOnly = (quote: Quote) => (quote.frozen ? null : refuse('not_sent_yet'));
+
+/** Signed by both: from here it is a contract. An offer lapses at the end of its last day, Paris time (C. civ. 1117). */
+export const signQuote = (quote: Quote, { signedAt, level }: { signedAt: Instant; level: 'electronic' | 'paper' }) => {
+  if (!quote.frozen) return refuse('not_sent_yet');
+  if (!may('sign', quote.status)) return refuse('already_answered', { number: quote.frozen.number, status: quote.status });
+  if (civilDateOf(signedAt) > quote.frozen.content.validUntil) return refuse('quote_expired', { number: quote.frozen.number, validUntil: quote.frozen.content.validUntil });
+  return record<QuoteSigned>({ type: 'QuoteSigned', quoteId: quote.id, number: quote.frozen.number, signedAt, level });
+};
+
+export const refuseQuote = (quote: Quote, { reason }: { reason: string }) => {
+  if (!quote.frozen) return sentOnly(quote)!;
+  if (!may('refuse', quote.status)) return refuse('already_answered', { number: quote.frozen.number, status: quote.status });
+  return record<QuoteRefused>({ type: 'QuoteRefused', quoteId: quote.id, number: quote.frozen.number, reason });
+};
+
+/** Withdrawing a sent offer before its term is a risk (C. civ. 1116): it takes a reason, and the journal keeps it. */
+export const withdrawQuote = (quote: Quote, { reason }: { reason: string }) => {
+  if (!quote.frozen) return sentOnly(quote)!;
+  if (!may('withdraw', quote.status)) return refuse('already_answered', { number: quote.frozen.number, status: quote.status });
+  if (!reason.trim()) return refuse('reason_required');
+  return record<QuoteWithdrawn>({ type: 'QuoteWithdrawn', quoteId: quote.id, number: quote.frozen.number, reason: reason.trim() });
+};
+
+export const expireQuote = (quote: Quote, { now }: { now: Instant }) => {
+  if (!quote.frozen || !may('expire', quote.status)) return refuse('already_answered', { status: quote.status });
+  const { validUntil } = quote.frozen.content;
+  if (civilDateOf(now) <= validUntil) return refuse('still_valid', { validUntil });
+  return record<QuoteExpired>({ type: 'QuoteExpired', quoteId: quote.id, number: quote.frozen.number, validUntil });
+};

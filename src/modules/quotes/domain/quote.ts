@@ -1,0 +1,54 @@
+import type { ClientId, DocumentId, DossierId, QuoteId } from '../../../shared/ids.ts';
+import type { Cents } from '../../../shared/money.ts';
+import type { CivilDate, Instant } from '../../../shared/time.ts';
+import type { ContractContent, DraftTerms } from '../../contracts/index.ts';
+
+export type QuoteStatus = 'draft' | 'sent' | 'signed' | 'refused' | 'expired' | 'withdrawn';
+
+/** An offer, priced and dated. A draft changes freely; once sent it is frozen and only answered. */
+export type Quote = {
+  id: QuoteId;
+  dossierId: DossierId;
+  clientId: ClientId;
+  title: string;
+  draft: DraftTerms;
+  /** Grows with each saved change: two tabs cannot overwrite each other. */
+  revision: number;
+  validUntil: CivilDate | null;
+  netCents: Cents;
+  createdAt: Instant;
+  updatedAt: Instant;
+  version: number;
+} & ({ status: 'draft'; frozen: null } | { status: Exclude<QuoteStatus, 'draft'>; frozen: FrozenQuote });
+
+export type FrozenQuote = {
+  number: string;
+  content: ContractContent;
+  contentSha256: string;
+  sentAt: Instant;
+  /** null while the worker renders the PDF. */
+  documentId: DocumentId | null;
+  closedAt: Instant | null;
+  closedReason: string | null;
+};
+
+export type QuoteDrafted = { type: 'QuoteDrafted'; quoteId: QuoteId; title: string };
+export type QuoteSent = { type: 'QuoteSent'; quoteId: QuoteId; number: string; contentSha256: string; validUntil: CivilDate; netCents: Cents };
+export type QuoteSigned = { type: 'QuoteSigned'; quoteId: QuoteId; number: string; signedAt: Instant; level: 'electronic' | 'paper' };
+export type QuoteRefused = { type: 'QuoteRefused'; quoteId: QuoteId; number: string; reason: string };
+export type QuoteExpired = { type: 'QuoteExpired'; quoteId: QuoteId; number: string; validUntil: CivilDate };
+export type QuoteWithdrawn = { type: 'QuoteWithdrawn'; quoteId: QuoteId; number: string; reason: string };
+export type QuoteFact = QuoteDrafted | QuoteSent | QuoteSigned | QuoteRefused | QuoteExpired | QuoteWithdrawn;
+
+/** Who may do what, from where. The buttons, the rules and the test that walks every pair read it. */
+export const quoteTransitions = {
+  save: { from: ['draft'], to: 'draft' },
+  send: { from: ['draft'], to: 'sent' },
+  sign: { from: ['sent'], to: 'signed' },
+  refuse: { from: ['sent'], to: 'refused' },
+  expire: { from: ['sent'], to: 'expired' },
+  withdraw: { from: ['sent'], to: 'withdrawn' },
+} as const satisfies Record<string, { from: readonly QuoteStatus[]; to: QuoteStatus }>;
+export type QuoteVerb = keyof typeof quoteTransitions;
+
+export const may = (verb: QuoteVerb, status: QuoteStatus): boolean => (quoteTransitions[verb].from as readonly QuoteStatus[]).includes(status);

@@ -1,0 +1,43 @@
+import { Terms } from '../../contracts/index.ts';
+import type { QuoteListItem } from '../db/quotes.store.ts';
+import type { QuoteFinding } from '../domain/check-quote.ts';
+import { quoteTotals } from '../domain/quote-totals.ts';
+import type { Quote } from '../domain/quote.ts';
+
+export const listItemBody = (row: QuoteListItem) => ({
+  id: row.id,
+  dossierId: row.dossier_id,
+  clientId: row.client_id,
+  title: row.title,
+  status: row.status,
+  number: row.number,
+  validUntil: row.valid_until,
+  netCents: row.net_cents,
+  createdAt: row.created_at,
+  sentAt: row.sent_at,
+  documentId: row.document_id,
+});
+
+export const quoteBody = ({ quote, findings }: { quote: Quote; findings: QuoteFinding[] }) => {
+  const price = Terms.shape.price.safeParse(quote.draft.price);
+  return {
+    id: quote.id,
+    dossierId: quote.dossierId,
+    clientId: quote.clientId,
+    title: quote.title,
+    status: quote.status,
+    number: quote.frozen?.number ?? null,
+    validUntil: quote.frozen?.content.validUntil ?? quote.validUntil,
+    netCents: quote.netCents,
+    createdAt: quote.createdAt,
+    sentAt: quote.frozen?.sentAt ?? null,
+    documentId: quote.frozen?.documentId ?? null,
+    draft: quote.draft as Record<string, unknown>,
+    revision: quote.revision,
+    contentSha256: quote.frozen?.contentSha256 ?? null,
+    closedReason: quote.frozen?.closedReason ?? null,
+    articles: quote.frozen?.content.articles ?? null,
+    findings,
+    totals: price.success ? quoteTotals(price.data) : null,
+  };
+};

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { CivilDateText, InstantText } from '../../../platform/http/schemas.ts';
+
+export const FindingBody = z
+  .object({ rule: z.string(), path: z.string(), heading: z.string(), fr: z.string(), en: z.string() })
+  .meta({ description: 'Ce qui manque avant l’envoi : la rubrique et une phrase.' });
+
+export const QuoteStatusBody = z.enum(['draft', 'sent', 'signed', 'refused', 'expired', 'withdrawn']);
+
+export const QuoteListItemBody = z.object({
+  id: z.uuid(),
+  dossierId: z.uuid(),
+  clientId: z.uuid(),
+  title: z.string(),
+  status: QuoteStatusBody,
+  number: z.string().nullable(),
+  validUntil: CivilDateText.nullable(),
+  netCents: z.number(),
+  createdAt: InstantText,
+  sentAt: InstantText.nullable(),
+  documentId: z.uuid().nullable(),
+});
+
+export const QuoteBody = QuoteListItemBody.extend({
+  /** Terms as the editor holds them; any part may be missing while the quote is a draft. */
+  draft: z.record(z.string(), z.unknown()),
+  revision: z.number(),
+  contentSha256: z.string().nullable(),
+  closedReason: z.string().nullable(),
+  articles: z.record(z.string(), z.string()).nullable(),
+  findings: z.array(FindingBody),
+  totals: z.object({ netCents: z.number(), vatCents: z.number(), grossCents: z.number() }).nullable(),
+});
+
+export const DraftBody = z.object({
+  revision: z.int(),
+  title: z.string().trim().min(1).max(200),
+  validUntil: z.iso.date().nullable(),
+  draft: z.record(z.string(), z.unknown()),
+});

@@ -1,0 +1,5 @@
+export type { Quote, QuoteFact, QuoteSent, QuoteSigned, QuoteStatus, QuoteVerb } from './domain/quote.ts';
+export { may, quoteTransitions } from './domain/quote.ts';
+export { checkQuote } from './domain/check-quote.ts';
+export type { QuoteFinding } from './domain/check-quote.ts';
+export { draftNetCents, forfaitCents, quoteTotals } from './domain/quote-totals.ts';

@@ -1,0 +1,1 @@
+export { quoteById, quoteList } from './db/quotes.store.ts';

@@ -1,0 +1,44 @@
+import { frenchDate } from '../../shared/french.ts';
+import type { Refusals } from '../../shared/refusal.ts';
+import type { CivilDate } from '../../shared/time.ts';
+
+const day = (value: unknown) => frenchDate(value as CivilDate);
+const answers: Record<string, [string, string]> = {
+  signed: ['signé', 'signed'],
+  refused: ['refusé', 'refused'],
+  expired: ['expiré', 'expired'],
+  withdrawn: ['retiré', 'withdrawn'],
+};
+
+export const refusals = {
+  unknown_quote: { status: 404, fr: 'Ce devis n’existe pas.', en: 'This quote does not exist.' },
+  already_sent: {
+    status: 409,
+    fr: ({ number }) => `Le devis n° ${number} est déjà envoyé : il ne se modifie plus. Retirez-le ou proposez un nouveau devis.`,
+    en: ({ number }) => `Quote ${number} has been sent: it no longer changes. Withdraw it or make a new one.`,
+  },
+  changed_elsewhere: {
+    status: 409,
+    fr: 'Ce devis a été modifié dans un autre onglet. Rechargez la page pour voir la dernière version ; votre saisie reste affichée.',
+    en: 'This quote was changed in another tab. Reload to see the latest version; what you typed is still shown.',
+  },
+  quote_incomplete: {
+    status: 422,
+    fr: ({ findings }) => `Le devis ne peut pas être envoyé : ${(findings as unknown[]).length} point(s) à compléter.`,
+    en: ({ findings }) => `The quote cannot be sent: ${(findings as unknown[]).length} point(s) to complete.`,
+  },
+  not_sent_yet: { status: 409, fr: 'Ce devis n’est pas encore envoyé.', en: 'This quote has not been sent yet.' },
+  already_answered: {
+    status: 409,
+    fr: ({ number, status }) => `Le devis n° ${number} est déjà ${answers[String(status)]?.[0] ?? 'clos'}.`,
+    en: ({ number, status }) => `Quote ${number} is already ${answers[String(status)]?.[1] ?? 'closed'}.`,
+  },
+  quote_expired: {
+    status: 410,
+    fr: ({ number, validUntil }) => `Le devis n° ${number} était valable jusqu’au ${day(validUntil)} inclus. Demandez-en un nouveau.`,
+    en: ({ number, validUntil }) => `Quote ${number} was valid until ${validUntil}. Ask for a new one.`,
+  },
+  still_valid: { status: 409, fr: ({ validUntil }) => `Le devis reste valable jusqu’au ${day(validUntil)}.`, en: ({ validUntil }) => `The quote is valid until ${validUntil}.` },
+  reason_required: { status: 422, fr: 'Indiquez le motif : il sera conservé au dossier.', en: 'Give the reason: it is kept in the file.' },
+  document_not_ready: { status: 409, fr: 'Le document est en cours de mise en page : réessayez dans un instant.', en: 'The document is being rendered: try again in a moment.' },
+} as const satisfies Refusals;
