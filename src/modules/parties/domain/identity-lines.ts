@@ -14,10 +14,15 @@ export const providerLines = (identity: ProviderIdentity): string[] => [
   `${printedPhone(identity.phone)} · ${identity.email}`,
 ];
 
-const formLine = ({ legalForm, capitalCents }: ProviderIdentity): string[] => {
-  if (legalForms[legalForm].soleTrader || legalForm === 'other') return [];
-  if (capitalCents === null) return [legalForms[legalForm].label];
-  return [`${legalForms[legalForm].label} au capital de ${printedCapital(capitalCents)}`];
+const formLine = (identity: ProviderIdentity): string[] => {
+  const line = legalFormLine(identity);
+  return line === null ? [] : [line];
+};
+
+/** « SAS au capital de 10 000 € »; nothing for a sole trader, whose name already says « EI ». */
+export const legalFormLine = ({ legalForm, capitalCents }: Pick<ProviderIdentity, 'legalForm' | 'capitalCents'>): string | null => {
+  if (legalForms[legalForm].soleTrader || legalForm === 'other') return null;
+  return capitalCents === null ? legalForms[legalForm].label : `${legalForms[legalForm].label} au capital de ${printedCapital(capitalCents)}`;
 };
 
 const printedCapital = (capitalCents: number): string => {

@@ -9,6 +9,7 @@ import { civilDateOf, yearOf } from '../../../shared/time.ts';
 import type { ClauseLibrary } from '../../clauses/queries.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
+import { openSignatureRequest } from '../../signing/queries.ts';
 import { lockQuote, updateQuote } from '../db/quotes.store.ts';
 import { checkQuote } from '../domain/check-quote.ts';
 import { quoteTotals } from '../domain/quote-totals.ts';
@@ -16,6 +17,7 @@ import type { QuoteSent } from '../domain/quote.ts';
 import { mayBeSent } from '../domain/send-quote.ts';
 import { freezeContent } from './freeze-content.ts';
 import { renderQuote } from './render-quote.job.ts';
+import { signatureAsked } from './signature-asked.ts';
 
 type Member = Extract<Actor, { kind: 'member' }>;
 
@@ -37,8 +39,9 @@ export const sendQuoteHandler =
       const { json, sha256 } = canonicalContent(content);
       const { netCents } = quoteTotals(content.terms.price);
       const fact: QuoteSent = { type: 'QuoteSent', quoteId, number, contentSha256: sha256, validUntil: content.validUntil, netCents };
-      await updateQuote(tx, quoteId, { status: 'sent', number, content: json, content_sha256: sha256, sent_at: tx.now, net_cents: netCents });
       await recordFacts(tx, { dossierId: quote.dossierId, stream: { type: 'quote', id: quoteId }, facts: [fact] });
+      const signature_request_id = await openSignatureRequest(tx, signatureAsked(quote, content, sha256));
+      await updateQuote(tx, quoteId, { status: 'sent', number, content: json, content_sha256: sha256, sent_at: tx.now, net_cents: netCents, signature_request_id });
       await enqueue(tx, renderQuote, { quoteId }, { singletonKey: `render:${quoteId}` });
       return { ...record(fact), number };
     });

@@ -32,6 +32,7 @@ const quoteFrom = (row: Row): Quote => {
       contentSha256: row.content_sha256!,
       sentAt: row.sent_at!,
       documentId: row.document_id,
+      signatureRequestId: row.signature_request_id,
       closedAt: row.closed_at,
       closedReason: row.closed_reason,
     },

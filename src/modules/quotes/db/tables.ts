@@ -19,6 +19,7 @@ export type QuotesTables = {
     content_sha256: string | null;
     sent_at: Instant | null;
     document_id: DocumentId | null;
+    signature_request_id: string | null;
     closed_at: Instant | null;
     closed_reason: string | null;
     net_cents: number;

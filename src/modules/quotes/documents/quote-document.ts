@@ -5,7 +5,8 @@ import { type ClauseLibrary, composeParts, type ContractDocument, type ContractP
 import type { Block } from '../../clauses/index.ts';
 import type { ContractContent, Terms } from '../../contracts/index.ts';
 import { dueDate } from '../../invoicing/index.ts';
-import { type ClientIdentity, printedClient, printedProvider, type ProviderIdentity } from '../../parties/index.ts';
+import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
+import { printedClient, printedProvider } from '../../parties/queries.ts';
 import { clauseVariables } from '../app/freeze-content.ts';
 import { forfaitCents, quoteTotals } from '../domain/quote-totals.ts';
 import { quoteSummary } from './quote-summary.ts';
@@ -42,7 +43,7 @@ export const quoteDocument = (content: ContractContent, termsSha256: string, lib
   };
 };
 
-const refuseChangedClauses = (content: ContractContent, now: ContractContent['clauses']) => {
+const refuseChangedClauses = (content: ContractContent, now: readonly ContractContent['clauses'][number][]) => {
   const nowById = new Map(now.map((clause) => [clause.id, clause.sha256]));
   const changed = content.clauses.filter((clause) => nowById.get(clause.id) !== clause.sha256);
   if (changed.length) throw new Error(`Clauses changed between sending and rendering of ${content.number}: ${changed.map(({ id }) => id).join(', ')}`);

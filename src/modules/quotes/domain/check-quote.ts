@@ -35,6 +35,6 @@ export const checkQuote = (draft: DraftTerms, { today, validUntil, vatRegime }: 
 /** A method may be lawful one day and not another (« 30 jours fin de mois le 10 »): every possible invoice day is tried. */
 const firstUnlawfulInvoiceDay = ({ period, payment }: Terms): CivilDate | null => {
   const lastInvoiceDay = addDays(period.endsOn, 60);
-  for (let day = period.startsOn; day <= lastInvoiceDay; day = addDays(day, 1)) if (!checkedDueDate(day, payment.delay).ok) return day;
+  for (let day = period.startsOn; day <= lastInvoiceDay; day = addDays(day, 1)) if (!checkedDueDate(day, payment.delay).lawful) return day;
   return null;
 };

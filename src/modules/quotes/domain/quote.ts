@@ -28,6 +28,7 @@ export type FrozenQuote = {
   sentAt: Instant;
   /** null while the worker renders the PDF. */
   documentId: DocumentId | null;
+  signatureRequestId: string | null;
   closedAt: Instant | null;
   closedReason: string | null;
 };

@@ -35,6 +35,7 @@ export const quoteBody = ({ quote, findings }: { quote: Quote; findings: QuoteFi
     draft: quote.draft as Record<string, unknown>,
     revision: quote.revision,
     contentSha256: quote.frozen?.contentSha256 ?? null,
+    signatureRequestId: quote.frozen?.signatureRequestId ?? null,
     closedReason: quote.frozen?.closedReason ?? null,
     articles: quote.frozen?.content.articles ?? null,
     findings,

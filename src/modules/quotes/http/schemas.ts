@@ -26,6 +26,7 @@ export const QuoteBody = QuoteListItemBody.extend({
   draft: z.record(z.string(), z.unknown()),
   revision: z.number(),
   contentSha256: z.string().nullable(),
+  signatureRequestId: z.uuid().nullable(),
   closedReason: z.string().nullable(),
   articles: z.record(z.string(), z.string()).nullable(),
   findings: z.array(FindingBody),

@@ -14,6 +14,7 @@ create table quotes (
   content_sha256 text,
   sent_at timestamptz,
   document_id uuid,
+  signature_request_id uuid,
   closed_at timestamptz,
   closed_reason text,
   net_cents bigint not null default 0,

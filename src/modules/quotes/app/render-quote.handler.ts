@@ -1,0 +1,36 @@
+import type { Files } from '../../../platform/files/index.ts';
+import { defineJob } from '../../../platform/jobs/index.ts';
+import type { Pdf } from '../../../platform/pdf/index.ts';
+import { type ClauseLibrary, renderContract } from '../../clauses/queries.ts';
+import { canonicalContent } from '../../contracts/queries.ts';
+import { addDocument } from '../../dossier/queries.ts';
+import { attachSignatureDocument } from '../../signing/queries.ts';
+import { lockQuote, quoteById, updateQuote } from '../db/quotes.store.ts';
+import { quoteDocument } from '../documents/quote-document.ts';
+import { renderQuote } from './render-quote.job.ts';
+
+/** Renders the sent quote once, files its bytes for good and lets the signing link leave. Run twice, it changes nothing. */
+export const renderQuoteJob = ({ pdf, files, library }: { pdf: Pdf; files: Files; library: ClauseLibrary }) =>
+  defineJob(renderQuote, async ({ payload: { quoteId }, withTenant }) => {
+    const quote = await withTenant((tx) => quoteById(tx, quoteId));
+    if (!quote?.frozen || quote.frozen.documentId) return;
+    const { content, contentSha256, number, sentAt } = quote.frozen;
+    const { bytes, positions } = await renderContract(pdf, quoteDocument(content, contentSha256, library), { termsJson: canonicalContent(content).json, createdAt: sentAt });
+
+    await withTenant(async (tx) => {
+      const current = await lockQuote(tx, quoteId);
+      if (!current?.frozen || current.frozen.documentId) return;
+      const name = `${number}.pdf`;
+      const stored = await files.put(tx, { bytes, name, mediaType: 'application/pdf' });
+      const { documentId } = await addDocument(tx, {
+        dossierId: current.dossierId,
+        kind: 'contract',
+        title: `Devis et contrat ${number}`,
+        file: { ...stored, mediaType: 'application/pdf' },
+        subject: { type: 'quote', id: quoteId },
+      });
+      await updateQuote(tx, quoteId, { document_id: documentId });
+      if (current.frozen.signatureRequestId)
+        await attachSignatureDocument(tx, current.frozen.signatureRequestId as never, { documentId, places: { client: positions['sig-client']!, provider: positions['sig-provider']! } });
+    });
+  });

@@ -1,0 +1,51 @@
+import { onFact } from '../../platform/journal/index.ts';
+import type { Wired } from '../../platform/http/types.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { loadClauseLibrary } from '../clauses/queries.ts';
+import type { AgreementSigned, SignatureRefused } from '../signing/index.ts';
+import { closeQuote, expireQuotesSweep, withdrawQuoteHandler } from './app/close-quote.handler.ts';
+import { draftQuoteHandler, saveDraftHandler } from './app/draft-quote.handler.ts';
+import { previewQuote } from './app/preview-quote.ts';
+import { quoteDetail, quotesFor } from './app/read-quotes.ts';
+import { renderQuoteJob } from './app/render-quote.handler.ts';
+import { sendQuoteHandler } from './app/send-quote.handler.ts';
+import { lockQuote } from './db/quotes.store.ts';
+import { refuseQuote, signQuote } from './domain/close-quote.ts';
+import { quoteRoutes } from './http/routes.ts';
+
+/** Quotes follow what their signatories answer, in the transaction of that answer. */
+const reactions = [
+  onFact<AgreementSigned>('AgreementSigned', async (tx, { subject, signedAt, level }) => {
+    if (subject.type !== 'quote') return;
+    const quote = (await lockQuote(tx, subject.id as never))!;
+    const decision = await closeQuote(tx, quote, 'sign', signQuote(quote, { signedAt, level }));
+    if (!decision.ok) throw new Error(`Quote ${subject.id} cannot become a contract: ${decision.code}`);
+  }),
+  onFact<SignatureRefused>('SignatureRefused', async (tx, { subject, reason }) => {
+    if (subject.type !== 'quote') return;
+    const quote = (await lockQuote(tx, subject.id as never))!;
+    const decision = await closeQuote(tx, quote, 'refuse', refuseQuote(quote, { reason }), reason);
+    if (!decision.ok) throw new Error(`Quote ${subject.id} cannot be refused: ${decision.code}`);
+  }),
+];
+
+export const wireQuotes = ({ db, pdf, files }: Platform): Wired => {
+  const library = loadClauseLibrary();
+  const deps = { db, library };
+  return {
+    routes: [
+      quoteRoutes({
+        quotesFor: quotesFor(deps),
+        quoteDetail: quoteDetail(deps),
+        draftQuote: draftQuoteHandler(deps),
+        saveDraft: saveDraftHandler(deps),
+        sendQuote: sendQuoteHandler(deps),
+        withdrawQuote: withdrawQuoteHandler(deps),
+        previewQuote: previewQuote(deps),
+      }),
+    ],
+    jobs: [renderQuoteJob({ pdf, files, library })],
+    sweeps: [expireQuotesSweep],
+    reactions,
+  };
+};
