@@ -1,15 +1,15 @@
 import './design/tokens.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { StrictMode } from 'react';
+import { lazy, StrictMode, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createBrowserRouter, RouterProvider } from 'react-router';
 import { ApiError } from './api/request.ts';
-import { Toasts } from './design/Toast.tsx';
 import { LanguageProvider } from './i18n/language.tsx';
 import { routes } from './routes.tsx';
 import { applyTheme, readTheme } from './shell/theme.ts';
 
 applyTheme(readTheme());
+const Toasts = lazy(() => import('./design/Toast.tsx'));
 
 const client = new QueryClient({
   defaultOptions: {
@@ -26,7 +26,9 @@ createRoot(document.getElementById('root')!).render(
     <QueryClientProvider client={client}>
       <LanguageProvider>
         <RouterProvider router={createBrowserRouter(routes)} />
-        <Toasts />
+        <Suspense>
+          <Toasts />
+        </Suspense>
       </LanguageProvider>
     </QueryClientProvider>
   </StrictMode>,

@@ -1,9 +1,7 @@
 import { lazy, type ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
 import { BareShell } from './shell/BareShell.tsx';
-import { Home } from './shell/Home.tsx';
 import { NotFound, RouteError } from './shell/RouteError.tsx';
-import { Shell } from './shell/Shell.tsx';
 import { Soon } from './shell/Soon.tsx';
 
 type PageModule = { default: ComponentType };
@@ -25,12 +23,12 @@ export const routes: RouteObject[] = [
     children: [
       {
         // Members and clients of a provider, signed in. The rail follows who they are.
-        element: <Shell />,
+        lazy: async () => ({ Component: (await import('./shell/Shell.tsx')).Shell }),
         children: [
           {
             errorElement: <RouteError />,
             children: [
-              { index: true, element: <Home /> },
+              { index: true, lazy: async () => ({ Component: (await import('./shell/Home.tsx')).Home }) },
               page('dossiers', 'parties/dossiers'),
               page('dossiers/:id', 'dossier/dossier'),
               page('clients/nouveau', 'parties/client-new'),

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient, type QueryKey, type UseMutationResult, type UseQueryOptions } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { notify } from '../design/toast-queue.ts';
+import { notify } from '../design/notify.ts';
 import { ApiError, request, type RequestOptions } from './request.ts';
 
 /** Reads an address of the API; its key is the path split at '/', so `invalidate: [['missions', id]]` reaches all below it. */

@@ -29,6 +29,10 @@ export const Chart = ({ sentence, draw, height = 220, table }: ChartProps) => {
         style: { background: 'transparent', fontFamily: 'var(--font-sans)', fontSize: '12px', color: 'var(--color-ink-soft)', overflow: 'visible' },
         ...draw(plot, place.clientWidth),
       });
+      // The page allows no inline <style>; what Plot would put there is in tokens.css.
+      for (const style of picture.querySelectorAll('style')) style.remove();
+      for (const group of picture.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label');
+      picture.classList.add('plot-picture');
       picture.setAttribute('role', 'img');
       picture.setAttribute('aria-labelledby', sentenceId);
       place.replaceChildren(picture);

@@ -37,7 +37,7 @@ export const Form = ({ children, onSubmit, error, className, id }: FormProps) =>
 
 /** Fields that belong together, with a heading and a reason. Two columns where there is room. */
 export const FieldGroup = ({ title, intro, children, columns = 2 }: { title: string; intro?: ReactNode; children: ReactNode; columns?: 1 | 2 }) => (
-  <fieldset className="flex flex-col gap-4 border-t border-line pt-5 first:border-t-0 first:pt-0">
+  <fieldset className="flex flex-col gap-4 border-line [fieldset+&]:border-t [fieldset+&]:pt-5">
     <legend className="float-left mb-1 w-full text-base font-semibold">{title}</legend>
     {intro && <p className="max-w-reading text-sm text-ink-soft">{intro}</p>}
     <div className={classes('grid gap-x-5 gap-y-4', columns === 2 && 'md:grid-cols-2')}>{children}</div>

@@ -121,10 +121,10 @@ export const Table = <Row extends object>(props: TableProps<Row>) => {
                     <button
                       type="button"
                       onClick={() => toggle(column.key)}
-                      className={classes('flex h-9 w-full items-center gap-1 px-3 whitespace-nowrap outline-offset-[-2px] hover:text-ink', column.align === 'right' && 'justify-end')}
+                      className={classes('flex h-9 w-full items-center gap-1 px-3 whitespace-nowrap outline-offset-[-2px] hover:text-ink', column.align === 'right' && 'flex-row-reverse')}
                     >
                       {column.header}
-                      <span aria-hidden className="w-2 text-[10px]">{order === 'ascending' ? '↑' : order === 'descending' ? '↓' : ''}</span>
+                      <span aria-hidden className="text-[10px]">{order === 'ascending' ? '↑' : order === 'descending' ? '↓' : ''}</span>
                     </button>
                   </th>
                 );

@@ -1,13 +1,15 @@
 import { X } from 'lucide-react';
-import { Text, UNSTABLE_Toast as AriaToast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastRegion as ToastRegion } from 'react-aria-components/Toast';
+import { Text, UNSTABLE_Toast as AriaToast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as ToastRegion } from 'react-aria-components/Toast';
 import { useMessages } from '../i18n/language.tsx';
 import { Button, IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
-import { toasts } from './toast-queue.ts';
+import type { ToastContent as Content } from './notify.ts';
 import { words } from './words.ts';
 
+export const toasts = new ToastQueue<Content>({ maxVisibleToasts: 3 });
+
 /** Where `notify` speaks. The shell holds the only one. */
-export const Toasts = () => {
+export default function Toasts() {
   const t = useMessages(words);
   return (
     <ToastRegion queue={toasts} aria-label={t('notifications')} className="fixed right-4 bottom-4 left-4 z-50 flex flex-col items-end gap-2 outline-none max-md:bottom-20">
@@ -23,4 +25,4 @@ export const Toasts = () => {
       )}
     </ToastRegion>
   );
-};
+}

@@ -46,6 +46,7 @@ export default function AudioWave({ src, label, durationSeconds, peaks, markers 
       normalize: true,
       waveColor: resolved(place.current, '--color-edge'),
       progressColor: resolved(place.current, '--color-primary'),
+      cspNonce: document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce ?? '',
       cursorColor: resolved(place.current, '--color-needle'),
     });
     return () => wave.destroy();

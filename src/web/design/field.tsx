@@ -15,7 +15,7 @@ export type FieldProps = {
 
 export const inputLook =
   'w-full rounded-md border border-edge bg-surface px-3 h-9 max-md:h-11 text-sm max-md:text-base text-ink hover:border-ink ' +
-  'focus:border-primary focus:outline-2 focus:outline-offset-0 focus:outline-primary data-invalid:border-bad data-disabled:text-ink-soft data-disabled:bg-sunken read-only:bg-sunken';
+  'focus:border-primary focus:outline-2 focus:outline-offset-0 focus:outline-primary data-invalid:border-bad data-disabled:text-ink-soft data-disabled:bg-sunken [&:is(input,textarea):read-only]:bg-sunken';
 
 export const FieldLabel = ({ label, optional }: { label: string; optional?: boolean | undefined }) => {
   const t = useMessages(words);

@@ -18,6 +18,6 @@ export { ProgressSteps, Timeline, type TimelineItem } from './Steps.tsx';
 export { Table, type Column, type TableProps } from './Table.tsx';
 export { Tabs, type TabItem } from './Tabs.tsx';
 export { TextField } from './TextField.tsx';
-export { notify } from './toast-queue.ts';
+export { notify } from './notify.ts';
 export { classes } from './classes.ts';
 export { useMedia, usePhone } from './use-media.ts';

@@ -10,18 +10,6 @@ import { messages } from './messages.ts';
 import type { Me } from './session.ts';
 import { chooseTheme, readTheme, type Theme } from './theme.ts';
 
-/** The other language, named in itself. */
-export const LanguageSwitch = () => {
-  const { language, choose } = useLanguage();
-  const t = useMessages(messages);
-  const other = language === 'fr' ? 'en' : 'fr';
-  return (
-    <button type="button" lang={other} onClick={() => choose(other)} className="h-9 rounded-md px-3 text-sm text-ink-soft hover:bg-sunken hover:text-ink max-md:h-11">
-      {t('language')}
-    </button>
-  );
-};
-
 const themes: { theme: Theme; icon: typeof Sun; key: 'themeLight' | 'themeDark' | 'themeSystem' }[] = [
   { theme: 'light', icon: Sun, key: 'themeLight' },
   { theme: 'dark', icon: Moon, key: 'themeDark' },

@@ -2,7 +2,7 @@ import { Suspense } from 'react';
 import { Link, Outlet } from 'react-router';
 import { Skeleton } from '../design/index.ts';
 import { useMessages } from '../i18n/index.ts';
-import { LanguageSwitch } from './AccountMenu.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Logo } from './Logo.tsx';
 import { messages } from './messages.ts';
 

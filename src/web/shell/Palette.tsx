@@ -15,7 +15,7 @@ type DossierRow = { id: string; clientName: string; next?: { sentence: string } 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Ctrl K: goes to a page or a client's file by typing a few letters. Arrows choose, Enter opens. */
-export const Palette = ({ isOpen, onClose, destinations, member }: { isOpen: boolean; onClose: () => void; destinations: readonly Destination[]; member: boolean }) => {
+export default function Palette({ isOpen, onClose, destinations, member }: { isOpen: boolean; onClose: () => void; destinations: readonly Destination[]; member: boolean }) {
   const t = useMessages(messages);
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable className="fixed inset-0 z-40 flex justify-center bg-[#0b131a99] px-4 pt-[12vh]">
@@ -26,7 +26,7 @@ export const Palette = ({ isOpen, onClose, destinations, member }: { isOpen: boo
       </Modal>
     </ModalOverlay>
   );
-};
+}
 
 const Choices = ({ destinations, member, onClose }: { destinations: readonly Destination[]; member: boolean; onClose: () => void }) => {
   const t = useMessages(messages);

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router';
 import { Badge, classes, ErrorPage, IconButton, KeyHint, Skeleton, useHotkey, usePhone } from '../design/index.ts';
 import { useMessages } from '../i18n/index.ts';
@@ -7,9 +7,10 @@ import { AccountMenu } from './AccountMenu.tsx';
 import { Logo } from './Logo.tsx';
 import { messages } from './messages.ts';
 import { destinationsOf, type Destination } from './navigation.ts';
-import { Palette } from './Palette.tsx';
 import { pageExists } from './page-names.ts';
 import { useMe, type Me } from './session.ts';
+
+const Palette = lazy(() => import('./Palette.tsx'));
 
 /** The frame of everyone who is signed in: rail on a desk, bar on a phone, search everywhere. */
 export const Shell = () => {
@@ -68,7 +69,7 @@ const Frame = ({ me }: { me: Me }) => {
           {destinations.slice(0, 5).map((entry) => <BarEntry key={entry.to} entry={entry} />)}
         </nav>
       )}
-      <Palette isOpen={searching} onClose={() => setSearching(false)} destinations={destinations} member={me.actor.kind === 'member'} />
+      {searching && <Suspense><Palette isOpen onClose={() => setSearching(false)} destinations={destinations} member={me.actor.kind === 'member'} /></Suspense>}
     </div>
   );
 };
