@@ -1,0 +1,14 @@
+export { bicProblem, ibanProblem, printedIban } from './domain/bank-account.ts';
+export type { Client, ClientAdded, ClientEdited, DossierOpened } from './domain/client.ts';
+export { ClientIdentityInput } from './domain/client-identity.ts';
+export { compact, printedSiren, printedSiret, sirenOf, sirenProblem, siretProblem } from './domain/company-number.ts';
+export { ClientIdentity, Contact, nameOnDocuments, PostalAddress, ProviderIdentity } from './domain/identity.ts';
+export { addressLines, clientLines, providerLines } from './domain/identity-lines.ts';
+export { type LegalForm, legalFormCodes, legalForms } from './domain/legal-form.ts';
+export type { Member, MemberInvited, MemberJoined, MemberRemoved, MemberRoleChanged } from './domain/member.ts';
+export type { Organisation, OrganisationEdited, OrganisationRegistered } from './domain/organisation.ts';
+export { phoneNumber, phoneProblem, printedPhone } from './domain/phone-number.ts';
+export { clientPolicy, dossierPolicy, memberPolicy, organisationPolicy } from './domain/policy.ts';
+export { ProviderIdentityInput } from './domain/provider-identity.ts';
+export { vatNumberOf, vatNumberProblem } from './domain/vat-number.ts';
+export { identityProblems, type IdentityProblem } from './input-problems.ts';
