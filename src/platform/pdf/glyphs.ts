@@ -1,13 +1,13 @@
 /** Shown for a character that the document's fonts lack: visible, so that nobody believes the text is complete. */
-const missing = '\uFFFD';
+const missing = '■';
 
 /**
  * PDF/A refuses a glyph that no font has, so an emoji in a company's name must not stop an invoice.
- * Returns a function that composes accents (NFC) and replaces what none of the fonts can draw.
+ * Returns a function that composes accents (NFC) and replaces what none of the fonts can draw; templates name both families, so one is enough.
  */
 export const printableText = (fonts: readonly Buffer[]): ((text: string) => string) => {
   const covered = fonts.map(coverage);
-  const drawable = (character: string): boolean => covered.every((has) => has(character.codePointAt(0)!));
+  const drawable = (character: string): boolean => covered.some((has) => has(character.codePointAt(0)!));
   return (text) =>
     text
       .normalize('NFC')

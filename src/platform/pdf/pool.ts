@@ -2,7 +2,10 @@ import { Worker } from 'node:worker_threads';
 import type { Pdf, PdfRequest, RenderedPdf } from './pdf.ts';
 import type { WorkerAnswer, WorkerJob } from './worker.ts';
 
-export type PdfOptions = { workers?: number; /** A worker is replaced after this many documents, so its memory starts anew. */ documentsPerWorker?: number };
+export type PdfOptions = {
+  workers?: number;
+  /** A worker is replaced after this many documents, so its memory starts anew. */ documentsPerWorker?: number;
+};
 
 type Waiting = { request: PdfRequest; resolve: (rendered: RenderedPdf) => void; reject: (error: Error) => void };
 

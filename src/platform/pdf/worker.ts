@@ -15,7 +15,11 @@ const root = fileURLToPath(new URL('../../', import.meta.url)).replace(/\/$/, ''
 const require = createRequire(import.meta.url);
 
 const fontBlobs = [
-  ...['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'].map((face) => ['source-serif-4', 'SourceSerif4', face]),
+  ...['400Regular', '400Regular_Italic', '600SemiBold', '600SemiBold_Italic'].map((face) => [
+    'source-serif-4',
+    'SourceSerif4',
+    face,
+  ]),
   ...['400Regular', '400Regular_Italic', '500Medium', '600SemiBold'].map((face) => ['inter', 'Inter', face]),
 ].map(([folder, family, face]) =>
   readFileSync(join(dirname(require.resolve(`@expo-google-fonts/${folder}/package.json`)), face!, `${family}_${face}.ttf`)),

@@ -15,7 +15,14 @@ export type DossierIndexDocument = {
   /** Grouped as a lawyer looks for them: contrats, comptes rendus, factures, enregistrements, journal. */
   groups: readonly {
     title: string;
-    files: readonly { path: string; label: string; on: Instant | null; byteLength: number; sha256: string; /** « enregistrement détruit le … » */ note: string | null }[];
+    files: readonly {
+      path: string;
+      label: string;
+      on: Instant | null;
+      byteLength: number;
+      sha256: string;
+      /** « enregistrement détruit le … » */ note: string | null;
+    }[];
   }[];
   timeline: readonly { at: Instant; label: string; actor: string }[];
   journal: { entries: number; headSha256: string; timestampAt: Instant | null };

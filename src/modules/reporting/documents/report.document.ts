@@ -18,7 +18,13 @@ export type ReportIndicator = {
 };
 
 /** A signed budget: drawn as a graduated arc with its needle at the share of the period already elapsed. */
-export type ReportVolume = { label: string; unit: string; consumed: number; signed: number; /** 0 to 1: where an even pace would be today. */ elapsedShare: number };
+export type ReportVolume = {
+  label: string;
+  unit: string;
+  consumed: number;
+  signed: number;
+  /** 0 to 1: where an even pace would be today. */ elapsedShare: number;
+};
 
 export type ReportDay = {
   day: CivilDate;

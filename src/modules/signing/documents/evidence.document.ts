@@ -46,5 +46,24 @@ export type EvidenceDocument = {
 };
 
 /** Who signed what, when and how it is known: PDF/A-3a, in French and without any secret. */
-export const renderEvidence = (pdf: Pdf, evidence: EvidenceDocument, { createdAt }: { createdAt: Instant }): Promise<RenderedPdf> =>
-  pdf.render({ template: 'modules/signing/documents/evidence.typ', data: typeset(evidence), standard: 'a-3a', createdAt });
+export const renderEvidence = (
+  pdf: Pdf,
+  evidence: EvidenceDocument,
+  { createdAt, recordJson }: { createdAt: Instant; recordJson?: string },
+): Promise<RenderedPdf> =>
+  pdf.render({
+    template: 'modules/signing/documents/evidence.typ',
+    data: typeset(evidence),
+    standard: 'a-3a',
+    createdAt,
+    ...(recordJson === undefined ? {} : { attachments: [recordAttachment(recordJson)] }),
+  });
+
+/** The same record, for a program: every row of the evidence table, as it was written. */
+const recordAttachment = (recordJson: string) => ({
+  path: 'preuve.json',
+  bytes: new TextEncoder().encode(recordJson),
+  mediaType: 'application/json',
+  relationship: 'data' as const,
+  description: 'Enregistrements de la signature, lisibles par un programme',
+});
