@@ -9,7 +9,7 @@ export const refusals = {
   unknown_request: { status: 404, fr: 'Cette demande de signature n’existe pas.', en: 'This signature request does not exist.' },
   not_your_step: {
     status: 403,
-    fr: 'Cette étape revient à l’autre partie : le client signe le premier, le prestataire contresigne.',
+    fr: 'Cette étape revient à l’autre partie : le client signe le premier, le prestataire contresigne.',
     en: 'This step belongs to the other party: the client signs first, the provider countersigns.',
   },
   request_expired: {
@@ -25,7 +25,7 @@ export const refusals = {
   document_already_attached: { status: 409, fr: 'Le document de cette demande est déjà figé.', en: 'This request’s document is already frozen.' },
   document_not_read: {
     status: 409,
-    fr: 'Ouvrez d’abord le document : on n’accepte que ce que l’on a pu lire.',
+    fr: 'Ouvrez d’abord le document : on n’accepte que ce que l’on a pu lire.',
     en: 'Open the document first: one only accepts what one could read.',
   },
   consent_missing: {
@@ -50,7 +50,7 @@ export const refusals = {
   },
   already_signed_by_client_online: {
     status: 409,
-    fr: 'Le client a déjà signé en ligne : contresignez en ligne, sans passer par le papier.',
+    fr: 'Le client a déjà signé en ligne : contresignez en ligne, sans passer par le papier.',
     en: 'The client has already signed online: countersign online, not on paper.',
   },
   already_signed: { status: 409, fr: 'Ce document est déjà signé par les deux parties.', en: 'This document is already signed by both parties.' },
@@ -62,7 +62,7 @@ export const refusals = {
   },
   document_changed: {
     status: 409,
-    fr: 'Le document n’est plus celui que vous avez lu : rien n’est signé. Rechargez la page et relisez-le.',
+    fr: 'Le document n’est plus celui que vous avez lu : rien n’est signé. Rechargez la page et relisez-le.',
     en: 'The document is no longer the one you read: nothing is signed. Reload the page and read it again.',
   },
   code_too_soon: {
@@ -87,12 +87,12 @@ export const refusals = {
     fr: 'Code bloqué après cinq essais. Demandez-en un nouveau.',
     en: 'Code locked after five attempts. Ask for a new one.',
   },
-  code_expired: { status: 410, fr: 'Ce code a expiré : il valait dix minutes. Demandez-en un nouveau.', en: 'This code has expired: it was valid for ten minutes. Ask for a new one.' },
+  code_expired: { status: 410, fr: 'Ce code a expiré : il valait dix minutes. Demandez-en un nouveau.', en: 'This code has expired: it was valid for ten minutes. Ask for a new one.' },
   password_wrong: { status: 422, fr: 'Ce mot de passe n’est pas le bon.', en: 'This is not the right password.' },
   proof_missing: { status: 422, fr: 'Donnez votre mot de passe ou le code reçu par e-mail.', en: 'Give your password or the code received by e-mail.' },
   reason_missing: {
     status: 422,
-    fr: 'Dites en quelques mots pourquoi vous refusez : le prestataire pourra vous proposer autre chose.',
+    fr: 'Dites en quelques mots pourquoi vous refusez : le prestataire pourra vous proposer autre chose.',
     en: 'Say in a few words why you refuse: the provider can then propose something else.',
   },
   scan_unreadable: {
@@ -101,11 +101,12 @@ export const refusals = {
     en: 'The scan must be a readable PDF, PNG or JPEG file.',
   },
   paper_date_in_future: { status: 422, fr: 'La date de signature ne peut pas être dans le futur.', en: 'The signature date cannot be in the future.' },
+  paper_date_missing: { status: 422, fr: 'Indiquez la date de signature, sous la forme 2026-03-31.', en: 'Give the signature date, as 2026-03-31.' },
   paper_name_missing: { status: 422, fr: 'Indiquez le nom de la personne qui a signé.', en: 'Give the name of the person who signed.' },
   document_unknown: { status: 404, fr: 'Ce document n’existe pas.', en: 'This document does not exist.' },
   file_not_ready: {
     status: 409,
-    fr: 'Les fichiers définitifs sont en préparation : ils arrivent aussi par e-mail.',
+    fr: 'Les fichiers définitifs sont en préparation : ils arrivent aussi par e-mail.',
     en: 'The final files are being prepared: they also arrive by e-mail.',
   },
 } as const satisfies Refusals;

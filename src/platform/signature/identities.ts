@@ -1,11 +1,10 @@
-import { X509Certificate, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { oneLine } from '../timestamp/read-timestamp.ts';
 import { extendedUsage, keyAlgorithm, makeCertificate, newKeys, usage } from './certificates.ts';
 
 /** A key and the certificate that speaks for it. */
-export type Identity = { certificateDer: Uint8Array; privateKey: CryptoKey; chainDer: Uint8Array[]; subject: string; expiresAt: Date };
+export type Identity = { certificateDer: Uint8Array; privateKey: CryptoKey; chainDer: Uint8Array[] };
 /** The two identities of an installation: the seal on documents, and the local clock that timestamps them. */
 export type Identities = { seal: Identity; timestamp: Identity; authorityDer: Uint8Array };
 
@@ -74,7 +73,6 @@ const readIdentity = async (folder: string, name: string, chainDer: Uint8Array[]
   const keyPath = join(folder, `${name}.key.pem`);
   chmodSync(keyPath, 0o600);
   const certificateDer = readCertificate(folder, name);
-  const certificate = new X509Certificate(certificateDer);
   const privateKey = await crypto.subtle.importKey('pkcs8', fromPem(readFileSync(keyPath, 'utf8')), keyAlgorithm, false, ['sign']);
-  return { certificateDer, privateKey, chainDer, subject: oneLine(certificate.subject), expiresAt: certificate.validToDate };
+  return { certificateDer, privateKey, chainDer };
 };

@@ -1,8 +1,10 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { P12Signer, type Signer } from '@libpdf/core';
 import { type Instant, instant } from '../../shared/time.ts';
 import { type TimestampAuthority, localTimestampAuthority, remoteTimestampAuthority } from '../timestamp/index.ts';
+import { hexSha256, oneLine } from '../timestamp/cms.ts';
 import { openIdentities } from './identities.ts';
 import { type SealRequest, keySigner, sealPdf } from './seal.ts';
 
@@ -17,7 +19,17 @@ export type SignaturePlatform = {
   timestamp(digest: Uint8Array): Promise<Uint8Array>;
   authority: { kind: 'local' | 'remote'; name: string };
   /** The certificate that seals, for the evidence page and the operator's expiry alarm. `imported`: a P12 of the operator. */
-  certificate: { subject: string; imported: boolean; expiresAt: Instant | null };
+  certificate: SealCertificate;
+};
+
+export type SealCertificate = {
+  subject: string;
+  issuer: string;
+  serialNumber: string;
+  sha256: string;
+  validFrom: Instant;
+  expiresAt: Instant;
+  imported: boolean;
 };
 
 export type SignatureOptions = {
@@ -42,9 +54,20 @@ export const openSignature = async (options: SignatureOptions): Promise<Signatur
     seal: (bytes, request) => sealPdf(bytes, request, { signer, ...(request.level === 'B-B' ? {} : { authority }) }),
     timestamp: (digest) => authority.timestamp(digest),
     authority: { kind: authority.kind, name: authority.name },
-    certificate: imported
-      ? { subject: 'P12', imported: true, expiresAt: null }
-      : { subject: own.subject, imported: false, expiresAt: instant(own.expiresAt) },
+    certificate: describe(signer.certificate, imported !== null),
+  };
+};
+
+const describe = (der: Uint8Array, imported: boolean): SealCertificate => {
+  const certificate = new X509Certificate(der);
+  return {
+    subject: oneLine(certificate.subject),
+    issuer: oneLine(certificate.issuer),
+    serialNumber: certificate.serialNumber,
+    sha256: hexSha256(certificate.raw),
+    validFrom: instant(certificate.validFromDate),
+    expiresAt: instant(certificate.validToDate),
+    imported,
   };
 };
 

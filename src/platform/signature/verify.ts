@@ -3,8 +3,8 @@ import type * as asn1js from 'asn1js';
 import type * as pkijs from 'pkijs';
 import { type Instant, instant } from '../../shared/time.ts';
 import { sha256 } from '../timestamp/authority.ts';
-import { hexSha256, readSignedContent, signatureProblem, signedAttribute } from '../timestamp/cms.ts';
-import { type ReadTimestamp, oneLine, readTimestamp } from '../timestamp/read-timestamp.ts';
+import { hexSha256, oneLine, readSignedContent, signatureProblem, signedAttribute } from '../timestamp/cms.ts';
+import { type ReadTimestamp, readTimestamp } from '../timestamp/read-timestamp.ts';
 
 /** One signature found in a PDF. `valid`: the bytes it covers are those that were signed, and the signature is by the certificate it names. */
 export type VerifiedSignature = {

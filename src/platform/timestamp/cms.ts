@@ -43,6 +43,9 @@ export const signedAttribute = (signer: pkijs.SignerInfo, type: string): asn1js.
 
 export const hexSha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
+/** 'CN=…, O=…' */
+export const oneLine = (subject: string): string => subject.replaceAll('\n', ', ');
+
 /** ESS signing-certificate-v2 (RFC 5035): SEQUENCE { certs SEQUENCE OF ESSCertIDv2 { hashAlgorithm DEFAULT sha256, certHash, … } } */
 const namesItsCertificate = (cms: SignedContent): boolean => {
   const value = signedAttribute(cms.signer, oid.signingCertificateV2) as asn1js.Sequence | undefined;

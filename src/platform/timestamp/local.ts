@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { X509Certificate, randomBytes } from 'node:crypto';
 import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import type { Identity } from '../signature/identities.ts';
+import { oneLine } from './cms.ts';
 import { type TimestampAuthority, sha256 } from './authority.ts';
 
 const oid = {
@@ -25,7 +26,7 @@ const ownedBuffer = (bytes: Uint8Array): ArrayBuffer => new Uint8Array(bytes).bu
  */
 export const localTimestampAuthority = (identity: Identity, clock: () => Date): TimestampAuthority => ({
   kind: 'local',
-  name: identity.subject,
+  name: oneLine(new X509Certificate(identity.certificateDer).subject),
   timestamp: async (digest) => {
     const genTime = clock();
     genTime.setUTCMilliseconds(0);

@@ -1,11 +1,11 @@
 import * as pkijs from 'pkijs';
 import { type Instant, instant } from '../../shared/time.ts';
-import { hexSha256, readSignedContent, signatureProblem } from './cms.ts';
+import { hexSha256, oneLine, readSignedContent, signatureProblem } from './cms.ts';
 import { localPolicy } from './local.ts';
 
 /** What a token says, and whether it says it about this digest with a sound signature. Trust in its authority is the reader's to give. */
 export type ReadTimestamp =
-  | { valid: true; at: Instant; authority: string; local: boolean; certificateSha256: string }
+  | { valid: true; at: Instant; authority: string; local: boolean; serialNumber: string; certificateSha256: string }
   | { valid: false; reason: string };
 
 const timeStamping = '1.3.6.1.5.5.7.3.8';
@@ -27,6 +27,7 @@ export const readTimestamp = async (token: Uint8Array, digest: Uint8Array): Prom
       valid: true,
       at: instant(tstInfo.genTime),
       authority: oneLine(cms.certificate.subject),
+      serialNumber: Buffer.from(tstInfo.serialNumber.valueBlock.valueHexView).toString('hex'),
       local: tstInfo.policy === localPolicy,
       certificateSha256: hexSha256(cms.certificate.raw),
     };
@@ -35,5 +36,3 @@ export const readTimestamp = async (token: Uint8Array, digest: Uint8Array): Prom
   }
 };
 
-/** 'CN=…, O=…' */
-export const oneLine = (subject: string): string => subject.replaceAll('\n', ', ');

@@ -43,7 +43,9 @@ const load = async (tx: Tx, id: SignatureRequestId, lock: boolean): Promise<Stor
     id: row.request_id,
     dossierId: row.dossier_id,
     subject: { type: row.subject_type, id: row.subject_id },
+    number: row.number,
     title: row.title,
+    demo: row.demo,
     state: row.state,
     documentId: row.document_id,
     documentSha256: row.document_sha256,
@@ -91,7 +93,7 @@ export const insertRequest = async (tx: Tx, request: NewRequest): Promise<void> 
     .insertInto('signature_requests')
     .values({
       tenant_id: tx.tenantId, request_id: request.id, dossier_id: request.dossierId, subject_type: request.subject.type, subject_id: request.subject.id,
-      title: request.title, state: request.state, content_sha256: request.contentSha256, document_id: request.documentId, file_id: request.fileId,
+      number: request.number, title: request.title, demo: request.demo, state: request.state, content_sha256: request.contentSha256, document_id: request.documentId, file_id: request.fileId,
       document_sha256: request.documentSha256, places: JSON.stringify(request.places), summary: JSON.stringify(request.summary),
       versions: JSON.stringify(request.versions), consent_text: request.consentText, opened_at: tx.now, expires_at: request.expiresAt, sealed_parties: 0, version: 0,
     })

@@ -20,7 +20,9 @@ export type SigningTables = {
     dossier_id: DossierId;
     subject_type: 'quote';
     subject_id: string;
+    number: string;
     title: string;
+    demo: boolean;
     state: SigningState;
     content_sha256: string;
     document_id: DocumentId | null;

@@ -42,7 +42,11 @@ export type SignatureRequest = {
   id: SignatureRequestId;
   dossierId: DossierId;
   subject: SignedSubject;
+  /** « DEV-2026-0001 » */
+  number: string;
+  /** « Devis DEV-2026-0001 » */
   title: string;
+  demo: boolean;
   state: SigningState;
   /** The frozen PDF, and its hash: the bytes shown, signed and sealed are these or none. */
   documentId: DocumentId | null;

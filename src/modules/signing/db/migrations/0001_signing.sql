@@ -5,7 +5,10 @@ create table signature_requests (
   dossier_id      uuid        not null,
   subject_type    text        not null,
   subject_id      uuid        not null,
+  number          text        not null,
   title           text        not null,
+  -- A demonstration's documents say so.
+  demo            boolean     not null default false,
   state           text        not null check (state in ('preparing', 'sent', 'read', 'consented', 'client_signed', 'signed', 'signed_on_paper', 'refused', 'withdrawn')),
   content_sha256  text        not null check (content_sha256 ~ '^[0-9a-f]{64}$'),
   document_id     uuid,
