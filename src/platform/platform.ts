@@ -1,3 +1,4 @@
+import type { Accounts } from './auth/index.ts';
 import type { Clock } from './clock/index.ts';
 import type { Config } from './config/index.ts';
 import type { Database } from './db/index.ts';
@@ -15,6 +16,8 @@ export type Platform = {
   clock: Clock;
   config: Config;
   log: Log;
+  /** Passwords and sessions of members. */
+  accounts: Accounts;
 };
 
 /** The part of a module's `Wired` that runs without a screen. */

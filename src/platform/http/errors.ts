@@ -1,8 +1,10 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { NoAnswer } from './answer.ts';
+import { WrongInput } from './check-input.ts';
 import { fieldErrors, type InputIssue } from './input-errors.ts';
 import { languageOf } from './language.ts';
+import type { Language } from '../../shared/refusal.ts';
 import { doorRefusals } from './refusals.ts';
 import type { App } from './types.ts';
 
@@ -12,7 +14,11 @@ export const answerErrors = (app: App): void => {
     const language = request.language ?? languageOf(request);
     const refused = refusalBehind(error as FastifyError, reply);
     if (refused) return reply.status(refused.refusal.status).send(refused.bodyIn(language));
-    if (hasZodFastifySchemaValidationErrors(error)) return reply.status(422).send(invalidInput(error, request));
+    if (hasZodFastifySchemaValidationErrors(error)) {
+      const part = ((error as FastifyError).validationContext ?? 'body') as 'body' | 'params' | 'querystring';
+      return reply.status(422).send(invalidInput(error.validation as unknown as InputIssue[], request.routeOptions.schema?.[part], language));
+    }
+    if (error instanceof WrongInput) return reply.status(422).send(invalidInput(error.issues.map(asInputIssue), error.schema, language));
     return surprise(error as FastifyError, request, reply);
   });
 };
@@ -44,16 +50,19 @@ const refusalBehind = (error: FastifyError, reply: FastifyReply): NoAnswer | nul
   return null;
 };
 
-const invalidInput = (error: { validation: readonly object[]; validationContext?: string | undefined }, request: FastifyRequest) => {
-  const part = (error.validationContext ?? 'body') as 'body' | 'params' | 'querystring';
-  const schema = request.routeOptions.schema?.[part];
-  const fields = fieldErrors(error.validation as InputIssue[], schema, request.language);
-  const message =
-    request.language === 'fr'
-      ? fields.length === 1 ? fields[0]!.message : `${fields.length} champs sont à corriger : ${fields.map((field) => field.message).join(' ')}`
-      : fields.length === 1 ? fields[0]!.message : `${fields.length} fields need correction: ${fields.map((field) => field.message).join(' ')}`;
-  return { code: 'invalid_input', message, fields };
+const invalidInput = (issues: readonly InputIssue[], schema: unknown, language: Language) => {
+  const fields = fieldErrors(issues, schema, language);
+  const sentences = fields.map((field) => field.message).join(' ');
+  const several = language === 'fr' ? `${fields.length} champs sont à corriger\u00a0: ${sentences}` : `${fields.length} fields need correction: ${sentences}`;
+  return { code: 'invalid_input', message: fields.length === 1 ? sentences : several, fields };
 };
+
+const asInputIssue = ({ code, path, message, ...params }: WrongInput['issues'][number]): InputIssue => ({
+  keyword: code,
+  instancePath: `/${path.map(String).join('/')}`,
+  message,
+  params,
+});
 
 const surprise = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
   request.log.error({ err: error, method: request.method, route: request.routeOptions.url }, 'surprise');

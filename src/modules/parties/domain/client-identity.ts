@@ -20,6 +20,9 @@ const shape = z.object({
 });
 export type ClientIdentityDraft = z.infer<typeof shape>;
 
+/** A change to some of its fields; the rest stays as it was. */
+export const ClientIdentityChange = shape.partial();
+
 /** What is typed about a client, checked as a whole, then completed (SIREN, French VAT number). */
 export const ClientIdentityInput = shape
   .refine(({ siret, address }) => siret || address.country !== 'FR', {

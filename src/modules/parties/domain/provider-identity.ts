@@ -25,6 +25,9 @@ const shape = z.object({
 });
 export type ProviderIdentityDraft = z.infer<typeof shape>;
 
+/** A change to some of its fields; the rest stays as it was (so no default here). */
+export const ProviderIdentityChange = shape.extend({ vatOnDebits: z.boolean() }).partial();
+
 /** What a provider types about itself, checked as a whole, then completed (SIREN, VAT number). */
 export const ProviderIdentityInput = shape
   .refine(({ legalForm, capitalCents }) => legalForms[legalForm].capital !== 'required' || capitalCents, {

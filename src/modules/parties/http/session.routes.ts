@@ -1,0 +1,117 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { endGuestSession, guestCookie, type Accounts } from '../../../platform/auth/index.ts';
+import type { Database } from '../../../platform/db/index.ts';
+import { answer, usualAnswers, type App } from '../../../platform/http/index.ts';
+import type { Actor } from '../../../shared/actor.ts';
+import type { TenantId, UserId } from '../../../shared/ids.ts';
+import { instant } from '../../../shared/time.ts';
+import { membershipsFor, type askSignInLinkHandler, type signInHandler } from '../app/sign-in.handler.ts';
+import type { signUpHandler } from '../app/sign-up.handler.ts';
+import { organisation } from '../db/organisations.store.ts';
+import { emailField } from '../domain/identity-fields.ts';
+import { partiesRefusals } from '../refusals.ts';
+import { MeBody, SignInBody, SignUpBody } from './schemas.ts';
+
+export type SessionDeps = {
+  db: Database;
+  accounts: Accounts;
+  forgetSessions: () => void;
+  signUp: ReturnType<typeof signUpHandler>;
+  signIn: ReturnType<typeof signInHandler>;
+  askSignInLink: ReturnType<typeof askSignInLinkHandler>;
+};
+
+const tags = ['Connexion'];
+const signedIn = z.object({ userId: z.string(), tenantId: z.string() });
+
+/** Signing up, in and out, and who am I. */
+export const sessionRoutes = (deps: SessionDeps) => async (app: App) => {
+  const { accounts, db } = deps;
+
+  app.post(
+    '/sign-up',
+    {
+      config: { allow: ['public'], perMinute: 60 },
+      schema: { tags, summary: 'Ouvrir une organisation (prestataire) et son premier compte', body: SignUpBody, response: { 201: signedIn, ...usualAnswers } },
+    },
+    async (request, reply) => {
+      const ids = answer(await deps.signUp(request.body), partiesRefusals, ({ userId, tenantId }) => ({ userId, tenantId }));
+      await openMemberSession(accounts, ids, request, reply);
+      deps.forgetSessions();
+      return reply.status(201).send(ids);
+    },
+  );
+
+  app.post(
+    '/sign-in',
+    {
+      config: { allow: ['public'], perMinute: 30 },
+      schema: { tags, summary: 'Se connecter par mot de passe', body: SignInBody, response: { 200: signedIn, ...usualAnswers } },
+    },
+    async (request, reply) => {
+      const ids = answer(await deps.signIn(request.body), partiesRefusals, ({ userId, tenantId }) => ({ userId, tenantId }));
+      await openMemberSession(accounts, ids, request, reply);
+      return ids;
+    },
+  );
+
+  app.post(
+    '/sign-in/magic-link',
+    {
+      config: { allow: ['public'], perMinute: 10 },
+      schema: {
+        tags,
+        summary: 'Recevoir un lien de connexion par e-mail',
+        description: 'La réponse est la même que l’adresse ait un compte ou non.',
+        body: z.object({ email: emailField }),
+        response: { 200: z.object({ sent: z.literal(true) }), ...usualAnswers },
+      },
+    },
+    async (request) => {
+      await deps.askSignInLink({ email: request.body.email, language: request.language });
+      return { sent: true as const };
+    },
+  );
+
+  app.get(
+    '/sign-in/magic-link/:token',
+    {
+      config: { allow: ['public'], perMinute: 60 },
+      schema: { tags, summary: 'Mène à la page qui ouvre le lien, sans le consommer', params: z.object({ token: z.string().max(100) }) },
+    },
+    async (request, reply) => reply.redirect(`/lien/${encodeURIComponent(request.params.token)}`),
+  );
+
+  app.post('/sign-out', { config: { allow: ['public'] }, schema: { tags, summary: 'Se déconnecter', response: { 200: z.object({ signedOut: z.literal(true) }), ...usualAnswers } } }, async (request, reply) => {
+    const { setCookies } = await accounts.closeSession(new Headers({ cookie: request.headers.cookie ?? '' }));
+    void reply.header('set-cookie', setCookies);
+    const guest = request.cookies[guestCookie];
+    if (guest) await endGuestSession(db, guest, instant(new Date()));
+    void reply.clearCookie(guestCookie, { path: '/' });
+    deps.forgetSessions();
+    return { signedOut: true as const };
+  });
+
+  app.get('/me', { config: { allow: ['public'] }, schema: { tags, summary: 'Qui suis-je', response: { 200: MeBody, ...usualAnswers } } }, async (request) => {
+    const { actor, language } = request;
+    if (actor.kind === 'public' || actor.kind === 'system') return { actor: { kind: 'public' as const }, organisation: null, organisations: [], language };
+    const [own, memberships] = await Promise.all([
+      db.withTenant(actor.tenantId, actor, organisation),
+      actor.kind === 'member' ? membershipsFor(db, actor.userId) : [],
+    ]);
+    return {
+      actor: actor satisfies Actor,
+      organisation: { tenantId: own.tenantId, name: own.identity.name, isDemo: own.isDemo },
+      organisations: memberships.map(({ tenantId, name, isDemo, role }) => ({ tenantId, name, isDemo, role })),
+      language,
+    };
+  });
+};
+
+/** Opens a member's session and gives its cookie to the browser. */
+export const openMemberSession = async (accounts: Accounts, { userId, tenantId }: { userId: UserId; tenantId: TenantId }, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+  const headers = new Headers({ 'user-agent': request.headers['user-agent'] ?? '', 'x-forwarded-for': request.ip });
+  const { setCookies } = await accounts.openSession(userId, tenantId, headers);
+  void reply.header('set-cookie', setCookies);
+};
