@@ -10,9 +10,9 @@ export const TextField = ({ label, hint, optional, error, placeholder, lines, fi
   <AriaTextField {...rest} {...invalid(error)} className={fieldColumn}>
     <FieldLabel label={label} optional={optional} />
     {lines ? (
-      <TextArea rows={lines} className={classes(inputLook, 'h-auto! resize-y py-2')} {...(placeholder ? { placeholder } : {})} />
+      <TextArea rows={lines} className={classes(inputLook, 'h-auto! resize-y py-2')} {...(optional ? { 'data-optional': '' } : {})} {...(placeholder ? { placeholder } : {})} />
     ) : (
-      <Input className={classes(inputLook, figures && 'tabular-nums')} {...(placeholder ? { placeholder } : {})} />
+      <Input className={classes(inputLook, figures && 'tabular-nums')} {...(optional ? { 'data-optional': '' } : {})} {...(placeholder ? { placeholder } : {})} />
     )}
     <FieldFoot hint={hint} error={error} />
   </AriaTextField>

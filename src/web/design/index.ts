@@ -8,6 +8,7 @@ export { ConfirmDialog, Dialog } from './Dialog.tsx';
 export { Empty, ErrorPage, Loaded, Skeleton } from './Feedback.tsx';
 export { FileDrop } from './FileDrop.tsx';
 export { FieldGroup, Form } from './Form.tsx';
+export type { FormValues } from './form-values.ts';
 export { KeyHint, useHotkey } from './Keys.tsx';
 export { Menu, type MenuEntry } from './Menu.tsx';
 export { Badge, Notice, StateLabel, type Tone } from './Notice.tsx';
