@@ -29,7 +29,7 @@ export const buyer: EParty = {
   endpoint: '899999007_FACTURES',
 };
 
-export const aLine = (name: string, quantity: string, unitPrice: number, vat = standard): EInvoiceLine => ({
+export const aLine = (name: string, quantity: string, unitPrice: number, vat: VatCategory = standard): EInvoiceLine => ({
   id: name,
   name,
   description: null,

@@ -16,5 +16,5 @@ export type { DeriveRefusal, InvoiceRequest } from './domain/derive-invoice.ts';
 export { checkedDueDate, dueDate, latestLawfulDueDate } from './domain/due-date.ts';
 export type { DueDateCheck, PaymentDelay } from './domain/due-date.ts';
 export { annualRate, latePenalty, semesterOf } from './domain/late-penalty.ts';
-export type { LatePayment, Penalty, PublishedRates } from './domain/late-penalty.ts';
+export type { LatePayment, Penalty, PenaltyClause, PublishedRates } from './domain/late-penalty.ts';
 export { milestoneAmounts } from './domain/price-lines.ts';

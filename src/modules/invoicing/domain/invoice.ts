@@ -38,6 +38,8 @@ export type IssuedInvoice = {
   grossCents: Cents;
   /** Ids of the appointments, worked days and expenses that it billed. */
   billedIds: string[];
+  /** The invoices that it deducts or takes back. */
+  refersTo: InvoiceId[];
   /** A credit note has cancelled it: what it billed is to be billed again. */
   credited: boolean;
 };

@@ -2,12 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import canonical from '../../../../test/fixtures/canonical-mission.json' with { type: 'json' };
 import rates from '../../../../test/fixtures/rates.json' with { type: 'json' };
-import type { PenaltyTerms } from '../../contracts/index.ts';
 import { basisPoints, cents } from '../../../shared/money.ts';
 import { addDays, civilDate } from '../../../shared/time.ts';
-import { type Penalty, latePenalty } from './late-penalty.ts';
+import { type Penalty, type PenaltyClause, latePenalty } from './late-penalty.ts';
 
-const clauses: Record<string, PenaltyTerms> = {
+const clauses: Record<string, PenaltyClause> = {
   'ECB+10 floating': { kind: 'ecb_plus_points', points: 10, mode: 'floating' },
   'ECB+10 frozen': { kind: 'ecb_plus_points', points: 10, mode: 'frozen' },
   '3x legal': { kind: 'times_legal', times: 3, mode: 'floating' },
@@ -45,7 +44,7 @@ describe('a late payment costs', () => {
   });
 
   test('a whole year at a fixed rate of 12 %: 12 % of what is unpaid', () => {
-    const fixed: PenaltyTerms = { kind: 'fixed_rate', rateBp: basisPoints(1200) };
+    const fixed: PenaltyClause = { kind: 'fixed_rate', rateBp: basisPoints(1200) };
     expect(penaltyOf(latePenalty(late(100_000, '2025-03-01', '2026-03-01'), fixed, rates)).penaltyCents).toBe(12_000);
   });
 });

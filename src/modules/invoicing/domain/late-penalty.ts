@@ -1,9 +1,11 @@
 import { Decimal } from 'decimal.js';
-import type { PenaltyTerms } from '../../contracts/index.ts';
+import type { Terms } from '../../contracts/index.ts';
 import { type Accepted, type Refused, record, refuse } from '../../../shared/decision.ts';
 import { type Cents, roundToCents } from '../../../shared/money.ts';
 import { type CivilDate, addDays, civilDate, daysBetween, yearOf } from '../../../shared/time.ts';
 
+/** The penalty that the contract agreed on. */
+export type PenaltyClause = Terms['payment']['penalty'];
 /** A half-year: '2026S1' from 1 January, '2026S2' from 1 July. Published rates change with it. */
 export type Semester = string;
 
@@ -26,7 +28,7 @@ export type Penalty = { days: number; parts: PenaltyPart[]; penaltyCents: Cents 
  */
 export const latePenalty = (
   { unpaidCents, dueOn, paidOn }: LatePayment,
-  terms: PenaltyTerms,
+  terms: PenaltyClause,
   rates: PublishedRates,
 ): Accepted<Penalty> | Refused<'rate_unknown'> => {
   const stretches = semestersBetween(addDays(dueOn, 1), paidOn);
@@ -44,7 +46,7 @@ export const latePenalty = (
 };
 
 /** The contract's annual rate for a semester, in percent; null while the published rate it rests on is not known. */
-export const annualRate = (terms: PenaltyTerms, rates: PublishedRates, semester: Semester): number | null => {
+export const annualRate = (terms: PenaltyClause, rates: PublishedRates, semester: Semester): number | null => {
   if (terms.kind === 'fixed_rate') return new Decimal(terms.rateBp).div(100).toNumber();
   const published =
     terms.kind === 'ecb_plus_points' ? rates.ecbRefinancing[semester] : rates.legalInterestProfessionals[semester];

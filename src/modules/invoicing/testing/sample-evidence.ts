@@ -77,5 +77,9 @@ export const issued = (number: string, derived: DerivedInvoice, credited = false
   vatCents: derived.vatCents,
   grossCents: derived.grossCents,
   billedIds: derived.lines.flatMap((line) => line.evidence.map(({ id }) => id)),
+  refersTo: [
+    ...derived.deposits.map(({ id }) => id),
+    ...derived.lines.flatMap((line) => line.evidence.flatMap(({ type, id }) => (type === 'invoice' ? [id as InvoiceId] : []))),
+  ],
   credited,
 });

@@ -1,0 +1,162 @@
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { type App, answer, idParam, no, someoneOf, usualAnswers } from '../../../platform/http/index.ts';
+import type { Actor } from '../../../shared/actor.ts';
+import type { ClientId, DossierId, InvoiceId, MissionId } from '../../../shared/ids.ts';
+import { refusals } from '../refusals.ts';
+import type { InvoicingHandlers } from '../wire.ts';
+import { DerivableKindParam, InvoiceBody, InvoiceListBody, InvoiceQuery, IssuedBody, PreviewBody } from './schemas.ts';
+
+const tags = ['Factures'];
+const invoiceParams = z.object({ id: idParam<InvoiceId>() });
+const missionParams = z.object({ id: idParam<MissionId>() });
+const readers = { allow: ['owner', 'reader', 'client'] as const };
+const bytes = z.any().meta({ description: 'Le fichier.' });
+
+/** A client reads its own invoices and nobody else's. */
+const ownOnly = (actor: Actor): ClientId | null => (actor.kind === 'client' ? actor.clientId : null);
+
+export const invoiceRoutes = (handlers: InvoicingHandlers) => async (app: App) => {
+  app.get(
+    '/invoices',
+    {
+      schema: {
+        tags,
+        summary: 'Factures et avoirs, filtrés, triés, page par page, avec les totaux',
+        querystring: InvoiceQuery,
+        response: { 200: InvoiceListBody, ...usualAnswers },
+      },
+      config: { allow: [...readers.allow] },
+    },
+    async (request) => {
+      const actor = someoneOf(request);
+      const { order, clientId, missionId, dossierId, ...query } = request.query;
+      return handlers.list(actor, {
+        ...query,
+        descending: order === 'desc',
+        clientId: ownOnly(actor) ?? (clientId as ClientId | undefined),
+        missionId: missionId as MissionId | undefined,
+        dossierId: dossierId as DossierId | undefined,
+      });
+    },
+  );
+
+  app.get(
+    '/invoices/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Une facture, ses lignes et leurs preuves',
+        params: invoiceParams,
+        response: { 200: InvoiceBody, ...usualAnswers },
+      },
+      config: { allow: [...readers.allow] },
+    },
+    async (request) => {
+      const actor = someoneOf(request);
+      return (await handlers.detail(actor, request.params.id, ownOnly(actor))) ?? no(refusals, 'unknown_invoice');
+    },
+  );
+
+  app.get(
+    '/invoices/:id/pdf',
+    {
+      schema: {
+        tags,
+        summary: 'La facture en PDF/A-3b (Factur-X)',
+        params: invoiceParams,
+        querystring: z.object({ download: z.stringbool().default(false) }),
+        response: { 200: bytes, ...usualAnswers },
+      },
+      config: { allow: [...readers.allow] },
+    },
+    async (request, reply) => {
+      const actor = someoneOf(request);
+      const file = (await handlers.pdf(actor, request.params.id, ownOnly(actor))) ?? no(refusals, 'unknown_invoice');
+      return send(reply, file, request.query.download);
+    },
+  );
+
+  app.get(
+    '/invoices/:id/xml',
+    {
+      schema: {
+        tags,
+        summary: 'La facture électronique (CII, EN 16931)',
+        params: invoiceParams,
+        response: { 200: bytes, ...usualAnswers },
+      },
+      config: { allow: [...readers.allow] },
+    },
+    async (request, reply) => {
+      const actor = someoneOf(request);
+      const file = (await handlers.xml(actor, request.params.id, ownOnly(actor))) ?? no(refusals, 'unknown_invoice');
+      return send(reply, file, true);
+    },
+  );
+
+  app.post(
+    '/invoices/:id/credit-note',
+    {
+      schema: {
+        tags,
+        summary: 'Annuler une facture par un avoir',
+        params: invoiceParams,
+        body: z.object({ reason: z.string().trim().max(500) }),
+        response: { 201: IssuedBody, ...usualAnswers },
+      },
+      config: { allow: ['owner'] },
+    },
+    async (request, reply) => {
+      const decision = await handlers.credit(someoneOf(request), { invoiceId: request.params.id, reason: request.body.reason });
+      return reply
+        .code(201)
+        .send(answer(decision, refusals, ({ facts: [fact] }) => ({ id: fact!.invoiceId, number: fact!.number })));
+    },
+  );
+
+  app.get(
+    '/missions/:id/invoice-preview',
+    {
+      schema: {
+        tags,
+        summary: 'Ce que donnerait la facture maintenant, et ce qui attend',
+        params: missionParams,
+        querystring: z.object({ kind: DerivableKindParam, milestoneId: z.string().max(40).optional() }),
+        response: { 200: PreviewBody, ...usualAnswers },
+      },
+      config: { allow: ['owner', 'reader'] },
+    },
+    async (request) => {
+      const decision = await handlers.preview(someoneOf(request), { missionId: request.params.id, ...request.query });
+      return answer(decision, refusals, ({ facts: [preview] }) => preview!);
+    },
+  );
+
+  app.post(
+    '/missions/:id/invoices',
+    {
+      schema: {
+        tags,
+        summary: 'Émettre une facture tirée des conditions signées et des preuves',
+        params: missionParams,
+        body: z.object({ kind: DerivableKindParam, milestoneId: z.string().max(40).optional() }),
+        response: { 201: IssuedBody, ...usualAnswers },
+      },
+      config: { allow: ['owner'] },
+    },
+    async (request, reply) => {
+      const decision = await handlers.issue(someoneOf(request), { missionId: request.params.id, ...request.body });
+      return reply
+        .code(201)
+        .send(answer(decision, refusals, ({ facts: [fact] }) => ({ id: fact!.invoiceId, number: fact!.number })));
+    },
+  );
+};
+
+const send = (reply: FastifyReply, file: { bytes: Uint8Array; name: string; mediaType: string }, download: boolean) =>
+  reply
+    .header('content-type', file.mediaType)
+    .header('content-disposition', `${download ? 'attachment' : 'inline'}; filename="${file.name}"`)
+    .header('cache-control', 'private, max-age=3600')
+    .send(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
