@@ -1,0 +1,22 @@
+import { findCommand } from './commands.ts';
+
+const [verb = 'help', ...args] = process.argv.slice(2);
+
+if (Number(process.versions.node.split('.')[0]) < 24) {
+  console.error(`cadran : il faut Node 24 (ici : ${process.versions.node}). Lancez ./cadran, qui l'amène.`);
+  process.exit(1);
+}
+
+const command = await findCommand(verb);
+if (!command) {
+  console.error(`cadran : « ${verb} » n'est pas une commande. Voir ./cadran help.`);
+  process.exit(2);
+}
+try {
+  process.exitCode = await command.run(args);
+} catch (error) {
+  // Errors meant for people carry their own sentence; anything else shows where it came from.
+  const meant = error instanceof Error && ['BadConfig', 'CannotStart'].includes(error.name);
+  console.error(meant ? `cadran : ${(error as Error).message}` : error);
+  process.exitCode = 1;
+}
