@@ -18,6 +18,8 @@ export type OpenDatabase = {
 export const openDatabase = ({ connection, poolSize = 10, clock, onError = () => {} }: OpenDatabase): Database => {
   const pool = new pg.Pool({ connectionTimeoutMillis: 15_000, idleTimeoutMillis: 60_000, ...connection, max: poolSize });
   pool.on('error', onError);
+  // A connection cut in the middle of a transaction fails its next statement; it must not fail the whole process.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   const shared = new Kysely<any>({ dialect: new PostgresDialect({ pool }) });
   const reactions = new Map<string, Reaction[]>();
 

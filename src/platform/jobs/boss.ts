@@ -2,16 +2,16 @@ import { PgBoss, type QueueOptions } from 'pg-boss';
 import type { Database } from '../db/index.ts';
 import type { JobOptions } from './job.ts';
 
-const SCHEMA = 'pgboss';
+export const SCHEMA = 'pgboss';
 
-/** One pg-boss per pool, started when first needed. It only inserts and fetches here: the worker does the upkeep. */
-type Boss = { boss: Promise<PgBoss>; queues: Map<string, Promise<void>> };
+/** One pg-boss per pool, started when first needed; the worker asks it for its upkeep. */
+type Boss = { boss: Promise<PgBoss>; queues: Map<string, Promise<void>>; wakers: Set<() => void> };
 const bosses = new WeakMap<Database['pool'], Boss>();
 
 const bossFor = ({ pool }: Database): Boss => {
   let entry = bosses.get(pool);
   if (!entry) {
-    entry = { boss: startBoss(pool, { supervise: false }), queues: new Map() };
+    entry = { boss: startBoss(pool), queues: new Map(), wakers: new Set() };
     bosses.set(pool, entry);
   }
   return entry;
@@ -19,14 +19,14 @@ const bossFor = ({ pool }: Database): Boss => {
 
 export const bossOf = (database: Database): Promise<PgBoss> => bossFor(database).boss;
 
-export const startBoss = async (pool: Database['pool'], { supervise }: { supervise: boolean }): Promise<PgBoss> => {
+const startBoss = async (pool: Database['pool']): Promise<PgBoss> => {
   const boss = new PgBoss({
     schema: SCHEMA,
     db: { executeSql: async (text: string, values?: unknown[]) => (values ? pool.query(text, values as unknown[]) : pool.query(text)) },
     migrate: false,
     createSchema: false,
     schedule: false,
-    supervise,
+    supervise: false,
     registerInstance: false,
     reindex: false,
     monitorVacuum: false,
@@ -61,4 +61,14 @@ export const ensureQueue = (database: Database, name: string, options?: JobOptio
   queues.set(name, made);
   made.catch(() => queues.delete(name));
   return made;
+};
+
+/** Wakes this process's worker after a commit, so that it need not wait for its next look. */
+export const onEnqueued = (database: Database, wake: () => void): (() => void) => {
+  const { wakers } = bossFor(database);
+  wakers.add(wake);
+  return () => wakers.delete(wake);
+};
+export const wakeWorkers = (database: Database): void => {
+  for (const wake of bossFor(database).wakers) wake();
 };

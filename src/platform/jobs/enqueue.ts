@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { CompiledQuery } from 'kysely';
 import type { Tx } from '../db/index.ts';
-import { bossOf, ensureQueue } from './boss.ts';
+import { bossOf, ensureQueue, wakeWorkers } from './boss.ts';
 import type { JobName } from './job.ts';
 
 export type EnqueueOptions = {
@@ -27,4 +27,5 @@ export const enqueue = async <Payload extends object>(
   };
   const envelope: Envelope = { tenantId: tx.tenantId, payload };
   await boss.send(job.name, envelope, { db, singletonKey: `${tx.tenantId}:${singletonKey ?? randomUUID()}` });
+  tx.hooks.afterCommit(() => wakeWorkers(database));
 };

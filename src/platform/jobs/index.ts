@@ -1,4 +1,4 @@
 export * from './job.ts';
-export { enqueue } from './enqueue.ts';
+export { enqueue, type EnqueueOptions } from './enqueue.ts';
 export { type JobState, jobStates } from './job-states.ts';
-export { jobWorker, type JobWorker } from './worker.ts';
+export { type Failure, jobWorker, type JobWorker, type JobWorkerOptions } from './worker.ts';

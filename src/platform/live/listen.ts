@@ -36,7 +36,7 @@ export const openLive = (connection: pg.ClientConfig, onError: (error: unknown) 
       tell([...subscribers.values()].flatMap((callbacks) => [...callbacks]));
     } catch (error) {
       onError(error);
-      await next.end().catch(() => {});
+      void next.end().catch(() => {}); // never settles when the connection was refused
       if (!closed && client === next) later();
     }
   };
@@ -62,7 +62,7 @@ export const openLive = (connection: pg.ClientConfig, onError: (error: unknown) 
       closed = true;
       clearTimeout(retry);
       await ready;
-      await client?.end().catch(() => {});
+      await Promise.race([client?.end().catch(() => {}), new Promise((resolve) => setTimeout(resolve, 500).unref())]);
     },
   };
 };
