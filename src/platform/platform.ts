@@ -7,6 +7,7 @@ import type { AnyJob, Sweep } from './jobs/index.ts';
 import type { Reaction } from './journal/index.ts';
 import type { Live } from './live/index.ts';
 import type { Log } from './log/index.ts';
+import type { Pdf } from './pdf/index.ts';
 
 /** The adapters a module's `wire.ts` receives. Each owner adds its own line. */
 export type Platform = {
@@ -18,6 +19,7 @@ export type Platform = {
   log: Log;
   /** Passwords and sessions of members. */
   accounts: Accounts;
+  pdf: Pdf;
 };
 
 /** The part of a module's `Wired` that runs without a screen. */

@@ -12,7 +12,11 @@ export const signatureAsked = (quote: Pick<Quote, 'id' | 'dossierId'>, content: 
   return {
     dossierId: quote.dossierId,
     subject: { type: 'quote', id: quote.id },
+    number: content.number,
+    number: content.number,
+    demo: content.isDemo,
     title: `Devis n°\u00a0${content.number}`,
+    demo: content.isDemo,
     contentSha256,
     document: null,
     cgvVersion: String(Math.max(...content.clauses.filter(({ id }) => id.startsWith('cgv-')).map(({ version }) => version))),

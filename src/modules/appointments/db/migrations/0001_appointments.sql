@@ -1,0 +1,45 @@
+create table appointments (
+  tenant_id uuid not null,
+  id uuid not null,
+  mission_id uuid not null,
+  dossier_id uuid not null,
+  client_id uuid not null,
+  ordinal integer not null,
+  attempt_id uuid not null,
+  prospect_id uuid not null,
+  company text not null,
+  contact_name text not null,
+  contact_role text,
+  phone text not null,
+  meeting_at timestamptz not null,
+  meeting_place text not null,
+  note text not null,
+  -- [{ id, momentSeconds }]: each signed criterion, with the second of the call that shows it.
+  marks jsonb not null,
+  booked_at timestamptz not null,
+  booked_by uuid not null,
+  caller_name text not null,
+  evidence_level text not null,
+  recording_id uuid,
+  terms_version integer not null,
+  price_cents bigint not null,
+  state text not null check (state in ('to_review', 'accepted', 'refused', 'contested')),
+  review_by timestamptz not null,
+  accepted_by text check (accepted_by in ('client', 'silence', 'ruling')),
+  decided_at timestamptz,
+  refusal jsonb,
+  contest_by timestamptz,
+  contest jsonb,
+  ruling jsonb,
+  meeting_outcome text check (meeting_outcome in ('held', 'no_show', 'postponed', 'client_absent')),
+  version integer not null,
+  primary key (tenant_id, id),
+  unique (tenant_id, mission_id, ordinal),
+  -- One call, one appointment at most.
+  unique (tenant_id, attempt_id),
+  check ((state = 'accepted') = (accepted_by is not null)),
+  check (state <> 'contested' or contest is not null)
+);
+create index appointments_awaiting_review on appointments (tenant_id, review_by) where state = 'to_review';
+create index appointments_by_mission on appointments (tenant_id, mission_id, booked_at);
+select cadran_protect('appointments');

@@ -1,0 +1,11 @@
+export type {
+  Appointment, AppointmentAccepted, AppointmentBooked, AppointmentContested, AppointmentFact, AppointmentRefused, AppointmentRuled, AppointmentState, AppointmentVerb, Mark, MeetingReported,
+} from './domain/appointment.ts';
+export { appointmentTransitions } from './domain/appointment.ts';
+export { acceptAppointment } from './domain/accept-appointment.ts';
+export { contestRefusal } from './domain/contest-refusal.ts';
+export { refuseAppointment } from './domain/refuse-appointment.ts';
+export { bookAppointment } from './domain/book-appointment.ts';
+export { billingState } from './domain/apply-fact.ts';
+export { reviewDeadline } from './domain/deadlines.ts';
+export { refusals as appointmentRefusals } from './refusals.ts';

@@ -1,0 +1,13 @@
+import type { Wired } from '../../platform/http/types.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { callTheArbiter } from './app/call-the-arbiter.ts';
+import { appointmentHandlers } from './app/decide-appointment.handler.ts';
+import { appointmentDetail, appointmentsFor } from './app/read-appointments.ts';
+import { silenceSweep } from './app/silence.sweep.ts';
+import { appointmentRoutes } from './http/routes.ts';
+
+export const wireAppointments = ({ db, config }: Platform): Wired => ({
+  routes: [appointmentRoutes({ ...appointmentHandlers({ db }), list: appointmentsFor({ db }), detail: appointmentDetail({ db }) })],
+  sweeps: [silenceSweep],
+  reactions: [callTheArbiter({ publicUrl: config.publicUrl })],
+});
