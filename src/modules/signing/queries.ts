@@ -4,7 +4,7 @@ import { findRequest, type StoredRequest } from './db/signing.store.ts';
 import type { SigningTables } from './db/tables.ts';
 import type { SignatureRequestId, SignedSubject, SigningState } from './domain/signature-request.ts';
 
-export { attachSignatureDocument, type FrozenForSigning, type NewSignatureRequest, openSignatureRequest } from './app/open-signature-request.ts';
+export { attachSignatureDocument, type FrozenForSigning, type NewSignatureRequest, openSignatureRequest, withdrawSignature } from './app/open-signature-request.ts';
 export type { StoredRequest as StoredSignatureRequest } from './db/signing.store.ts';
 
 /** The latest signature request about a quote, or null when none was ever opened. */

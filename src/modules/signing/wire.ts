@@ -8,13 +8,14 @@ import { askCode, declineToSign, giveConsent, sign, viewScreen } from './app/cli
 import type { SigningDeps } from './app/deps.ts';
 import { runFileEvidence } from './app/file-evidence.job.ts';
 import { fileEvidence, sealSignatures, sendSigningLink } from './app/jobs.ts';
-import { askCountersignCode, countersign, type Member, recordPaper, resendLink, withdraw } from './app/provider.handlers.ts';
+import { askCountersignCode, countersign, type Member, recordPaper, resendLink } from './app/provider.handlers.ts';
 import { readAsOwner, readAsSigner, readSigningFile } from './app/read-request.ts';
 import { runSealSignatures } from './app/seal-signatures.job.ts';
 import { runSendSigningLink } from './app/send-signing-link.job.ts';
 import type { SigningState } from './domain/signature-request.ts';
 import { signatureRequestRoutes, signingRoutes } from './http/routes.ts';
-import { listSignatures } from './queries.ts';
+import { listSignatures, withdrawSignature } from './queries.ts';
+import { onFact } from '../../platform/journal/index.ts';
 
 export type SigningHandlers = ReturnType<typeof signingHandlers>;
 
@@ -31,7 +32,6 @@ const signingHandlers = (deps: SigningDeps) => ({
   askCountersignCode: askCountersignCode(deps),
   countersign: countersign(deps),
   recordPaper: recordPaper(deps),
-  withdraw: withdraw(deps),
   resendLink: resendLink(deps),
 });
 
@@ -47,6 +47,8 @@ export const wireSigning = ({ db, files, config, pdf, signature, accounts }: Sig
   return {
     handlers,
     routes: [signingRoutes(handlers), signatureRequestRoutes(handlers)],
+    // What waits for a signature goes with the offer that was taken back.
+    reactions: [onFact<{ type: 'QuoteWithdrawn'; quoteId: string }>('QuoteWithdrawn', (tx, { quoteId }) => withdrawSignature(tx, { type: 'quote', id: quoteId }))],
     jobs: [
       defineJob(sendSigningLink, runSendSigningLink(deps)),
       defineJob(sealSignatures, runSealSignatures({ files, pdf, signature })),

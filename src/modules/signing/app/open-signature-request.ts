@@ -42,7 +42,7 @@ export type NewSignatureRequest = {
 
 /** Asks both parties to sign a frozen document. An earlier request about the same subject, not yet signed, is withdrawn. */
 export const openSignatureRequest = async (tx: Tx, asked: NewSignatureRequest): Promise<SignatureRequestId> => {
-  await withdrawLiving(tx, asked.subject);
+  await withdrawSignature(tx, asked.subject);
   const id = newId<SignatureRequestId>();
   const signatory = (party: 'client' | 'provider', person: Person): Signatory => ({ ...person, id: newId<SignatoryId>(), party });
   const client = signatory('client', asked.client);
@@ -78,7 +78,8 @@ export const attachSignatureDocument = async (tx: Tx, id: SignatureRequestId, fr
 export const recordSigning = (tx: Tx, request: Pick<StoredRequest, 'id' | 'dossierId'>, facts: readonly SigningFact[]) =>
   recordFacts<SigningFact>(tx, { dossierId: request.dossierId, stream: { type: 'signature', id: request.id }, facts });
 
-const withdrawLiving = async (tx: Tx, subject: SignedSubject): Promise<void> => {
+/** Takes back what waits for a signature about this subject; nothing to do when nothing waits. */
+export const withdrawSignature = async (tx: Tx, subject: SignedSubject): Promise<void> => {
   const row = await tables<SigningTables>(tx)
     .selectFrom('signature_requests')
     .select('request_id')
@@ -95,7 +96,7 @@ const withdrawLiving = async (tx: Tx, subject: SignedSubject): Promise<void> => 
 };
 
 /** The link dies with the request. */
-export const closeWithdrawn = async (tx: Tx, request: StoredRequest, facts: readonly SigningFact[]): Promise<void> => {
+const closeWithdrawn = async (tx: Tx, request: StoredRequest, facts: readonly SigningFact[]): Promise<void> => {
   await updateRequest(tx, request.id, { state: 'withdrawn', closed_at: tx.now });
   await revokeAccessLinks(tx, { subject: { type: 'signature', id: request.id } });
   await recordSigning(tx, request, facts);

@@ -7,7 +7,6 @@ import { enqueue } from '../../../platform/jobs/index.ts';
 import { addDocument } from '../../dossier/queries.ts';
 import type { Origin } from '../domain/evidence.ts';
 import { recordPaperSignature, scanKind } from '../domain/record-paper-signature.ts';
-import { withdrawRequest } from '../domain/refuse-to-sign.ts';
 import { countersignDocument } from '../domain/sign-document.ts';
 import type { SignatureRequestId } from '../domain/signature-request.ts';
 import { step } from '../domain/transitions.ts';
@@ -16,7 +15,7 @@ import { consumeCode, sendCode } from './code.ts';
 import type { SigningDeps } from './deps.ts';
 import { fileEvidence, sealSignatures, sendSigningLink } from './jobs.ts';
 import { keptSha256 } from './kept-document.ts';
-import { closeWithdrawn, recordSigning } from './open-signature-request.ts';
+import { recordSigning } from './open-signature-request.ts';
 
 export type Member = Extract<Actor, { kind: 'member' }>;
 export type FromOwner = { member: Member; requestId: SignatureRequestId; origin: Origin };
@@ -39,7 +38,7 @@ export const countersign = (deps: SigningDeps) => async (from: FromOwner, comman
   const { proof } = command;
   const method = 'password' in proof ? ('password' as const) : ('email_code' as const);
   return withRequest(deps, from, async (tx, request) => {
-    const decision = countersignDocument(request, { seenSha256: command.documentSha256, keptSha256: await keptSha256(deps, tx, request), method }, { now: tx.now });
+    const decision = countersignDocument(request, { seenSha256: command.documentSha256, keptSha256: await keptSha256(deps, tx, request), method, clientSignedAt: request.signed.client?.at ?? tx.now }, { now: tx.now });
     if (!decision.ok) return decision;
     const proved = 'password' in proof ? await passwordHolds(deps, from, request, proof.password) : await consumeCode(tx, request, 'provider', proof.code, from.origin);
     if (!proved.ok) return proved;
@@ -76,13 +75,6 @@ export const recordPaper = (deps: SigningDeps) => (from: FromOwner, command: Pap
     await addEvidence(tx, request.id, { kind: 'paper_recorded', party: 'client', origin: from.origin, detail: { ...paper, scanSha256: scan.sha256 } });
     await recordSigning(tx, request, decision.facts);
     await enqueue(tx, fileEvidence, { requestId: request.id });
-    return decision;
-  });
-
-export const withdraw = (deps: SigningDeps) => (from: FromOwner) =>
-  withRequest(deps, from, async (tx, request) => {
-    const decision = withdrawRequest(request, { now: tx.now });
-    if (decision.ok) await closeWithdrawn(tx, request, decision.facts);
     return decision;
   });
 

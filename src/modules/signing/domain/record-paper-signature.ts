@@ -32,6 +32,7 @@ export const recordPaperSignature = (
     documentId: request.documentId,
     contentSha256: request.contentSha256,
     signedAt: now,
+    acceptedOn: command.signedOn,
     level: 'paper',
   });
 };

@@ -12,9 +12,9 @@ export const refuseToSign = (request: SignatureRequest, command: { reason: strin
   return record<SignatureRefused>({ type: 'SignatureRefused', requestId: request.id, subject: request.subject, by: request.client.name, reason });
 };
 
-/** The prestataire takes the offer back, before being bound by it. */
+/** The offer behind the document is taken back: what waits for a signature goes with it. */
 export const withdrawRequest = (request: SignatureRequest, { now }: { now: Instant }) => {
-  const reached = step(request, 'withdraw', 'owner', now);
+  const reached = step(request, 'withdraw', 'system', now);
   if (!reached.ok) return reached;
   return record<SignatureWithdrawn>({ type: 'SignatureWithdrawn', requestId: request.id, subject: request.subject });
 };

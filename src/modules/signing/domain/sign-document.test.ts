@@ -17,9 +17,9 @@ test('the client’s signature names the person and the exact document', () => {
 });
 
 test('the countersignature makes the agreement, once, with the terms it is about', () => {
-  const decision = countersignDocument(aRequest({ state: 'client_signed' }), { ...same, method: 'password' }, now);
+  const decision = countersignDocument(aRequest({ state: 'client_signed' }), { ...same, method: 'password', clientSignedAt: monday }, now);
   expect(decision.ok && decision.facts.map((fact) => fact.type)).toEqual(['DocumentSigned', 'AgreementSigned']);
-  expect(decision.ok && decision.facts[1]).toMatchObject({ subject: { type: 'quote', id: 'quote-1' }, level: 'electronic', signedAt: monday, contentSha256: 'c'.repeat(64) });
+  expect(decision.ok && decision.facts[1]).toMatchObject({ subject: { type: 'quote', id: 'quote-1' }, level: 'electronic', signedAt: monday, acceptedOn: '2026-03-02', contentSha256: 'c'.repeat(64) });
 });
 
 test.each([
@@ -27,7 +27,7 @@ test.each([
   ['the kept file was changed', { seenSha256: sha, keptSha256: 'b'.repeat(64) }],
 ])('nothing is signed when %s', (_, command) => {
   expect(signDocument(aRequest({ state: 'consented' }), command, now)).toEqual({ ok: false, code: 'document_changed' });
-  expect(countersignDocument(aRequest({ state: 'client_signed' }), { ...command, method: 'password' }, now)).toEqual({ ok: false, code: 'document_changed' });
+  expect(countersignDocument(aRequest({ state: 'client_signed' }), { ...command, method: 'password', clientSignedAt: monday }, now)).toEqual({ ok: false, code: 'document_changed' });
 });
 
 test('the sentence accepted is the one of this document, word for word', () => {
@@ -44,14 +44,14 @@ test('a refusal says why', () => {
   });
 });
 
-test('the prestataire takes an offer back until it is countersigned', () => {
+test('an offer can be taken back until it is countersigned', () => {
   expect(withdrawRequest(aRequest({ state: 'client_signed' }), now)).toMatchObject({ ok: true });
   expect(withdrawRequest(aRequest({ state: 'signed' }), now)).toEqual({ ok: false, code: 'already_signed' });
 });
 
 test('a paper signature makes the same agreement, marked as paper', () => {
   const command = { signedOn: civilDate('2026-03-01'), signatoryName: 'Hélène Marchand', scan: 'application/pdf' } as const;
-  expect(recordPaperSignature(aRequest(), command, now)).toMatchObject({ ok: true, facts: [{ type: 'AgreementSigned', level: 'paper', signedAt: monday }] });
+  expect(recordPaperSignature(aRequest(), command, now)).toMatchObject({ ok: true, facts: [{ type: 'AgreementSigned', level: 'paper', signedAt: monday, acceptedOn: '2026-03-01' }] });
   expect(recordPaperSignature(aRequest(), { ...command, signedOn: civilDate('2026-03-03') }, now)).toEqual({ ok: false, code: 'paper_date_in_future' });
   expect(recordPaperSignature(aRequest(), { ...command, signatoryName: ' ' }, now)).toEqual({ ok: false, code: 'paper_name_missing' });
   expect(recordPaperSignature(aRequest(), { ...command, scan: null }, now)).toEqual({ ok: false, code: 'scan_unreadable' });

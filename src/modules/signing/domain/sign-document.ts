@@ -1,5 +1,5 @@
 import { record, refuse } from '../../../shared/decision.ts';
-import type { Instant } from '../../../shared/time.ts';
+import { type Instant, civilDateOf } from '../../../shared/time.ts';
 import type { AgreementSigned, DocumentSigned, SignatureRequest } from './signature-request.ts';
 import { step } from './transitions.ts';
 
@@ -22,7 +22,7 @@ export const signDocument = (request: SignatureRequest, command: SignDocument, {
 /** The prestataire signs last, and the agreement is made: the mission and the deposit invoice follow from this fact. */
 export const countersignDocument = (
   request: SignatureRequest,
-  command: SignDocument & { method: 'email_code' | 'password' },
+  command: SignDocument & { method: 'email_code' | 'password'; clientSignedAt: Instant },
   { now }: { now: Instant },
 ) => {
   const reached = step(request, 'countersign', 'owner', now);
@@ -36,6 +36,7 @@ export const countersignDocument = (
     documentId: bytes.documentId,
     contentSha256: request.contentSha256,
     signedAt: now,
+    acceptedOn: civilDateOf(command.clientSignedAt),
     level: 'electronic',
   });
 };

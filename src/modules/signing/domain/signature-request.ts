@@ -1,6 +1,6 @@
 import type { DocumentId, DossierId } from '../../../shared/ids.ts';
 import type { Brand } from '../../../shared/brand.ts';
-import type { Instant } from '../../../shared/time.ts';
+import type { CivilDate, Instant } from '../../../shared/time.ts';
 
 export type SignatureRequestId = Brand<string, 'SignatureRequestId'>;
 export type SignatoryId = Brand<string, 'SignatoryId'>;
@@ -92,6 +92,8 @@ export type AgreementSigned = {
   documentId: DocumentId | null;
   contentSha256: string;
   signedAt: Instant;
+  /** The day the client accepted, Paris time: an offer accepted in time is not lost to a late countersignature (C. civ. 1118). */
+  acceptedOn: CivilDate;
   level: EvidenceLevel;
 };
 export type SigningFact =

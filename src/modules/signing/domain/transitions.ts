@@ -5,7 +5,7 @@ import type { SigningState } from './signature-request.ts';
 export type SigningVerb =
   | 'attach_document' | 'look' | 'read' | 'consent' | 'ask_code' | 'sign' | 'refuse'
   | 'ask_countersign_code' | 'countersign' | 'record_paper' | 'resend_link' | 'withdraw';
-/** The signer is the client's signatory, by link; the owner acts for the prestataire; the system prepares. */
+/** The signer is the client's signatory, by link; the owner acts for the prestataire; the system follows the quote. */
 export type SigningRole = 'signer' | 'owner' | 'system';
 
 export const signingVerbs: readonly SigningVerb[] = [
@@ -24,7 +24,7 @@ export const roleOfVerb: Readonly<Record<SigningVerb, SigningRole>> = {
   countersign: 'owner',
   record_paper: 'owner',
   resend_link: 'owner',
-  withdraw: 'owner',
+  withdraw: 'system',
 };
 
 /** Who may do what from where, and where it leads. What is not written here is refused. */

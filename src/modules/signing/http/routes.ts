@@ -130,10 +130,6 @@ export const signatureRequestRoutes = (handlers: SigningHandlers) => async (app:
     },
   );
 
-  app.post('/signature-requests/:requestId/withdrawal', { config, schema: { tags, summary: 'Retirer la demande', params, response: { 200: Reached, ...usualAnswers } } }, async (request) =>
-    answer(await handlers.withdraw(fromOwner(request)), refusals, reached('withdrawn')),
-  );
-
   app.post('/signature-requests/:requestId/link', { config, schema: { tags, summary: 'Envoyer un nouveau lien au client', params, response: { 200: z.object({ ok: z.literal(true) }), ...usualAnswers } } }, async (request) =>
     answer(await handlers.resendLink(fromOwner(request)), refusals, { ok: true as const }),
   );
