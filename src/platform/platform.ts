@@ -8,6 +8,7 @@ import type { Reaction } from './journal/index.ts';
 import type { Live } from './live/index.ts';
 import type { Log } from './log/index.ts';
 import type { Pdf } from './pdf/index.ts';
+import type { SignaturePlatform } from './signature/index.ts';
 
 /** The adapters a module's `wire.ts` receives. Each owner adds its own line. */
 export type Platform = {
@@ -20,6 +21,8 @@ export type Platform = {
   /** Passwords and sessions of members. */
   accounts: Accounts;
   pdf: Pdf;
+  /** The installation's seal and its time authority. */
+  signature: SignaturePlatform;
 };
 
 /** The part of a module's `Wired` that runs without a screen. */

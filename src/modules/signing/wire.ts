@@ -1,9 +1,6 @@
-import type { UserId } from '../../shared/ids.ts';
 import type { Wired } from '../../platform/http/index.ts';
 import { defineJob } from '../../platform/jobs/index.ts';
-import type { Pdf } from '../../platform/pdf/index.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { SignaturePlatform } from '../../platform/signature/index.ts';
 import { askCode, declineToSign, giveConsent, sign, viewScreen } from './app/client.handlers.ts';
 import type { SigningDeps } from './app/deps.ts';
 import { runFileEvidence } from './app/file-evidence.job.ts';
@@ -35,11 +32,7 @@ const signingHandlers = (deps: SigningDeps) => ({
   resendLink: resendLink(deps),
 });
 
-type SigningPlatform = Pick<Platform, 'db' | 'files' | 'config'> & {
-  pdf: Pdf;
-  signature: SignaturePlatform;
-  accounts: { checkPassword(email: string, password: string): Promise<UserId | null> };
-};
+type SigningPlatform = Pick<Platform, 'db' | 'files' | 'config' | 'pdf' | 'signature' | 'accounts'>;
 
 export const wireSigning = ({ db, files, config, pdf, signature, accounts }: SigningPlatform): Wired & { handlers: SigningHandlers } => {
   const deps: SigningDeps = { db, files, publicUrl: config.publicUrl, checkPassword: accounts.checkPassword };
