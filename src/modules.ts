@@ -1,0 +1,16 @@
+import type { Wired } from './platform/http/index.ts';
+import { deliverMailJob, mailRoutes } from './platform/mail/index.ts';
+import type { Platform } from './platform/platform.ts';
+import { wireMissions } from './modules/missions/wire.ts';
+import { wireParties } from './modules/parties/wire.ts';
+import { wireQuotes } from './modules/quotes/wire.ts';
+import { wireSigning } from './modules/signing/wire.ts';
+
+/** Every module of the product, wired to the adapters of this process. */
+export const wireModules = (platform: Platform): readonly Wired[] => [
+  { routes: [mailRoutes(platform)], jobs: [deliverMailJob(platform)] },
+  wireParties(platform),
+  wireQuotes(platform),
+  wireSigning(platform),
+  wireMissions(platform),
+];
