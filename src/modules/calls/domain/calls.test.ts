@@ -37,7 +37,6 @@ const anAppointment: AppointmentAsked = {
   place: '',
   note: '',
   criteria: [met('decideur', 12), met('besoin', 30), met('interet', 61)],
-  reserve: '',
 };
 
 describe('the outcome of a call', () => {
@@ -67,9 +66,9 @@ describe('the outcome of a call', () => {
     expect(decide(command, attempt)).toMatchObject({ ok: false, code });
   });
 
-  test('a missing criterion is proposed only with a written reserve', () => {
-    const partial = { ...anAppointment, criteria: [met('decideur', 12), met('interet', 61)], reserve: 'besoin à confirmer' };
-    expect(decide({ code: 'RDV', appointment: partial }).ok).toBe(true);
+  test('a criterion that was heard to be missing is no criterion met', () => {
+    const partial = { ...anAppointment, criteria: [met('decideur', 12), met('interet', 61), { criterionId: 'besoin', state: 'not_met' as const, momentSeconds: 30 }] };
+    expect(decide({ code: 'RDV', appointment: partial })).toMatchObject({ ok: false, code: 'criteria_missing', details: { labels: 'Besoin identifié' } });
   });
 
   test('an opposition is heard whatever the line says', () => {

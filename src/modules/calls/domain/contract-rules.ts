@@ -91,12 +91,6 @@ const timing: readonly GateRule[] = [
   budget('hours', ({ productionMinutes }) => productionMinutes / 60),
   budget('appointments', ({ appointments }) => appointments),
   {
-    rule: 'receivable_cap',
-    term: 'payment.receivableCapCents',
-    find: ({ unpaidCents }, { payment }) =>
-      unless(payment.receivableCapCents === null || unpaidCents <= payment.receivableCapCents, { details: { unpaidCents, limitCents: payment.receivableCapCents } }),
-  },
-  {
     rule: 'public_holiday',
     term: 'calling.publicHolidays',
     find: ({ prospect }, { calling }, now) => {

@@ -23,7 +23,6 @@ const aSituation = (changes: Changes = {}): GateSituation => {
     suppressed: false,
     attempts: { count: 0, lastAt: null, toNumberIn30Days: 0, oldestIn30DaysAt: null, lastRefusalAt: null },
     consumed: { calls: 10, productionMinutes: 60, appointments: 1 },
-    unpaidCents: 0,
     consumerConsentUntil: null,
   };
   const merged = Object.entries(changes).map(([key, value]) => [key, value !== null && typeof value === 'object' ? { ...(usual[key as keyof GateSituation] as object), ...value } : value]);
@@ -62,7 +61,6 @@ const cases: [rule: string, situation: Changes, now?: Instant, change?: (terms: 
   ['volume_calls', { consumed: { calls: 1500 } }],
   ['volume_hours', { consumed: { productionMinutes: 40 * 60 } }],
   ['volume_appointments', { consumed: { appointments: 20 } }],
-  ['receivable_cap', { unpaidCents: 100_001 }, tuesday, (given) => ({ ...given, payment: { ...given.payment, receivableCapCents: 100_000 as never } })],
   ['slot', {}, instant('2026-03-10T12:30:00Z')],
   ['lease', { lease: { expiresAt: tuesday } }],
   ['consumer_consent', consumer, instant('2026-09-08T09:00:00Z'), (given) => ({ ...given, period: { ...given.period, endsOn: '2026-12-31' as never } })],

@@ -33,7 +33,6 @@ const wordings: Record<string, Wording> = {
   volume_calls: { names: ['volume d’appels', 'volume of calls'], why: countWords },
   volume_hours: { names: ['volume d’heures', 'volume of hours'], why: countWords },
   volume_appointments: { names: ['volume de rendez-vous', 'volume of appointments'], why: countWords },
-  receivable_cap: { names: ['plafond de créances', 'receivable cap'] },
   public_holiday: { names: ['jours fériés', 'public holidays'] },
   slot: { names: ['créneaux d’appel', 'calling slots'] },
   lease: { names: ['réservation de la fiche', 'hold on the prospect'], why: () => ['elle a expiré ou revient à un autre appelant', 'it ran out or is another caller’s'] },

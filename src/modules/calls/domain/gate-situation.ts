@@ -19,8 +19,9 @@ export type GateSituation = {
   };
   suppressed: boolean;
   attempts: {
-    /** Counted attempts on this prospect in the mission, or on its number by any mission of the client, whichever is more. */
+    /** Counted attempts on this prospect. */
     count: number;
+    /** The last one on it, or on its number by any mission of the same client. */
     lastAt: Instant | null;
     /** To this number by this organisation, whatever the mission, over 30 days. */
     toNumberIn30Days: number;
@@ -30,7 +31,6 @@ export type GateSituation = {
   };
   /** What the contract's period of volumes has used so far. */
   consumed: { calls: number; productionMinutes: number; appointments: number };
-  /** Unpaid and overdue, in cents; the contract may stop new calls beyond a ceiling. */
-  unpaidCents: number;
+  /** End of a consumer's recorded consent, at most a year after it was given. */
   consumerConsentUntil: Instant | null;
 };

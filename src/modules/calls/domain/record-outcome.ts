@@ -20,8 +20,6 @@ export type AppointmentAsked = {
   place: string;
   note: string;
   criteria: readonly CriterionSeen[];
-  /** Why the appointment is proposed although a criterion is not met. */
-  reserve: string;
 };
 
 export type RecordOutcome = {
@@ -109,7 +107,5 @@ const checkAppointment = (asked: AppointmentAsked | null, { appointments }: Term
   const unknown = asked.criteria.find(({ criterionId }) => !appointments.criteria.some(({ id }) => id === criterionId));
   if (unknown) return refuse('unknown_criterion', { criterionId: unknown.criterionId });
   const missing = appointments.criteria.filter(({ id }) => !asked.criteria.some(({ criterionId, state }) => criterionId === id && state === 'met'));
-  if (missing.length > 0 && asked.reserve.trim().length < 3)
-    return refuse('criteria_missing', { term: 'appointments.criteria', labels: missing.map(({ label }) => label).join(', ') });
-  return null;
+  return missing.length > 0 ? refuse('criteria_missing', { term: 'appointments.criteria', labels: missing.map(({ label }) => label).join(', ') }) : null;
 };
