@@ -9,6 +9,7 @@ import type { Live } from './live/index.ts';
 import type { Log } from './log/index.ts';
 import type { Pdf } from './pdf/index.ts';
 import type { SignaturePlatform } from './signature/index.ts';
+import type { Telephony } from './telephony/index.ts';
 
 /** The adapters a module's `wire.ts` receives. Each owner adds its own line. */
 export type Platform = {
@@ -23,6 +24,8 @@ export type Platform = {
   pdf: Pdf;
   /** The installation's seal and its time authority. */
   signature: SignaturePlatform;
+  /** Every line this installation can dial with. */
+  telephony: Telephony;
 };
 
 /** The part of a module's `Wired` that runs without a screen. */
