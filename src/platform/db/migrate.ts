@@ -77,7 +77,11 @@ const prepareRoles = async (client: pg.Client) => {
   const statements = (['cadran_app', 'cadran_system'] as const).map(
     (role) => `do $$ begin
       if not exists (select from pg_roles where rolname = '${role}') then create role ${role} nologin noinherit nosuperuser nobypassrls; end if;
-      if not pg_has_role(current_user, '${role}', 'member') then grant ${role} to current_user; end if;
+      -- Without inheritance: a policy made for these roles must not open rows to the owner.
+      if not pg_has_role(current_user, '${role}', 'member') then
+        if current_setting('server_version_num')::int >= 160000 then execute format('grant ${role} to %I with inherit false, set true', current_user);
+        else execute format('grant ${role} to %I', current_user); end if;
+      end if;
     exception when duplicate_object or unique_violation then null; end $$`,
   );
   try {

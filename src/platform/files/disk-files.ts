@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { type FileId, newId, type TenantId } from '../../shared/ids.ts';
@@ -74,7 +74,7 @@ const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 
 /** Written beside, synced, then renamed: a crash leaves the whole file or none. The same content is written once. */
 const keep = async (path: string, bytes: Uint8Array): Promise<void> => {
-  if (await isThere(path, bytes.byteLength)) return;
+  if (await isThere(path, bytes)) return;
   await mkdir(dirname(path), { recursive: true, mode: 0o700 });
   const draft = `${path}.${newId()}.tmp`;
   const file = await open(draft, 'wx', 0o600);
@@ -93,8 +93,9 @@ const keep = async (path: string, bytes: Uint8Array): Promise<void> => {
   }
 };
 
-const isThere = async (path: string, byteLength: number): Promise<boolean> =>
-  stat(path).then(
-    (found) => found.size === byteLength,
+/** Compared in full: bytes damaged since are written again rather than trusted. */
+const isThere = (path: string, bytes: Uint8Array): Promise<boolean> =>
+  readFile(path).then(
+    (found) => found.equals(bytes),
     () => false,
   );

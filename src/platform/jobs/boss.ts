@@ -50,16 +50,17 @@ const queueOptions = ({ retryLimit = 5, firstRetrySeconds = 5, expireSeconds = 3
 /** Makes sure the queue is there; with options (the worker, which knows them) they are brought up to date. */
 export const ensureQueue = (database: Database, name: string, options?: JobOptions): Promise<void> => {
   const { boss, queues } = bossFor(database);
-  const known = queues.get(name);
-  if (known && !options) return known;
+  const key = options ? `${name} with its options` : name;
+  const known = queues.get(`${name} with its options`) ?? queues.get(key);
+  if (known) return known;
   const made = (async () => {
     const ready = await boss;
     // 'short': one waiting job per singletonKey, while another may run.
     await ready.createQueue(name, { policy: 'short', ...queueOptions(options ?? {}) });
     if (options) await ready.updateQueue(name, queueOptions(options));
   })();
-  queues.set(name, made);
-  made.catch(() => queues.delete(name));
+  queues.set(key, made);
+  made.catch(() => queues.delete(key));
   return made;
 };
 

@@ -50,6 +50,7 @@ export const verifyChain = (entries: readonly JournalEntry[], expectedHead?: str
     if (entry.dossierId !== entries[0]!.dossierId) report('other_dossier', `belongs to ${entry.dossierId}`);
     if (entry.seq !== previousSeq + 1) {
       const expected = previousSeq + 1;
+      versions.clear(); // what is missing is already named; do not name its streams again
       if (entry.seq > expected && !seen.has(expected)) {
         breaks.push({ seq: expected, problem: 'missing', detail: entry.seq === expected + 1 ? `entry ${expected} is missing` : `entries ${expected} to ${entry.seq - 1} are missing` });
       } else report('out_of_order', `entry ${entry.seq} comes after entry ${previousSeq}`);
@@ -57,7 +58,7 @@ export const verifyChain = (entries: readonly JournalEntry[], expectedHead?: str
     if (entryHash(entry) !== entry.hash) report('changed', `the content of entry ${entry.seq} (${entry.type}) does not match its hash`);
     const stream = `${entry.streamType}/${entry.streamId}`;
     const lastVersion = versions.get(stream);
-    if (entry.seq === previousSeq + 1 && lastVersion !== undefined && entry.version !== lastVersion + 1) {
+    if (lastVersion !== undefined && entry.version !== lastVersion + 1) {
       report('version_gap', `${stream} goes from version ${lastVersion} to ${entry.version}`);
     }
     versions.set(stream, entry.version);

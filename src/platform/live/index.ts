@@ -7,6 +7,8 @@ export type LiveTopic = { tenantId: TenantId; topic: string };
 export type Live = {
   /** Calls back after each commit that announced the topic, and after a lost connection. Returns the way to stop. */
   subscribe(topic: LiveTopic, callback: () => void): () => void;
+  /** Settled after the first attempt to listen. */
+  readonly ready: Promise<void>;
   close(): Promise<void>;
 };
 

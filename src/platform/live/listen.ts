@@ -49,6 +49,7 @@ export const openLive = (connection: pg.ClientConfig, onError: (error: unknown) 
 
   let ready = connect();
   return {
+    ready,
     subscribe: (topic, callback) => {
       const key = keyOf(topic);
       const callbacks = subscribers.get(key) ?? new Set();
