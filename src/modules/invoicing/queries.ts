@@ -1,4 +1,4 @@
 /** What other modules may ask of invoicing, inside their own transaction. */
 export { issuedInvoices, invoicesRestingOn } from './db/invoices.store.ts';
-export { invoicePage } from './db/invoice-list.ts';
+export { invoicePage, invoiceTotals } from './db/invoice-list.ts';
 export { invoicePdf } from './app/render-invoice.ts';

@@ -14,7 +14,7 @@ import { issueInvoice } from './app/issue-invoice.handler.ts';
 import { invoiceDetail, previewInvoice } from './app/read-invoices.ts';
 import { drawInvoice, invoicePdf, renderInvoiceJob } from './app/render-invoice.ts';
 import type { BillingSources, EvidenceSource } from './app/sources.ts';
-import { type InvoiceListRequest, invoicePage } from './db/invoice-list.ts';
+import { type InvoiceFilter, type InvoiceListRequest, invoicePage, invoiceTotals } from './db/invoice-list.ts';
 import { findInvoice } from './db/invoices.store.ts';
 import type { CreditInvoice } from './domain/credit-invoice.ts';
 import { invoiceRoutes } from './http/routes.ts';
@@ -43,6 +43,7 @@ const invoicingHandlers = ({ db, files, pdf }: Platform & { pdf: Pdf }, sources:
   };
   return {
     list: as((tx, request: InvoiceListRequest) => invoicePage(tx, request)),
+    totals: as((tx, filter: InvoiceFilter) => invoiceTotals(tx, filter)),
     detail: as(invoiceDetail),
     preview: as((tx, command: InvoiceCommand) => previewInvoice(tx, sources, command)),
     issue: as((tx, command: InvoiceCommand) => issueInvoice(sources)(tx, command)),

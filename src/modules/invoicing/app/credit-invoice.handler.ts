@@ -7,7 +7,7 @@ import { findInvoice, issuedInvoices, lockBilling } from '../db/invoices.store.t
 import { freezeCreditNote } from '../documents/freeze-invoice.ts';
 import { type CreditInvoice, type CreditRefusal, creditInvoice } from '../domain/credit-invoice.ts';
 import type { CreditNoteIssued } from '../domain/invoice-facts.ts';
-import { writeInvoice } from './write-invoice.ts';
+import { holdJournal, writeInvoice } from './write-invoice.ts';
 
 /** Cancels an invoice by a credit note of its own series (AV); what it billed may then be billed again. */
 export const creditInvoiceHandler = async (
@@ -21,8 +21,10 @@ export const creditInvoiceHandler = async (
   const decision = creditInvoice(await issuedInvoices(tx, missionId), command);
   if (!decision.ok) return decision;
   const issuedOn = civilDateOf(tx.now);
+  const id = newId<InvoiceId>();
+  await holdJournal(tx, dossierId, id);
   const { number } = await allocateNumber(tx, { series: 'AV', year: yearOf(issuedOn) });
-  const note = freezeCreditNote(invoice, { id: newId<InvoiceId>(), number, issuedOn, reason: command.reason.trim() });
+  const note = freezeCreditNote(invoice, { id, number, issuedOn, reason: command.reason.trim() });
   const filing = { missionId, dossierId, clientId, milestoneId: null, creditsId: invoice.id };
   return record((await writeInvoice(tx, note, filing)) as CreditNoteIssued);
 };

@@ -10,7 +10,7 @@ import type { InvoiceIssued } from '../domain/invoice-facts.ts';
 import { mayIssue } from '../domain/may-issue.ts';
 import { type InvoiceCommand, deriveMissionInvoice } from './derive-mission-invoice.ts';
 import type { BillingSources } from './sources.ts';
-import { writeInvoice } from './write-invoice.ts';
+import { holdJournal, writeInvoice } from './write-invoice.ts';
 
 export type IssueRefusal =
   DeriveRefusal | 'unknown_mission' | 'no_terms_in_force' | 'client_without_siren' | 'vat_regime_changed';
@@ -26,9 +26,11 @@ export const issueInvoice =
     const { content } = terms;
     const parties = mayIssue(await sources.parties(tx, mission.clientId), content.terms.price);
     if (!parties.ok) return parties;
+    const id = newId<InvoiceId>();
+    await holdJournal(tx, mission.dossierId, id);
     const { number } = await allocateNumber(tx, { series: 'FA', year: yearOf(derived.issuedOn) });
     const signedOn = civilDateOf(mission.openedAt);
-    const invoice = freezeInvoice(derived, { id: newId<InvoiceId>(), number, content, signedOn, earlier, ...parties.facts[0]! });
+    const invoice = freezeInvoice(derived, { id, number, content, signedOn, earlier, ...parties.facts[0]! });
     const { id: missionId, dossierId, clientId } = mission;
     const filing = { missionId, dossierId, clientId, milestoneId: derived.milestoneId, creditsId: null };
     return record((await writeInvoice(tx, invoice, filing)) as InvoiceIssued);

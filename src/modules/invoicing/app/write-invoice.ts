@@ -21,6 +21,13 @@ export type Filing = {
   creditsId: InvoiceId | null;
 };
 
+/**
+ * Takes the dossier's journal before the number series, as a signature does: two transactions that wanted both in
+ * opposite orders would wait for each other for ever.
+ */
+export const holdJournal = (tx: Tx, dossierId: DossierId, invoiceId: InvoiceId) =>
+  recordFacts<InvoiceFact>(tx, { dossierId, stream: { type: 'invoice', id: invoiceId }, facts: [] });
+
 /** Rows, XML, journal fact and the job that draws the PDF: all of them, or none. */
 export const writeInvoice = async (tx: Tx, invoice: FrozenInvoice, filing: Filing): Promise<InvoiceFact> => {
   const cii = buildCii(eInvoiceOf(invoice));

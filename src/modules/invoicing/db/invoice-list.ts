@@ -13,12 +13,14 @@ export type InvoiceState = (typeof invoiceStates)[number];
 export const invoiceSorts = ['issuedOn', 'dueOn', 'payable', 'client'] as const;
 export type InvoiceSort = (typeof invoiceSorts)[number];
 
-export type InvoiceListRequest = {
+export type InvoiceFilter = {
   state?: InvoiceState | undefined;
   clientId?: ClientId | undefined;
   missionId?: MissionId | undefined;
   dossierId?: DossierId | undefined;
   search?: string | undefined;
+};
+export type InvoiceListRequest = InvoiceFilter & {
   sort: InvoiceSort;
   descending: boolean;
   /** Where the page before ended. */
@@ -43,11 +45,11 @@ export type InvoiceRow = {
   payableCents: Cents;
 };
 export type InvoiceTotals = { count: number; netCents: Cents; vatCents: Cents; grossCents: Cents; payableCents: Cents };
-export type InvoicePage = { invoices: InvoiceRow[]; next: string | null; totals: InvoiceTotals | null };
+export type InvoicePage = { invoices: InvoiceRow[]; next: string | null };
 
 const sortColumns = { issuedOn: 'issued_on', dueOn: 'due_on', payable: 'payable_cents', client: 'client_name' } as const;
 
-/** One page of invoices, walked by keyset; the first page also carries the totals of the whole filtered list. */
+/** One page of invoices, walked by keyset: the thousandth page costs what the first does. */
 export const invoicePage = async (tx: Tx, request: InvoiceListRequest): Promise<InvoicePage> => {
   const { sort, descending, after, limit } = request;
   const today = civilDateOf(tx.now);
@@ -84,13 +86,12 @@ export const invoicePage = async (tx: Tx, request: InvoiceListRequest): Promise<
   return {
     invoices: page,
     next: rows.length > limit && last ? cursorOf(sort, last) : null,
-    totals: from ? null : await totalsOf(tx, request, today),
   };
 };
 
 const isCredited = sql<boolean>`exists (select 1 from invoices c where c.tenant_id = i.tenant_id and c.credits_id = i.id)`;
 
-const filtered = (tx: Tx, { state, clientId, missionId, dossierId, search }: InvoiceListRequest, today: CivilDate) => {
+const filtered = (tx: Tx, { state, clientId, missionId, dossierId, search }: InvoiceFilter, today: CivilDate) => {
   let query = tables<InvoicingTables>(tx).selectFrom('invoices as i').where('i.tenant_id', '=', tx.tenantId);
   if (clientId) query = query.where('i.client_id', '=', clientId);
   if (missionId) query = query.where('i.mission_id', '=', missionId);
@@ -113,11 +114,11 @@ const filtered = (tx: Tx, { state, clientId, missionId, dossierId, search }: Inv
   }
 };
 
-/** Credit notes count against the total, as they do in the ledger. */
-const totalsOf = async (tx: Tx, request: InvoiceListRequest, today: CivilDate): Promise<InvoiceTotals> => {
+/** The totals of the whole filtered list, asked apart so that the page never waits for them. Credit notes count against it. */
+export const invoiceTotals = async (tx: Tx, request: InvoiceFilter): Promise<InvoiceTotals> => {
   const signed = (column: string) =>
     sql<string>`coalesce(sum(case when i.kind = 'credit_note' then -${sql.ref(`i.${column}`)} else ${sql.ref(`i.${column}`)} end), 0)`;
-  const row = await filtered(tx, request, today)
+  const row = await filtered(tx, request, civilDateOf(tx.now))
     .select([
       sql<number>`count(*)`.as('count'),
       signed('net_cents').as('net'),

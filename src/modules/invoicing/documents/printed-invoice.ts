@@ -1,5 +1,6 @@
 import { addressLines, nameOnDocuments } from '../../parties/index.ts';
 import { printedClient, printedProvider } from '../../parties/queries.ts';
+import { frenchDate } from '../../../shared/french.ts';
 import { cents } from '../../../shared/money.ts';
 import type { FrozenInvoice } from '../domain/frozen-invoice.ts';
 import type { InvoiceDocument } from './invoice.document.ts';
@@ -16,12 +17,9 @@ export const printedInvoice = (invoice: FrozenInvoice): InvoiceDocument => ({
   suppliedFrom: invoice.period?.startsOn ?? differentDay(invoice),
   suppliedTo: invoice.period?.endsOn ?? differentDay(invoice),
   seller: printedProvider(invoice.seller),
-  buyer: printedClient(invoice.buyer),
+  buyer: { ...printedClient(invoice.buyer), representedBy: null },
   billingAddress: invoice.buyer.billingAddress && { name: null, addressLines: addressLines(invoice.buyer.billingAddress) },
-  references: [
-    { label: 'Devis', value: invoice.contract.number },
-    { label: 'Mission', value: invoice.subject },
-  ],
+  references: [{ label: 'Devis signé', value: `${invoice.contract.number} du ${frenchDate(invoice.contract.signedOn)}` }],
   subject: invoice.subject,
   lines: invoice.lines.map((line) => ({
     label: line.label,

@@ -2,10 +2,19 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type App, answer, idParam, no, someoneOf, usualAnswers } from '../../../platform/http/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
-import type { ClientId, DossierId, InvoiceId, MissionId } from '../../../shared/ids.ts';
+import type { ClientId, InvoiceId, MissionId } from '../../../shared/ids.ts';
 import { refusals } from '../refusals.ts';
 import type { InvoicingHandlers } from '../wire.ts';
-import { DerivableKindParam, InvoiceBody, InvoiceListBody, InvoiceQuery, IssuedBody, PreviewBody } from './schemas.ts';
+import {
+  DerivableKindParam,
+  InvoiceBody,
+  InvoiceFilterQuery,
+  InvoiceListBody,
+  InvoiceQuery,
+  InvoiceTotalsBody,
+  IssuedBody,
+  PreviewBody,
+} from './schemas.ts';
 
 const tags = ['Factures'];
 const invoiceParams = z.object({ id: idParam<InvoiceId>() });
@@ -22,7 +31,7 @@ export const invoiceRoutes = (handlers: InvoicingHandlers) => async (app: App) =
     {
       schema: {
         tags,
-        summary: 'Factures et avoirs, filtrés, triés, page par page, avec les totaux',
+        summary: 'Factures et avoirs, filtrés, triés, page par page',
         querystring: InvoiceQuery,
         response: { 200: InvoiceListBody, ...usualAnswers },
       },
@@ -30,14 +39,25 @@ export const invoiceRoutes = (handlers: InvoicingHandlers) => async (app: App) =
     },
     async (request) => {
       const actor = someoneOf(request);
-      const { order, clientId, missionId, dossierId, ...query } = request.query;
-      return handlers.list(actor, {
-        ...query,
-        descending: order === 'desc',
-        clientId: ownOnly(actor) ?? (clientId as ClientId | undefined),
-        missionId: missionId as MissionId | undefined,
-        dossierId: dossierId as DossierId | undefined,
-      });
+      const { order, ...query } = request.query;
+      return handlers.list(actor, { ...query, clientId: ownOnly(actor) ?? query.clientId, descending: order === 'desc' });
+    },
+  );
+
+  app.get(
+    '/invoices/totals',
+    {
+      schema: {
+        tags,
+        summary: 'Totaux des factures filtrées, avoirs déduits',
+        querystring: InvoiceFilterQuery,
+        response: { 200: InvoiceTotalsBody, ...usualAnswers },
+      },
+      config: { allow: [...readers.allow] },
+    },
+    async (request) => {
+      const actor = someoneOf(request);
+      return handlers.totals(actor, { ...request.query, clientId: ownOnly(actor) ?? request.query.clientId });
     },
   );
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CivilDateText, InstantText } from '../../../platform/http/index.ts';
+import { CivilDateText, InstantText, idParam } from '../../../platform/http/index.ts';
+import type { ClientId, DossierId, MissionId } from '../../../shared/ids.ts';
 import { invoiceSorts, invoiceStates } from '../db/invoice-list.ts';
 import { invoiceKinds } from '../domain/invoice.ts';
 
@@ -7,12 +8,15 @@ const Cents = z.int().meta({ description: 'Centimes d’euro.' });
 const Kind = z.enum(invoiceKinds);
 export const DerivableKindParam = z.enum(['deposit', 'intermediate', 'final', 'complementary']);
 
-export const InvoiceQuery = z.object({
+export const InvoiceFilterQuery = z.object({
   state: z.enum(invoiceStates).optional(),
-  clientId: z.uuid().optional(),
-  missionId: z.uuid().optional(),
-  dossierId: z.uuid().optional(),
+  clientId: idParam<ClientId>().optional(),
+  missionId: idParam<MissionId>().optional(),
+  dossierId: idParam<DossierId>().optional(),
   search: z.string().trim().max(80).optional(),
+});
+
+export const InvoiceQuery = InvoiceFilterQuery.extend({
   sort: z.enum(invoiceSorts).default('issuedOn'),
   order: z.enum(['desc', 'asc']).default('desc'),
   after: z.string().max(600).optional(),
@@ -40,8 +44,14 @@ export const InvoiceListBody = z.object({
   invoices: z.array(InvoiceListItem),
   /** Pass it as `after` for the next page; null on the last. */
   next: z.string().nullable(),
-  /** Of the whole filtered list, on its first page only. */
-  totals: z.object({ count: z.int(), netCents: Cents, vatCents: Cents, grossCents: Cents, payableCents: Cents }).nullable(),
+});
+
+export const InvoiceTotalsBody = z.object({
+  count: z.int(),
+  netCents: Cents,
+  vatCents: Cents,
+  grossCents: Cents,
+  payableCents: Cents,
 });
 
 const EvidenceBody = z.object({
