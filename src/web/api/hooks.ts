@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient, type QueryKey, type UseMutationResult, type UseQueryOptions } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { notify } from '../design/notify.ts';
+import { apiAddress } from './standing.ts';
 import { ApiError, request, type RequestOptions } from './request.ts';
 
 /** Reads an address of the API; its key is the path split at '/', so `invalidate: [['missions', id]]` reaches all below it. */
@@ -55,7 +56,7 @@ export const useLive = (topicPath: string | null, queryKey: QueryKey): void => {
   useEffect(() => {
     if (!topicPath) return;
     const refresh = () => void client.invalidateQueries({ queryKey: JSON.parse(key) as QueryKey });
-    const source = new EventSource(`/api/v1${topicPath}`);
+    const source = new EventSource(apiAddress(topicPath));
     source.onmessage = refresh;
     const poll = setInterval(refresh, 30_000);
     return () => {

@@ -1,4 +1,5 @@
 import { readLanguage } from '../i18n/language.tsx';
+import { standing } from './standing.ts';
 
 export type FieldProblem = { path: string; message: string };
 
@@ -56,6 +57,8 @@ const addressOf = (path: string, query: RequestOptions['query']) => {
 export const request = async <T>(method: Method, path: string, body?: unknown, options: RequestOptions = {}): Promise<T> => {
   const raw = body instanceof FormData || body instanceof Blob;
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': readLanguage() };
+  const who = standing();
+  if (who) headers['x-cadran-as'] = who;
   if (body !== undefined && !raw) headers['content-type'] = 'application/json';
   let response: Response;
   try {

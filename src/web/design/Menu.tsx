@@ -5,8 +5,8 @@ import { classes } from './classes.ts';
 export type MenuEntry = { id: string; label: ReactNode; text?: string; icon?: ReactNode; onSelect: () => void; danger?: boolean };
 
 /** Secondary actions behind one button (`trigger` is a Button or IconButton). */
-export const Menu = ({ label, trigger, entries, top }: { label: string; trigger: ReactNode; entries: readonly MenuEntry[]; top?: ReactNode }) => (
-  <MenuTrigger>
+export const Menu = ({ label, trigger, entries, top, defaultOpen = false }: { label: string; trigger: ReactNode; entries: readonly MenuEntry[]; top?: ReactNode; defaultOpen?: boolean }) => (
+  <MenuTrigger defaultOpen={defaultOpen}>
     {trigger}
     <Popover className="min-w-52 rounded-md border border-line bg-surface shadow-raised">
       {top && <div className="border-b border-line px-3 py-2 text-xs text-ink-soft">{top}</div>}

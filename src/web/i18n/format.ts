@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Cents } from '../../shared/money.ts';
-import { PARIS, type CivilDate, type ClockTime, type Instant } from '../../shared/time.ts';
+import type { CivilDate, ClockTime, Instant } from '../../shared/time.ts';
 import { localeOf, useLanguage } from './language.tsx';
 import type { Language } from './messages.ts';
 
@@ -17,7 +17,8 @@ const date = (language: Language, options: Intl.DateTimeFormatOptions) =>
 // A civil date has no zone: it is read and written in UTC so that no browser moves it by a day.
 const noonOf = (day: CivilDate) => new Date(`${day}T12:00:00Z`);
 const civilOptions = { timeZone: 'UTC' } as const;
-const parisOptions = { timeZone: PARIS } as const;
+// Not imported from shared/time.ts: that would bring Temporal into the first page.
+const parisOptions = { timeZone: 'Europe/Paris' } as const;
 
 const clock = (language: Language, hour: string, minute: string) => (language === 'fr' ? `${Number(hour)}\u00a0h\u00a0${minute}` : `${hour}:${minute}`);
 

@@ -3,9 +3,10 @@ import { Languages, LogOut, Mail, Monitor, Moon, Settings, ShieldOff, Sun } from
 import { useState } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { useNavigate } from 'react-router';
-import { request } from '../api/client.ts';
+import { request, standAs } from '../api/client.ts';
 import { Menu, notify, type MenuEntry } from '../design/index.ts';
 import { useLanguage, useMessages } from '../i18n/index.ts';
+import { AccountFace, accountLook } from './AccountFace.tsx';
 import { messages } from './messages.ts';
 import type { Me } from './session.ts';
 import { chooseTheme, readTheme, type Theme } from './theme.ts';
@@ -15,9 +16,9 @@ const themes: { theme: Theme; icon: typeof Sun; key: 'themeLight' | 'themeDark' 
   { theme: 'dark', icon: Moon, key: 'themeDark' },
   { theme: 'system', icon: Monitor, key: 'themeSystem' },
 ];
-const initials = (name: string) => name.split(/\s+/).filter(Boolean).slice(0, 2).map((part) => part[0]!.toUpperCase()).join('');
 
-export const AccountMenu = ({ me, compact = false }: { me: Me; compact?: boolean }) => {
+/** Loaded when first opened (see AccountButton). */
+export default function AccountMenu({ me, compact }: { me: Me; compact: boolean }) {
   const t = useMessages(messages);
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -27,6 +28,7 @@ export const AccountMenu = ({ me, compact = false }: { me: Me; compact?: boolean
   const role = actor.kind === 'client' ? t('roleClient') : t(actor.role === 'owner' ? 'roleOwner' : actor.role === 'caller' ? 'roleCaller' : 'roleReader');
   const signOut = async () => {
     await request<void>('POST', '/sign-out', {}).catch(() => undefined);
+    standAs(null);
     client.clear();
     notify(t('signedOut'));
     void navigate('/connexion');
@@ -57,17 +59,12 @@ export const AccountMenu = ({ me, compact = false }: { me: Me; compact?: boolean
       label={t('account')}
       entries={entries}
       top={<><span className="block font-medium text-ink">{organisation.name}</span>{actor.displayName} · {role}</>}
+      defaultOpen
       trigger={
-        <AriaButton aria-label={`${t('account')}\u00a0: ${actor.displayName}`} className="flex w-full items-center gap-2.5 rounded-md p-1.5 text-left hover:bg-sunken max-md:w-auto">
-          <span aria-hidden className="flex size-8 shrink-0 items-center justify-center rounded-full bg-primary-wash text-xs font-semibold text-primary">{initials(actor.displayName)}</span>
-          {!compact && (
-            <span className="flex min-w-0 flex-col">
-              <span className="truncate text-sm font-medium">{actor.displayName}</span>
-              <span className="truncate text-xs text-ink-soft">{organisation.name}</span>
-            </span>
-          )}
+        <AriaButton aria-label={`${t('account')}\u00a0: ${actor.displayName}`} className={accountLook}>
+          <AccountFace me={me} compact={compact} />
         </AriaButton>
       }
     />
   );
-};
+}

@@ -1,10 +1,10 @@
 import { Navigate } from 'react-router';
-import { useMe } from './session.ts';
+import { railed, useMe } from './session.ts';
 
 /** Each person starts where their work is. */
 export const Home = () => {
-  const me = useMe();
-  if (!me.data) return null;
-  const { actor } = me.data;
+  const me = railed(useMe().data);
+  if (!me) return null;
+  const { actor } = me;
   return <Navigate replace to={actor.kind === 'client' ? '/a-valider' : actor.role === 'caller' ? '/appels' : '/dossiers'} />;
 };

@@ -10,7 +10,7 @@ import { messages } from './messages.ts';
 import type { Destination } from './navigation.ts';
 
 type Found = { id: string; to: string; title: string; detail?: string; icon: ReactNode };
-type DossierRow = { id: string; clientName: string; next?: { sentence: string } | null };
+type DossierRow = { dossierId: string; clientName: string; siren: string | null };
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -49,10 +49,10 @@ const Choices = ({ destinations, member, onClose }: { destinations: readonly Des
         : []),
     ];
     const files: Found[] = (dossiers.data?.dossiers ?? []).map((row) => ({
-      id: row.id,
-      to: `/dossiers/${row.id}`,
+      id: row.dossierId,
+      to: `/dossiers/${row.dossierId}`,
       title: row.clientName,
-      ...(row.next ? { detail: row.next.sentence } : {}),
+      ...(row.siren ? { detail: `SIREN ${row.siren}` } : {}),
       icon: <FolderOpen size={16} aria-hidden />,
     }));
     const matches = (entry: Found) => plain(`${entry.title} ${entry.detail ?? ''}`).includes(wanted);

@@ -3,12 +3,12 @@ import { lazy, Suspense, useState } from 'react';
 import { Link, Navigate, NavLink, Outlet, useLocation } from 'react-router';
 import { Badge, classes, ErrorPage, IconButton, KeyHint, Skeleton, useHotkey, usePhone } from '../design/index.ts';
 import { useMessages } from '../i18n/index.ts';
-import { AccountMenu } from './AccountMenu.tsx';
+import { AccountButton } from './AccountButton.tsx';
 import { Logo } from './Logo.tsx';
 import { messages } from './messages.ts';
 import { destinationsOf, type Destination } from './navigation.ts';
 import { pageExists } from './page-names.ts';
-import { useMe, type Me } from './session.ts';
+import { railed, useMe, type Me } from './session.ts';
 
 const Palette = lazy(() => import('./Palette.tsx'));
 
@@ -16,8 +16,9 @@ const Palette = lazy(() => import('./Palette.tsx'));
 export const Shell = () => {
   const me = useMe();
   const { pathname, search } = useLocation();
-  if (me.data) return <Frame me={me.data} />;
-  if (me.error?.status === 401) return <Navigate replace to={pathname === '/' ? '/connexion' : `/connexion?suite=${encodeURIComponent(pathname + search)}`} />;
+  const known = railed(me.data);
+  if (known) return <Frame me={known} />;
+  if (me.data || me.error?.status === 401) return <Navigate replace to={pathname === '/' ? '/connexion' : `/connexion?suite=${encodeURIComponent(pathname + search)}`} />;
   if (me.error) return <ErrorPage error={me.error} retry={() => void me.refetch()} />;
   return <Skeleton lines={6} className="mx-auto max-w-3xl p-8" />;
 };
@@ -34,9 +35,9 @@ const Frame = ({ me }: { me: Me }) => {
       {phone ? (
         <header className="flex h-14 items-center gap-2 border-b border-line pr-2 pl-4">
           <Link to="/" aria-label={t('home')} className="mr-auto rounded-md"><Logo /></Link>
-          {me.organisation.demo && <Badge tone="caution">{t('demo')}</Badge>}
+          {me.organisation.isDemo && <Badge tone="caution">{t('demo')}</Badge>}
           <IconButton label={t('search')} onPress={() => setSearching(true)}><Search size={20} aria-hidden /></IconButton>
-          <AccountMenu me={me} compact />
+          <AccountButton me={me} compact />
         </header>
       ) : (
         <aside className="sticky top-0 flex h-dvh flex-col gap-4 border-r border-line px-3 py-4">
@@ -54,8 +55,8 @@ const Frame = ({ me }: { me: Me }) => {
             {destinations.map((entry) => <RailEntry key={entry.to} entry={entry} />)}
           </nav>
           <div className="mt-auto flex flex-col gap-3">
-            {me.organisation.demo && <div className="px-2" title={t('demoWhy')}><Badge tone="caution">{t('demo')}</Badge></div>}
-            <AccountMenu me={me} />
+            {me.organisation.isDemo && <div className="px-2" title={t('demoWhy')}><Badge tone="caution">{t('demo')}</Badge></div>}
+            <AccountButton me={me} />
           </div>
         </aside>
       )}

@@ -1,0 +1,53 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from 'react-router';
+import { request, standAs, useCommand, useRead } from '../../../web/api/client.ts';
+import { Badge, Button, Form, Loaded, TextField } from '../../../web/design/index.ts';
+import { useFormats, useMessages } from '../../../web/i18n/index.ts';
+import type { Instant } from '../../../shared/time.ts';
+import { Door } from './door.tsx';
+import { messages } from './messages.ts';
+
+type Purpose = 'sign' | 'review' | 'portal' | 'sign-in' | 'invite';
+type Opened = { purpose: Purpose; subject: { type: string; id: string } | null };
+type LinkDescription = Opened & { organisation: { name: string; isDemo: boolean }; displayName: string; email: string; expiresAt: Instant; needsPassword: boolean };
+
+const titles = { sign: 'linkSign', review: 'linkReview', portal: 'linkPortal', 'sign-in': 'linkSignIn', invite: 'linkInvite' } as const;
+
+const leadsTo = ({ purpose, subject }: Opened): string => {
+  if (purpose === 'sign' && subject) return `/signature/${subject.id}`;
+  if (purpose === 'review' && subject?.type === 'appointment') return `/a-valider/${subject.id}`;
+  return purpose === 'review' || purpose === 'portal' ? '/a-valider' : '/';
+};
+
+/** Any link received by e-mail. Reading it spends nothing (mail readers follow links by themselves); the button opens it. */
+export default function LinkPage() {
+  const { token = '' } = useParams();
+  const read = useRead<LinkDescription>(`/links/${encodeURIComponent(token)}`, { retry: false });
+  return <Loaded read={read}>{(link) => <Invitation token={token} link={link} />}</Loaded>;
+}
+
+const Invitation = ({ token, link }: { token: string; link: LinkDescription }) => {
+  const t = useMessages(messages);
+  const format = useFormats();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  const open = useCommand((body: object) => request<Opened>('POST', `/links/${encodeURIComponent(token)}/session`, body), {
+    quiet: true,
+    onDone: (opened) => {
+      standAs(opened.purpose === 'sign' ? 'signer' : opened.purpose === 'review' || opened.purpose === 'portal' ? 'client' : 'member');
+      client.clear();
+      void navigate(leadsTo(opened), { replace: true });
+    },
+  });
+  const joins = link.purpose === 'invite';
+  return (
+    <Door title={t(titles[link.purpose], { organisation: link.organisation.name })} lead={t('linkFor', { name: link.displayName, email: link.email })}>
+      {link.organisation.isDemo && <div><Badge tone="caution">{t('isDemo')}</Badge></div>}
+      <Form error={open.error} onSubmit={(values) => open.mutate(values)}>
+        {link.needsPassword && <TextField name="password" type="password" label={t('choosePassword')} hint={t('passwordHint')} autoComplete="new-password" />}
+        <Button type="submit" variant="primary" size="lg" wide isPending={open.isPending}>{t(joins ? 'linkJoin' : 'linkOpen')}</Button>
+      </Form>
+      <p className="text-sm text-ink-soft">{t('linkUntil', { day: format.dayOf(link.expiresAt) })}</p>
+    </Door>
+  );
+};
