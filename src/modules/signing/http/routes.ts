@@ -55,13 +55,13 @@ export const signingRoutes = (handlers: SigningHandlers) => async (app: App) => 
 
   app.post(
     '/signing/:requestId/code',
-    { config: { ...config, perMinute: 10 }, schema: { tags, summary: 'Recevoir un code par e-mail', params, response: { 200: CodeSent, ...usualAnswers } } },
+    { config: { ...config, perMinute: 120 }, schema: { tags, summary: 'Recevoir un code par e-mail', params, response: { 200: CodeSent, ...usualAnswers } } },
     async (request) => answer(await handlers.askCode(fromSigner(request)), refusals, ({ sentTo, expiresAt, resendInSeconds }) => ({ sentTo, expiresAt, resendInSeconds })),
   );
 
   app.post(
     '/signing/:requestId/signature',
-    { config: { ...config, perMinute: 20 }, schema: { tags, summary: 'Je signe', params, body: Signature, response: { 200: Reached, ...usualAnswers } } },
+    { config: { ...config, perMinute: 120 }, schema: { tags, summary: 'Je signe', params, body: Signature, response: { 200: Reached, ...usualAnswers } } },
     async (request) => answer(await handlers.sign(fromSigner(request), request.body), refusals, reached('client_signed')),
   );
 
@@ -102,13 +102,13 @@ export const signatureRequestRoutes = (handlers: SigningHandlers) => async (app:
     return sendBytes(request, reply, answer(await handlers.readSigningFile({ ...from, actor: member }, request.params.file), refusals, ({ file }) => file));
   });
 
-  app.post('/signature-requests/:requestId/code', { config: { ...config, perMinute: 10 }, schema: { tags, summary: 'Recevoir un code pour contresigner', params, response: { 200: CodeSent, ...usualAnswers } } }, async (request) =>
+  app.post('/signature-requests/:requestId/code', { config: { ...config, perMinute: 120 }, schema: { tags, summary: 'Recevoir un code pour contresigner', params, response: { 200: CodeSent, ...usualAnswers } } }, async (request) =>
     answer(await handlers.askCountersignCode(fromOwner(request)), refusals, ({ sentTo, expiresAt, resendInSeconds }) => ({ sentTo, expiresAt, resendInSeconds })),
   );
 
   app.post(
     '/signature-requests/:requestId/countersignature',
-    { config: { ...config, perMinute: 20 }, schema: { tags, summary: 'Je contresigne : l’accord est conclu', params, body: Countersignature, response: { 200: Reached, ...usualAnswers } } },
+    { config: { ...config, perMinute: 120 }, schema: { tags, summary: 'Je contresigne : l’accord est conclu', params, body: Countersignature, response: { 200: Reached, ...usualAnswers } } },
     async (request) => {
       const { code, password, documentSha256 } = request.body;
       if (!code && !password) return no(refusals, 'proof_missing');
