@@ -1,1 +1,1 @@
-export { callersOf, missionById, missionList, missionOfQuote } from './db/missions.store.ts';
+export { callersOf, lockMission, missionById, missionList, missionOfQuote, missionsNotClosed } from './db/missions.store.ts';

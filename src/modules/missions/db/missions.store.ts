@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
-import { type Tx, tables } from '../../../platform/db/index.ts';
-import type { DossierId, MissionId, QuoteId, UserId } from '../../../shared/ids.ts';
+import { type SystemTx, type Tx, tables } from '../../../platform/db/index.ts';
+import type { DossierId, MissionId, QuoteId, TenantId, UserId } from '../../../shared/ids.ts';
+import type { CivilDate } from '../../../shared/time.ts';
 import type { Mission } from '../domain/mission.ts';
 import type { MissionsTables } from './tables.ts';
 
@@ -85,4 +86,12 @@ export const admitCaller = (tx: Tx, missionId: MissionId, { userId, displayName 
     .insertInto('mission_callers')
     .values({ tenant_id: tx.tenantId, mission_id: missionId, user_id: userId, display_name: displayName, admitted_at: tx.now })
     .onConflict((conflict) => conflict.doNothing())
+    .execute();
+
+/** Missions that still run, of every organisation: for deadlines watched across tenants. */
+export const missionsNotClosed = async (system: SystemTx): Promise<{ tenantId: TenantId; id: MissionId; startsOn: CivilDate; endsOn: CivilDate }[]> =>
+  tables<MissionsTables>(system)
+    .selectFrom('missions')
+    .select(['tenant_id as tenantId', 'id', 'starts_on as startsOn', 'ends_on as endsOn'])
+    .where('status', '!=', 'closed')
     .execute();

@@ -13,8 +13,6 @@ export const signatureAsked = (quote: Pick<Quote, 'id' | 'dossierId'>, content: 
     dossierId: quote.dossierId,
     subject: { type: 'quote', id: quote.id },
     number: content.number,
-    number: content.number,
-    demo: content.isDemo,
     title: `Devis n°\u00a0${content.number}`,
     demo: content.isDemo,
     contentSha256,

@@ -1,0 +1,36 @@
+import type { Database, Tx } from '../../../platform/db/index.ts';
+import type { Actor } from '../../../shared/actor.ts';
+import type { MissionId } from '../../../shared/ids.ts';
+import { articleOf } from '../../contracts/index.ts';
+import { termsInForce, termsVersions } from '../../contracts/queries.ts';
+import type { Mission } from '../../missions/index.ts';
+import { missionById } from '../../missions/queries.ts';
+import { readMission } from '../domain/report-snapshot.ts';
+import { readFigures } from './read-figures.ts';
+
+type Reader = Extract<Actor, { kind: 'member' | 'client' }>;
+
+/** A mission that this person may see; someone else's is like one that does not exist. */
+export const missionSeenBy = async (tx: Tx, actor: Reader, id: MissionId): Promise<Mission | null> => {
+  const mission = await missionById(tx, id);
+  return mission && (actor.kind === 'member' || mission.clientId === actor.clientId) ? mission : null;
+};
+
+export const readBoard =
+  ({ db }: { db: Database }) =>
+  (actor: Reader, id: MissionId) =>
+    db.withTenant(actor.tenantId, actor, async (tx) => {
+      const mission = await missionSeenBy(tx, actor, id);
+      if (!mission) return null;
+      const { content } = (await termsInForce(tx, id)) ?? (await termsVersions(tx, id))[0]!;
+      const reading = readMission(content.terms, await readFigures(tx, mission), tx.now);
+      const article = (path: string) => articleOf(content.articles, path) ?? null;
+      return {
+        mission: { id: mission.id, name: mission.name, status: mission.status, startsOn: mission.startsOn, endsOn: mission.endsOn, quoteNumber: content.number },
+        ...reading,
+        days: [...reading.days],
+        appointments: reading.appointments.map(({ ref, company, bookedAt, meetingAt, reviewBy, state, acceptedBy }) => ({ ref, company, bookedAt, meetingAt, reviewBy, state, acceptedBy })),
+        volumes: reading.volumes.map((volume) => ({ ...volume, article: article(`volumes.${volume.id}`) })),
+        articles: { indicators: article('indicators'), volumes: article('volumes') },
+      };
+    });

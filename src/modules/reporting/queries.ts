@@ -1,0 +1,1 @@
+export { finalReportOf, type Report, reportList } from './db/reports.store.ts';
