@@ -9,7 +9,7 @@ import { verifySignatures } from '../../../platform/signature/index.ts';
 import { addMinutes, instant } from '../../../shared/time.ts';
 import { documentsOf } from '../../dossier/queries.ts';
 import type { SignatureRequestId } from '../index.ts';
-import { type SigningServer, startSigning } from '../testing.ts';
+import { type SigningServer, startSigning } from '../../../../test/support/signing-server.ts';
 
 const run = promisify(execFile);
 const client = 'helene@marchand-mesure.fr';
