@@ -56,7 +56,8 @@ const invoicingHandlers = ({ db, files, pdf }: Platform & { pdf: Pdf }, sources:
     pdf: async (actor: Someone, id: InvoiceId, onlyFor: ClientId | null) => {
       const withTenant = <T>(work: (tx: Tx) => Promise<T>) => db.withTenant(actor.tenantId, actor, work);
       if (!(await withTenant((tx) => mine(tx, id, onlyFor)))) return null;
-      await drawInvoice({ pdf, files }, withTenant, id);
+      const system: Actor = { kind: 'system', name: 'invoicing', tenantId: actor.tenantId };
+      await drawInvoice({ pdf, files }, (work) => db.withTenant(actor.tenantId, system, work), id);
       return withTenant(async (tx) => files.read(tx, (await invoicePdf(tx, id))!.fileId));
     },
   };

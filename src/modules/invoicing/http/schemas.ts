@@ -114,7 +114,7 @@ export const PreviewBody = MoneyBody.extend({
   kind: DerivableKindParam,
   leftApart: z.array(
     z.object({
-      id: z.uuid(),
+      id: z.string(),
       ref: z.string(),
       company: z.string(),
       meetingAt: InstantText,
