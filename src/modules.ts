@@ -1,9 +1,13 @@
 import type { Wired } from './platform/http/index.ts';
 import { deliverMailJob, mailRoutes } from './platform/mail/index.ts';
 import type { Platform } from './platform/platform.ts';
+import { evidenceSource } from './evidence-source.ts';
+import { wireAppointments } from './modules/appointments/wire.ts';
+import { wireInvoicing } from './modules/invoicing/wire.ts';
 import { wireMissions } from './modules/missions/wire.ts';
 import { wireParties } from './modules/parties/wire.ts';
 import { wireQuotes } from './modules/quotes/wire.ts';
+import { wireReporting } from './modules/reporting/wire.ts';
 import { wireSigning } from './modules/signing/wire.ts';
 
 /** Every module of the product, wired to the adapters of this process. */
@@ -13,4 +17,7 @@ export const wireModules = (platform: Platform): readonly Wired[] => [
   wireQuotes(platform),
   wireSigning(platform),
   wireMissions(platform),
+  wireAppointments(platform),
+  wireReporting(platform),
+  wireInvoicing(platform, evidenceSource),
 ];
