@@ -44,7 +44,7 @@ const seat = (queue: Waiting[], documentsPerWorker: number) => {
   };
 
   const start = (): Worker => {
-    const started = new Worker(new URL('./worker.ts', import.meta.url));
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { resourceLimits: { maxYoungGenerationSizeMb: 8 } });
     started.on('message', (answer: WorkerAnswer) => settle(answer));
     started.on('error', (error) => lost(started, error));
     started.on('exit', (code) => lost(started, new Error(`The PDF worker stopped (exit ${code})`)));

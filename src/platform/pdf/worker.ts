@@ -27,11 +27,12 @@ const fontBlobs = [
 const printable = printableText([fontBlobs[0]!, fontBlobs[4]!]);
 const compiler = NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs }] });
 
+/** Nothing of the request reaches the compiler as an input: a changed input would throw away all that is already laid out. */
 const render = (request: PdfRequest): RenderedPdf => {
-  const attachments = request.attachments ?? [];
-  for (const { path, bytes } of attachments) compiler.mapShadow(join(root, path), Buffer.from(bytes));
+  const files = [requestFile(request), ...(request.attachments ?? [])];
+  for (const { path, bytes } of files) compiler.mapShadow(join(root, path), Buffer.from(bytes));
   try {
-    const document = compile(request);
+    const document = compile(request.template);
     const pdf = compiler.pdf(document, {
       ...(request.standard === 'plain' ? { pdfTags: false } : { pdfStandard: request.standard }),
       creationTimestamp: Math.floor(Date.parse(request.createdAt) / 1000),
@@ -39,19 +40,20 @@ const render = (request: PdfRequest): RenderedPdf => {
     const bytes = request.facturX ? declareFacturX(pdf) : pdf;
     return { bytes: Uint8Array.from(bytes), pages: document.numOfPages, positions: positions(document, request.query ?? []) };
   } finally {
-    for (const { path } of attachments) compiler.unmapShadow(join(root, path));
+    for (const { path } of files) compiler.unmapShadow(join(root, path));
   }
 };
 
+const requestFile = ({ data, attachments = [] }: PdfRequest) => ({
+  path: 'request.json',
+  bytes: Buffer.from(printable(JSON.stringify({ data, attachments: attachments.map(({ bytes: _, ...declared }) => declared) }))),
+});
+
 /** A warning is a fault: an unknown font or a missing label would silently change a document that someone signs. */
-const compile = (request: PdfRequest): NodeTypstDocument => {
-  const attachments = (request.attachments ?? []).map(({ bytes: _, ...declared }) => declared);
-  const result = compiler.compile({
-    mainFilePath: join(root, request.template),
-    inputs: { data: printable(JSON.stringify(request.data)), attachments: JSON.stringify(attachments) },
-  });
+const compile = (template: string): NodeTypstDocument => {
+  const result = compiler.compile({ mainFilePath: join(root, template) });
   const faults = result.hasError() ? result.takeDiagnostics() : result.takeWarnings();
-  if (faults) throw new Error(`${request.template}: ${JSON.stringify(compiler.fetchDiagnostics(faults))}`);
+  if (faults) throw new Error(`${template}: ${JSON.stringify(compiler.fetchDiagnostics(faults))}`);
   return result.result!;
 };
 
@@ -80,7 +82,8 @@ const rectangle = (mark: Marked): PdfPosition => {
 
 // Evicting alone is not enough: native memory is freed by finalizers, which only run between two turns of the event loop.
 parentPort?.on('message', ({ id, request }: WorkerJob) => {
-  parentPort!.postMessage(attempt(id, request));
+  const answer = attempt(id, request);
+  parentPort!.postMessage(answer, 'rendered' in answer ? [answer.rendered.bytes.buffer as ArrayBuffer] : []);
   compiler.evictCache(5);
 });
 
