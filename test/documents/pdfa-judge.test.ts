@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { renderInvoice } from '../../modules/invoicing/documents/invoice.document.ts';
-import { finalInvoice } from '../../../test/fixtures/documents/invoice.ts';
-import { instant } from '../../shared/time.ts';
-import { checkPdfA } from './check-pdfa.ts';
-import { createPdf } from './pool.ts';
+import { renderInvoice } from '../../src/modules/invoicing/documents/invoice.document.ts';
+import { finalInvoice } from '../fixtures/documents/invoice.ts';
+import { instant } from '../../src/shared/time.ts';
+import { checkPdfA, createPdf } from '../../src/platform/pdf/index.ts';
 
 const pdf = createPdf();
 let invoice: Buffer;
@@ -17,7 +16,7 @@ afterAll(() => pdf.close());
 const rules = async (bytes: Uint8Array): Promise<string[]> => (await checkPdfA(bytes)).map(({ rule }) => rule);
 
 test('a page printed by a browser is no archive document', async () => {
-  const print = readFileSync(new URL('../../../test/fixtures/documents/chromium-print.pdf', import.meta.url));
+  const print = readFileSync(new URL('../fixtures/documents/chromium-print.pdf', import.meta.url));
   expect(await rules(print)).toEqual(expect.arrayContaining(['trailer-id', 'xmp-missing', 'output-intent']));
 });
 

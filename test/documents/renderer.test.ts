@@ -1,8 +1,8 @@
 import { afterAll, expect, test } from 'vitest';
-import { renderInvoice } from '../../modules/invoicing/documents/invoice.document.ts';
-import { finalInvoice } from '../../../test/fixtures/documents/invoice.ts';
-import { instant } from '../../shared/time.ts';
-import { createPdf } from './pool.ts';
+import { renderInvoice } from '../../src/modules/invoicing/documents/invoice.document.ts';
+import { finalInvoice } from '../fixtures/documents/invoice.ts';
+import { instant } from '../../src/shared/time.ts';
+import { createPdf } from '../../src/platform/pdf/index.ts';
 
 const createdAt = instant('2026-04-10T08:00:00.000Z');
 const pdf = createPdf({ documentsPerWorker: 2 });
