@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chmod, chown, lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createHash } from 'node:crypto';
 import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -93,8 +92,7 @@ const writeSettings = async ({ place, pgdata, socketDir, durable }: Cluster) => 
     log_min_error_statement: 'panic',
     log_line_prefix: '%m [%p] ',
     ...(durable
-      ? { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', logging_collector: 'on', log_directory: 'log',
-          log_filename: 'postgresql-%a.log', log_truncate_on_rotation: 'on', log_rotation_age: '1d', log_rotation_size: '0' }
+      ? { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' }
       : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
   };
   const text = Object.entries(settings)

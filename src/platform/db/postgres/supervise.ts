@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chown, open, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -83,6 +83,16 @@ export const supervisePostgres = async ({ dir, durable = true, onEvent = () => {
   };
   watch();
 
+  let stopped: Promise<void> | undefined;
+  const stop = async () => {
+    stopping = true;
+    clearTimeout(watching);
+    await restart;
+    if (!owner) return;
+    await exclusively(lock, () => stopPostmaster(cluster.pgdata));
+    await rm(ownerFile, { force: true });
+  };
+
   return {
     owner: connectionTo(cluster, 'cadran_owner'),
     app: connectionTo(cluster, 'cadran_app'),
@@ -91,13 +101,7 @@ export const supervisePostgres = async ({ dir, durable = true, onEvent = () => {
     pid: () => postmaster?.pid ?? null,
     arrival,
     notices: place.notices,
-    stop: async () => {
-      stopping = true;
-      clearTimeout(watching);
-      await restart;
-      if (owner) await exclusively(lock, () => stopPostmaster(cluster.pgdata));
-      if (owner) await rm(ownerFile, { force: true });
-    },
+    stop: () => (stopped ??= stop()),
     leaveRunning: () => {
       stopping = true;
       clearTimeout(watching);
@@ -115,10 +119,11 @@ const readOwner = async (path: string): Promise<ProcessMark | null> => {
   }
 };
 
-const startPostmaster = async ({ place, pgdata }: Cluster): Promise<ProcessMark> => {
-  await clearDeadPostmaster(pgdata);
-  const logPath = join(place.dir, 'start.log');
-  const log = await open(logPath, 'w', 0o600);
+const startPostmaster = async ({ place, pgdata, socketDir }: Cluster): Promise<ProcessMark> => {
+  await clearDeadPostmaster(pgdata, socketDir);
+  const logPath = join(place.dir, LOG);
+  if (((await stat(logPath).catch(() => null))?.size ?? 0) > LOG_LIMIT_BYTES) await rename(logPath, `${logPath}.1`);
+  const log = await open(logPath, 'a', 0o600);
   if (place.user) await chown(logPath, place.user.uid, place.user.gid);
   // Detached, so that Ctrl-C reaches us first and PostgreSQL stops last.
   const child = spawn(join(place.bin, 'postgres'), ['-D', pgdata], {
@@ -132,18 +137,31 @@ const startPostmaster = async ({ place, pgdata }: Cluster): Promise<ProcessMark>
   await log.close();
   child.unref();
   const mark = await markOf(child.pid!);
-  if (!mark) throw new Error(`PostgreSQL n’a pas démarré : ${(await readFile(logPath, 'utf8')).trim().slice(-600)}`);
+  if (!mark) throw await notStarted(place.dir);
   return mark;
 };
 
-/** postmaster.pid of a dead postmaster would stop the next one; its last children must be gone before it is removed. */
-const clearDeadPostmaster = async (pgdata: string) => {
+const LOG = 'postgres.log';
+const LOG_LIMIT_BYTES = 5_000_000;
+
+const notStarted = async (dir: string) => {
+  const log = await readFile(join(dir, LOG), 'utf8').catch(() => '');
+  return new Error(`PostgreSQL n’a pas démarré (journal : ${join(dir, LOG)}). ${log.trim().split('\n').slice(-4).join(' | ')}`);
+};
+
+/**
+ * The pid files of a dead postmaster would stop the next one (in a container nobody reaps it, and a zombie's number still
+ * answers); its last children must be gone before they are removed.
+ */
+const clearDeadPostmaster = async (pgdata: string, socketDir: string) => {
   const deadline = Date.now() + 20_000;
   for (let left = await processesIn(pgdata); left.length > 0; left = await processesIn(pgdata)) {
     if (Date.now() > deadline) throw new Error(`Des processus de l’ancienne base tournent encore : ${left.join(', ')}.`);
     await pause(50);
   }
-  await rm(join(pgdata, 'postmaster.pid'), { force: true });
+  for (const left of [join(pgdata, 'postmaster.pid'), ...['.s.PGSQL.5432', '.s.PGSQL.5432.lock'].map((name) => join(socketDir, name))]) {
+    await rm(left, { force: true });
+  }
 };
 
 const waitUntilReady = async (cluster: Cluster, postmaster: ProcessMark) => {
@@ -157,10 +175,7 @@ const waitUntilReady = async (cluster: Cluster, postmaster: ProcessMark) => {
       return;
     } catch (error) {
       void client.end().catch(() => {}); // never settles when the connection was refused
-      if (!(await isAlive(postmaster))) {
-        const log = await readFile(join(cluster.place.dir, 'start.log'), 'utf8').catch(() => '');
-        throw new Error(`PostgreSQL n’a pas démarré. ${log.trim().slice(-800)}`, { cause: error });
-      }
+      if (!(await isAlive(postmaster))) throw await notStarted(cluster.place.dir);
       // 28P01: the password file does not belong to this cluster; waiting changes nothing.
       if ((error as { code?: string }).code === '28P01' || Date.now() > deadline) throw error;
       await pause(20);
