@@ -24,7 +24,7 @@ let telephony: Telephony;
 const open = () => {
   telephony = createTelephony({ now: () => instant(new Date()), simulatedSpeed: speed });
   const events: CallEvent[] = [];
-  telephony.onEvent((event) => events.push(event));
+  telephony.onEvent((event) => void events.push(event));
   return { telephony, events };
 };
 afterEach(() => telephony.stop());

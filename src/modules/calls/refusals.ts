@@ -13,6 +13,7 @@ export const refusals = {
   unknown_script: { status: 404, fr: 'Cette version du script n’existe pas.', en: 'This version of the script does not exist.' },
   dial_refused: { status: 423, fr: ({ sentenceFr }) => String(sentenceFr), en: ({ sentenceEn }) => String(sentenceEn) },
   not_your_call: { status: 403, fr: 'Cet appel a été lancé par une autre personne.', en: 'This call was placed by somebody else.' },
+  not_admitted: { status: 403, fr: 'Vous n’êtes pas admis sur cette mission : demandez au prestataire de vous y ajouter.', en: 'You are not admitted to this mission: ask the provider to add you.' },
   call_already_placed: { status: 409, fr: 'Cet appel est déjà lancé.', en: 'This call is already under way.' },
   call_unknown: { status: 410, fr: 'Cet appel n’est plus en cours : le serveur a redémarré ou la ligne a raccroché.', en: 'This call is no longer under way: the server restarted or the line hung up.' },
   call_ended: { status: 409, fr: 'Cet appel est terminé.', en: 'This call is over.' },

@@ -99,5 +99,7 @@ export interface TelephonyAdapter {
   fetchRecording(callId: string): RawRecording | null;
   forget(callId: string): void;
   isLive(callId: string): boolean;
+  /** Milliseconds of conversation so far; null before the answer, or where nothing is heard. */
+  elapsedMs(callId: string): number | null;
   stop(): Promise<void>;
 }

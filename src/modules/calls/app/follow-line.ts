@@ -12,21 +12,18 @@ import type { Deps } from './deps.ts';
 import { qualifyObjection } from './oppose.handler.ts';
 import { sealRecording } from './seal-recording.ts';
 
-/** Writes what the lines say, in order, call by call. The function returned stops listening and waits for what is being written. */
-export const followLines = (deps: Deps): (() => Promise<void>) => {
+/** Writes what the lines say, in order, call by call. The telephony waits for it before it stops. */
+export const followLines = (deps: Deps): (() => void) => {
   const writing = new Map<string, Promise<void>>();
-  const stop = deps.telephony.onEvent((event) => {
+  return deps.telephony.onEvent((event) => {
     const turn = (writing.get(event.callId) ?? Promise.resolve()).then(() => followEvent(deps, event)).catch((error: unknown) => {
       // The reconciliation closes a call whose end could not be written.
       deps.log.error({ err: error, attemptId: event.callId, event: event.type }, 'a call event was not written');
     });
     writing.set(event.callId, turn);
     if (event.type === 'ended') void turn.then(() => writing.delete(event.callId));
+    return turn;
   });
-  return async () => {
-    stop();
-    await Promise.all(writing.values());
-  };
 };
 
 const followEvent = async (deps: Deps, event: CallEvent): Promise<void> => {

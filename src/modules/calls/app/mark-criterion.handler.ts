@@ -1,6 +1,5 @@
 import { refuse } from '../../../shared/decision.ts';
 import type { AttemptId } from '../../../shared/ids.ts';
-import { millisecondsBetween } from '../../../shared/time.ts';
 import { termsInForce } from '../../contracts/queries.ts';
 import { attemptById, insertMark, marksOf } from '../db/attempts.store.ts';
 import type { CriterionSeen } from '../domain/record-outcome.ts';
@@ -9,7 +8,7 @@ import type { Deps, Member } from './deps.ts';
 
 export type MarkCriterion = { attemptId: AttemptId; criterionId: string; state: CriterionSeen['state']; momentSeconds: number | null };
 
-/** Ticks a signed criterion at a second of the call: the caller's own clock where the sound is, the server's otherwise. */
+/** Ticks a signed criterion at a second of the call: the one given, else where the line says the conversation is. */
 export const markCriterionHandler = ({ db, telephony }: Deps) => (actor: Member, { attemptId, criterionId, state, momentSeconds }: MarkCriterion) =>
   db.withTenant(actor.tenantId, actor, async (tx) => {
     const attempt = await attemptById(tx, attemptId);
@@ -18,8 +17,8 @@ export const markCriterionHandler = ({ db, telephony }: Deps) => (actor: Member,
     if (attempt.outcome !== null) return refuse('already_qualified', { code: attempt.outcome });
     const version = await termsInForce(tx, attempt.mission_id, attempt.requested_at);
     if (!version?.content.terms.appointments.criteria.some(({ id }) => id === criterionId)) return refuse('unknown_criterion', { criterionId });
-    const elapsed = attempt.answered_at && telephony.line(attempt.line).isLive(attemptId) ? Math.floor(millisecondsBetween(attempt.answered_at, tx.now) / 1000) : null;
-    await insertMark(tx, attemptId, { criterionId, state, momentSeconds: momentSeconds ?? elapsed });
+    const elapsedMs = telephony.line(attempt.line).elapsedMs(attemptId);
+    await insertMark(tx, attemptId, { criterionId, state, momentSeconds: momentSeconds ?? (elapsedMs === null ? null : Math.floor(elapsedMs / 1000)) });
     announceCall(tx, attempt);
     return { ok: true as const, marks: await marksOf(tx, attemptId) };
   });

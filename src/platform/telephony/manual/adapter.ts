@@ -41,6 +41,7 @@ export const manualLine = ({ now }: { now: () => Instant }): TelephonyAdapter =>
     fetchRecording: () => null,
     forget: (callId) => void calls.delete(callId),
     isLive: (callId) => calls.get(callId)?.live ?? false,
+    elapsedMs: () => null,
     stop: async () => {
       listeners.clear();
       calls.clear();

@@ -65,6 +65,7 @@ export const simulatedLine = ({ now, speed = 1 }: Options): TelephonyAdapter => 
       if (placed(callId)?.isLive() === false) calls.delete(callId);
     },
     isLive: (callId) => calls.get(callId) === 'placing' || (placed(callId)?.isLive() ?? false),
+    elapsedMs: (callId) => placed(callId)?.elapsedMs() ?? null,
     stop: async () => {
       for (const callId of calls.keys()) placed(callId)?.abandon();
       listeners.clear();

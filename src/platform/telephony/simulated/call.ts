@@ -149,6 +149,7 @@ export const placeSimulatedCall = async (command: OriginateCommand, offer: Sessi
       }
     },
     isLive: () => ended === null,
+    elapsedMs: () => (ended ? ended.talkMs : mediaMs()),
     recorded: (): RawRecording | null => {
       if (!ended || ended.talkMs === 0 || legs.prospect.packets() + legs.caller.packets() === 0) return null;
       const length = ended.talkMs * samplesPerMs;
