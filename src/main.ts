@@ -13,6 +13,7 @@ import type { Log } from './platform/log/index.ts';
 import { createPdf } from './platform/pdf/index.ts';
 import type { Platform } from './platform/platform.ts';
 import { openSignature, sealFolder } from './platform/signature/index.ts';
+import { recordingVault } from './platform/recordings/index.ts';
 import { createTelephony } from './platform/telephony/index.ts';
 
 export const projectDir = fileURLToPath(new URL('..', import.meta.url));
@@ -20,8 +21,11 @@ export const version = '0.1.0';
 
 export type Assembled = { app: App; platform: Platform; wired: readonly Wired[]; worker: JobWorker; close(): Promise<void> };
 
+/** `simulatedSpeed`: how many times faster than life the simulated line plays; headless callers must go as fast. */
+type Ingredients = { db: Database; live: Live; clock: Clock; config: Config; log: Log; simulatedSpeed?: number };
+
 /** Puts the adapters and the modules together over an open database. Tests and the demo start here too. */
-export const assemble = async ({ db, live, clock, config, log }: { db: Database; live: Live; clock: Clock; config: Config; log: Log }): Promise<Assembled> => {
+export const assemble = async ({ db, live, clock, config, log, simulatedSpeed = 1 }: Ingredients): Promise<Assembled> => {
   const platform: Platform = {
     db,
     live,
@@ -32,7 +36,8 @@ export const assemble = async ({ db, live, clock, config, log }: { db: Database;
     accounts: await openAccounts({ db, secret: openSecret(config), publicUrl: config.publicUrl }),
     pdf: createPdf(),
     signature: await openSignature({ folder: sealFolder(config.dataDir), clock: () => new Date(clock.now()) }),
-    telephony: createTelephony({ now: clock.now }),
+    telephony: createTelephony({ now: clock.now, simulatedSpeed }),
+    recordings: recordingVault(join(config.dataDir, 'recordings')),
   };
   const wired = wireModules(platform);
   db.react(wired.flatMap((module) => module.reactions ?? []));

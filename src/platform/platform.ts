@@ -8,6 +8,7 @@ import type { Reaction } from './journal/index.ts';
 import type { Live } from './live/index.ts';
 import type { Log } from './log/index.ts';
 import type { Pdf } from './pdf/index.ts';
+import type { RecordingVault } from './recordings/index.ts';
 import type { SignaturePlatform } from './signature/index.ts';
 import type { Telephony } from './telephony/index.ts';
 
@@ -26,6 +27,8 @@ export type Platform = {
   signature: SignaturePlatform;
   /** Every line this installation can dial with. */
   telephony: Telephony;
+  /** Recordings at rest, encrypted; the calls module alone decides what is kept. */
+  recordings: RecordingVault;
 };
 
 /** The part of a module's `Wired` that runs without a screen. */
