@@ -3,6 +3,7 @@ import { deliverMailJob, mailRoutes } from './platform/mail/index.ts';
 import type { Platform } from './platform/platform.ts';
 import { evidenceSource } from './evidence-source.ts';
 import { wireAppointments } from './modules/appointments/wire.ts';
+import { wireCalls } from './modules/calls/wire.ts';
 import { wireInvoicing } from './modules/invoicing/wire.ts';
 import { wireMissions } from './modules/missions/wire.ts';
 import { wireParties } from './modules/parties/wire.ts';
@@ -17,6 +18,7 @@ export const wireModules = (platform: Platform): readonly Wired[] => [
   wireQuotes(platform),
   wireSigning(platform),
   wireMissions(platform),
+  wireCalls(platform),
   wireAppointments(platform),
   wireReporting(platform),
   wireInvoicing(platform, evidenceSource),
