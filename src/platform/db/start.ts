@@ -28,7 +28,7 @@ export const startDatabase = async (options: StartDatabase): Promise<RunningData
 const startEmbedded = async ({ config, clock, onError, onEvent }: StartDatabase): Promise<RunningDatabase> => {
   const postgres = await supervisePostgres({ dir: join(config.dataDir, 'postgres'), ...(onEvent && { onEvent }) });
   try {
-    const running = await open(postgres.owner, postgres.app, { config, clock, ...(onError && { onError }) });
+    const running = await open({ owner: postgres.owner, app: postgres.app, listen: postgres.app }, { config, clock, ...(onError && { onError }) });
     const arrivals = { created: 'créée', started: 'démarrée', adopted: 'reprise après un arrêt brutal' };
     return {
       ...running,
@@ -47,17 +47,19 @@ const startEmbedded = async ({ config, clock, onError, onEvent }: StartDatabase)
 
 const connectExisting = async (url: string, { config, clock, onError }: StartDatabase): Promise<RunningDatabase> => {
   const direct = { connectionString: config.databaseDirectUrl ?? url };
-  await requireVersion(direct);
-  const running = await open(direct, { connectionString: url }, { config, clock, ...(onError && { onError }) });
+  const bypassing = await checkServer({ connectionString: url });
+  const running = await open({ owner: direct, app: { connectionString: url }, listen: direct }, { config, clock, ...(onError && { onError }) });
   const { hostname, pathname } = new URL(url);
-  return { ...running, description: `PostgreSQL existant, base ${pathname.slice(1)} sur ${hostname || 'socket local'}`, notices: [] };
+  return { ...running, description: `PostgreSQL existant, base ${pathname.slice(1)} sur ${hostname || 'socket local'}`, notices: bypassing ? [BYPASSING] : [] };
 };
 
-const open = async (owner: pg.ClientConfig, app: pg.PoolConfig, { config, clock, onError }: StartDatabase) => {
+type Connections = { owner: pg.ClientConfig; app: pg.PoolConfig; listen: pg.ClientConfig };
+
+const open = async ({ owner, app, listen }: Connections, { config, clock, onError }: StartDatabase) => {
   const migrationsApplied = await prepareDatabase(owner);
   const report = onError ? { onError } : {};
   const db = openDatabase({ connection: app, poolSize: config.databasePool, clock, ...report });
-  const live = openLive(owner, onError);
+  const live = openLive(listen, onError);
   return {
     db,
     live,
@@ -69,12 +71,19 @@ const open = async (owner: pg.ClientConfig, app: pg.PoolConfig, { config, clock,
   };
 };
 
-const requireVersion = async (connection: pg.ClientConfig) => {
+const BYPASSING =
+  'Le compte de DATABASE_URL est superutilisateur ou BYPASSRLS : donnez-en un ordinaire à Cadran, pour que la séparation des organisations ne repose pas sur un seul verrou.';
+
+/** Refuses a PostgreSQL too old; says whether the account may ignore row-level security. */
+const checkServer = async (connection: pg.ClientConfig): Promise<boolean> => {
   const client = new pg.Client({ ...connection, connectionTimeoutMillis: 10_000 });
   await client.connect();
   try {
-    const { rows } = await client.query<{ version: string }>("select current_setting('server_version_num') as version");
+    const { rows } = await client.query<{ version: string; bypassing: boolean }>(
+      "select current_setting('server_version_num') as version, (select rolsuper or rolbypassrls from pg_roles where rolname = current_user) as bypassing",
+    );
     if (Number(rows[0]!.version) < 150_000) throw new Error('Cadran demande PostgreSQL 15 ou plus récent.');
+    return rows[0]!.bypassing;
   } finally {
     await client.end();
   }

@@ -17,6 +17,7 @@ export type TestDatabase = {
   /** The same database as the owner role, which row-level security binds too: for what the application may not do. */
   owner: pg.ClientConfig;
   app: pg.PoolConfig;
+  superuser: pg.ClientConfig;
   /** Drops this file's database. Call it in `afterAll`. */
   stop(): Promise<void>;
 };
@@ -43,6 +44,7 @@ export const testDatabase = async ({ now = instant('2026-03-16T08:00:00Z') }: { 
     clock,
     owner: { ...cluster.owner, database: name },
     app,
+    superuser: { ...cluster.superuser, database: name },
     stop: async () => {
       await db.close();
       await asSuperuser(cluster, `drop database ${name} with (force)`);
