@@ -8,8 +8,9 @@ type PageModule = { default: ComponentType };
 const pages = import.meta.glob<PageModule>('../modules/*/ui/*.page.tsx');
 const addressOf = (name: string) => `../modules/${name.replace('/', '/ui/')}.page.tsx`;
 
-/** `page('invoicing/invoices')` is src/modules/invoicing/ui/invoices.page.tsx, loaded when first visited. */
-const page = (path: string, name: string): RouteObject => {
+/** `page('factures', 'invoicing/invoices')` is src/modules/invoicing/ui/invoices.page.tsx, loaded when first visited. */
+const page = (path: string, ...names: [string, ...string[]]): RouteObject => {
+  const name = names.find((candidate) => addressOf(candidate) in pages) ?? names[0];
   const load = pages[addressOf(name)];
   if (load) return { path, lazy: async () => ({ Component: (await load()).default }) };
   return import.meta.env.DEV ? { path, element: <Soon name={name} /> } : { path, element: <NotFound /> };
@@ -36,6 +37,8 @@ export const routes: RouteObject[] = [
               page('devis', 'quotes/quotes'),
               page('devis/nouveau', 'quotes/new'),
               page('devis/:id', 'quotes/editor'),
+              page('signatures', 'signing/requests'),
+              page('signatures/:requestId', 'signing/countersign'),
               page('missions', 'missions/missions'),
               page('missions/:id', 'reporting/board'),
               page('missions/:id/prospects', 'prospects/prospects'),
@@ -66,7 +69,7 @@ export const routes: RouteObject[] = [
               page('connexion', 'parties/sign-in'),
               page('inscription', 'parties/sign-up'),
               page('lien/:token', 'parties/link'),
-              page('signer/:token', 'parties/link'),
+              page('signer/:token', 'signing/sign', 'parties/link'),
               page('espace/:token', 'parties/link'),
               page('signature/:requestId', 'signing/request'),
               { path: 'galerie', element: <Gallery /> },

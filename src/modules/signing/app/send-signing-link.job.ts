@@ -19,5 +19,5 @@ export const runSendSigningLink =
       });
       await updateRequest(tx, request.id, { link_sent_at: tx.now });
       await addEvidence(tx, request.id, { kind: 'link_sent', party: 'client', detail: { channel: 'e-mail', to: maskedEmail(request.client.email), linkId: link.linkId } });
-      await sendMail(tx, signingLinkLetter(request, `${deps.publicUrl}/signer/${link.token}`));
+      await sendMail(tx, signingLinkLetter(request, `${deps.publicUrl}${link.path}`));
     });

@@ -26,8 +26,8 @@ const later = (minutes: number) => server.clock.set(addMinutes(server.clock.now(
 
 /** The client opens the link in the last mail. */
 const openLink = async () => {
-  const { text } = (await server.mailsTo(client)).find((mail) => mail.text.includes('/signer/'))!;
-  const token = /\/signer\/([\w-]+)/.exec(text)![1]!;
+  const { text } = (await server.mailsTo(client)).find((mail) => mail.text.includes('/lien/'))!;
+  const token = /\/lien\/([\w-]+)/.exec(text)![1]!;
   const opened = await server.call(null, 'POST', `/links/${token}/session`, {});
   expect(opened.status).toBe(200);
   server.cookies.signer = opened.cookie;

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import { request, useCommand } from '../../../web/api/client.ts';
+import { Button, Card, Checkbox, Notice, Section } from '../../../web/design/index.ts';
+import { useLanguage, useMessages } from '../../../web/i18n/index.ts';
+import { messages } from './messages.ts';
+import type { RequestView } from './request-view.ts';
+import { StepBar } from './step-bar.tsx';
+
+/** The sentence that binds, word for word; then the code leaves. */
+export const ConsentStep = ({ view, onBack, onNext }: { view: RequestView; onBack: () => void; onNext: () => void }) => {
+  const t = useMessages(messages);
+  const { language } = useLanguage();
+  const [ticked, setTicked] = useState(false);
+  const accept = useCommand(
+    async () => {
+      await request('POST', `/signing/${view.requestId}/consent`, { text: view.consentText });
+      await request('POST', `/signing/${view.requestId}/code`);
+    },
+    { invalidate: [['signing', view.requestId]], onDone: onNext, quiet: true },
+  );
+  return (
+    <div className="flex flex-col gap-4">
+      <Section title={t('consentTitle')}>
+        <p className="text-base">{t('consentLead', { organisation: view.client.organisation, capacity: view.client.capacity })}</p>
+        <Card>
+          <div lang="fr">
+            <Checkbox isSelected={ticked} onChange={setTicked}>{view.consentText}</Checkbox>
+          </div>
+        </Card>
+        {language === 'en' && <p className="max-w-reading text-sm text-ink-soft">{t('consentTranslation')}</p>}
+        <p className="max-w-reading text-sm text-ink-soft">{t('codeBy', { email: view.client.maskedEmail })}</p>
+        {accept.error && <Notice tone="bad">{accept.error.message}</Notice>}
+      </Section>
+      <StepBar>
+        <Button variant="primary" size="lg" whyDisabled={ticked ? null : t('mustTick')} onPress={() => accept.mutate()} isPending={accept.isPending}>{t('acceptAndCode')}</Button>
+        <Button variant="quiet" size="lg" onPress={onBack}>{t('backToDocument')}</Button>
+      </StepBar>
+    </div>
+  );
+};

@@ -1,0 +1,66 @@
+import { useParams } from 'react-router';
+import { apiAddress, useRead } from '../../../web/api/client.ts';
+import { Badge, Card, ExternalLink, Facts, Loaded, Notice, Page, PageHeader, PdfViewer, Section, Timeline, TwoPane } from '../../../web/design/index.ts';
+import { useFormats, useMessages } from '../../../web/i18n/index.ts';
+import { CountersignForm } from './countersign-form.tsx';
+import { messages } from './messages.ts';
+import { OwnerActions } from './owner-actions.tsx';
+import type { OwnerRequestView } from './request-view.ts';
+import { SigningStateLabel } from './state-label.tsx';
+import { useStory } from './use-story.ts';
+
+/** A signature request seen by the prestataire: who has done what, and the countersignature when its turn comes. */
+export default function CountersignPage() {
+  const { requestId = '' } = useParams();
+  const read = useRead<OwnerRequestView>(`/signature-requests/${requestId}`, {
+    refetchInterval: ({ state: { data } }) => (data && ['refused', 'withdrawn'].includes(data.state) ? false : data?.files.evidence ? false : 5000),
+  });
+  return <Page>{<Loaded read={read}>{(view) => <Request view={view} />}</Loaded>}</Page>;
+}
+
+const Request = ({ view }: { view: OwnerRequestView }) => {
+  const t = useMessages(messages);
+  const format = useFormats();
+  const story = useStory(view);
+  const facts = [
+    { label: t('client'), value: `${view.client.name}, ${view.client.organisation}` },
+    { label: t('deadline'), value: format.moment(view.expiresAt) },
+    ...(view.documentSha256 ? [{ label: t('fingerprint'), value: <span className="text-xs break-all">{view.documentSha256}</span> }] : []),
+  ];
+  return (
+    <>
+      <PageHeader
+        title={view.title}
+        back={{ to: '/signatures', label: t('signatures') }}
+        state={<><SigningStateLabel state={view.state} />{view.demo && <Badge tone="caution">{t('demo')}</Badge>}</>}
+        others={<OwnerActions view={view} />}
+      />
+      {view.refusalReason && <Notice tone="bad"><p>{t('refusedBecause')}</p><p className="mt-1 font-medium">{view.refusalReason}</p></Notice>}
+      <TwoPane
+        left={
+          <>
+            {view.state === 'client_signed' && <CountersignForm view={view} />}
+            <Card><Facts stacked facts={facts} /></Card>
+            <Files view={view} />
+            <Section title={t('history')}><Timeline label={t('history')} items={story} /></Section>
+          </>
+        }
+        right={view.documentSha256 && <Section title={t('document')}><PdfViewer src={apiAddress(`/signature-requests/${view.requestId}/document`)} title={view.title} downloadName={`${view.number}.pdf`} /></Section>}
+      />
+    </>
+  );
+};
+
+const Files = ({ view }: { view: OwnerRequestView }) => {
+  const t = useMessages(messages);
+  const file = (which: string) => apiAddress(`/signature-requests/${view.requestId}/files/${which}`);
+  if (view.state !== 'signed' && view.state !== 'signed_on_paper') return null;
+  if (!view.files.evidence) return <Notice>{t('filesPending')}</Notice>;
+  return (
+    <Card className="flex flex-col gap-3">
+      <ExternalLink href={file('signed')} download>{t('getSigned')}</ExternalLink>
+      <ExternalLink href={file('evidence')} download>{t('getEvidence')}</ExternalLink>
+      <p className="text-xs text-ink-soft">{t('keepFiles')}</p>
+    </Card>
+  );
+};
