@@ -20,7 +20,7 @@ type DateFieldProps = Omit<DatePickerProps<DateValue>, 'className' | 'style' | '
   FieldProps & { value?: CivilDate | null; defaultValue?: CivilDate | null; onChange?: (value: CivilDate | null) => void; min?: CivilDate; max?: CivilDate };
 
 /** A day of the calendar, typed or picked. */
-export const DateField = ({ label, hint, optional, error, value, defaultValue, onChange, min, max, ...rest }: DateFieldProps) => {
+export const DateField = ({ label, labelHidden, hint, optional, error, value, defaultValue, onChange, min, max, ...rest }: DateFieldProps) => {
   const t = useMessages(words);
   return (
     <DatePicker
@@ -34,7 +34,7 @@ export const DateField = ({ label, hint, optional, error, value, defaultValue, o
       {...invalid(error)}
       className={fieldColumn}
     >
-      <FieldLabel label={label} optional={optional} />
+      <FieldLabel label={label} optional={optional} labelHidden={labelHidden} />
       <Group className={groupLook}>
         <DateInput className="flex flex-1">{(segment) => <DateSegment segment={segment} className={segmentLook} />}</DateInput>
         <Button aria-label={t('calendar')} className="flex h-full w-9 items-center justify-center rounded-md text-ink-soft hover:text-ink">
@@ -67,7 +67,7 @@ type TimeFieldProps = Omit<AriaTimeFieldProps<TimeValue>, 'className' | 'style' 
   FieldProps & { value?: ClockTime | null; defaultValue?: ClockTime | null; onChange?: (value: ClockTime | null) => void };
 
 /** An hour of the day, 24 h. */
-export const TimeField = ({ label, hint, optional, error, value, defaultValue, onChange, ...rest }: TimeFieldProps) => (
+export const TimeField = ({ label, labelHidden, hint, optional, error, value, defaultValue, onChange, ...rest }: TimeFieldProps) => (
   <AriaTimeField
     {...rest}
     hourCycle={24}
@@ -77,7 +77,7 @@ export const TimeField = ({ label, hint, optional, error, value, defaultValue, o
     {...invalid(error)}
     className={fieldColumn}
   >
-    <FieldLabel label={label} optional={optional} />
+    <FieldLabel label={label} optional={optional} labelHidden={labelHidden} />
     <DateInput className={`${groupLook} pr-3`}>{(segment) => <DateSegment segment={segment} className={segmentLook} />}</DateInput>
     <FieldFoot hint={hint} error={error} />
   </AriaTimeField>

@@ -22,15 +22,21 @@ export const Form = ({ children, onSubmit, error, className, id }: FormProps) =>
   const t = useMessages(words);
   const form = useRef<HTMLFormElement>(null);
   const [orphans, setOrphans] = useState<string[]>([]);
-  const byField: Record<string, string[]> = {};
-  for (const { path, message } of error?.fields ?? []) (byField[path] ??= []).push(message);
+  const [byField, setByField] = useState<Record<string, string[]>>({});
   useEffect(() => {
     const has = (path: string) => form.current?.elements.namedItem(path) ?? null;
     const fields = error?.fields ?? [];
+    const placed: Record<string, string[]> = {};
+    for (const { path, message } of fields) {
+      const element = has(path);
+      const empty = element instanceof HTMLInputElement && element.value === '' && element.type !== 'hidden';
+      (placed[path] ??= []).push(empty ? t('emptyField') : message);
+    }
+    setByField(placed);
     setOrphans(fields.filter(({ path }) => !has(path)).map(({ message }) => message));
     const first = fields.map(({ path }) => has(path)).find((element) => element instanceof HTMLElement);
     if (first instanceof HTMLElement) first.focus();
-  }, [error]);
+  }, [error, t]);
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     onSubmit(formValues(event.currentTarget), event.currentTarget);

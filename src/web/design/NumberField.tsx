@@ -9,7 +9,7 @@ type Base = Omit<AriaNumberFieldProps, 'className' | 'style' | 'children' | 'isI
   FieldProps & { value?: number | null; defaultValue?: number | null; onChange?: (value: number | null) => void; /** Written after the figure: « appels », « h », « % ». */ unit?: string };
 
 /** A quantity with its unit. Empty is null, never NaN. */
-export const NumberField = ({ label, hint, optional, error, unit, value, defaultValue, onChange, ...rest }: Base) => (
+export const NumberField = ({ label, labelHidden, hint, optional, error, unit, value, defaultValue, onChange, ...rest }: Base) => (
   <AriaNumberField
     {...rest}
     {...(value === undefined ? {} : { value: value ?? NaN })}
@@ -18,7 +18,7 @@ export const NumberField = ({ label, hint, optional, error, unit, value, default
     {...invalid(error)}
     className={fieldColumn}
   >
-    <FieldLabel label={label} optional={optional} />
+    <FieldLabel label={label} optional={optional} labelHidden={labelHidden} />
     <Group className={groupLook}>
       <Input className="h-full min-w-0 flex-1 rounded-md bg-transparent px-3 text-right text-sm tabular-nums outline-none max-md:text-base" />
       {unit && <span className="pr-3 text-sm text-ink-soft">{unit}</span>}

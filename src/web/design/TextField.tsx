@@ -6,9 +6,9 @@ export type TextFieldProps = Omit<AriaTextFieldProps, 'className' | 'style' | 'c
   FieldProps & { placeholder?: string; /** More than one line: how many to show. */ lines?: number; /** Figures aligned, for SIRET, IBAN, codes. */ figures?: boolean };
 
 /** A line of text, or a few with `lines`. */
-export const TextField = ({ label, hint, optional, error, placeholder, lines, figures, ...rest }: TextFieldProps) => (
+export const TextField = ({ label, labelHidden, hint, optional, error, placeholder, lines, figures, ...rest }: TextFieldProps) => (
   <AriaTextField {...rest} {...invalid(error)} className={fieldColumn}>
-    <FieldLabel label={label} optional={optional} />
+    <FieldLabel label={label} optional={optional} labelHidden={labelHidden} />
     {lines ? (
       <TextArea rows={lines} className={classes(inputLook, 'h-auto! resize-y py-2')} {...(optional ? { 'data-optional': '' } : {})} {...(placeholder ? { placeholder } : {})} />
     ) : (

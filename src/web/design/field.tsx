@@ -9,6 +9,8 @@ export type FieldProps = {
   hint?: ReactNode;
   /** Marks what may be left empty; required is the rule and is not marked. */
   optional?: boolean;
+  /** The label is read aloud but not shown: the column or heading already says it. */
+  labelHidden?: boolean;
   /** A problem that the page found itself. Problems from the server arrive through Form by the field's `name`. */
   error?: string | null | undefined;
 };
@@ -17,10 +19,10 @@ export const inputLook =
   'w-full rounded-md border border-edge bg-surface px-3 h-9 max-md:h-11 text-sm max-md:text-base text-ink hover:border-ink ' +
   'focus:border-primary focus:outline-2 focus:outline-offset-0 focus:outline-primary data-invalid:border-bad data-disabled:text-ink-soft data-disabled:bg-sunken [&:is(input,textarea):read-only]:bg-sunken';
 
-export const FieldLabel = ({ label, optional }: { label: string; optional?: boolean | undefined }) => {
+export const FieldLabel = ({ label, optional, labelHidden }: { label: string; optional?: boolean | undefined; labelHidden?: boolean | undefined }) => {
   const t = useMessages(words);
   return (
-    <Label className="text-sm font-medium text-ink">
+    <Label className={labelHidden ? 'sr-only' : 'text-sm font-medium text-ink'}>
       {label}
       {optional && <span className="font-normal text-ink-soft"> ({t('optional')})</span>}
     </Label>
@@ -34,7 +36,7 @@ export const FieldFoot = ({ hint, error }: { hint?: ReactNode; error?: string | 
         {hint}
       </Text>
     )}
-    <FieldError className="flex gap-1.5 text-xs font-medium text-bad before:content-['▲']">{({ validationErrors }) => error ?? validationErrors.join(' ')}</FieldError>
+    <FieldError className="flex gap-1.5 text-xs font-medium text-bad before:content-['▲']">{({ validationErrors }) => error ?? validationErrors[0]}</FieldError>
   </>
 );
 

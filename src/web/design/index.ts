@@ -1,6 +1,11 @@
 export { Button, ButtonLink, ExternalLink, IconButton, Link, type ButtonProps, type ButtonVariant } from './Button.tsx';
 export { AudioPlayer, type AudioMarker, type AudioHandle } from './AudioPlayer.tsx';
-export { Checkbox, ComboBox, RadioGroup, Select, Switch, type Option } from './Choice.tsx';
+export { Checkbox } from './Checkbox.tsx';
+export { ComboBox } from './ComboBox.tsx';
+export type { Option } from './option.ts';
+export { RadioGroup } from './RadioGroup.tsx';
+export { Select } from './Select.tsx';
+export { Switch } from './Switch.tsx';
 export { Chart } from './Chart.tsx';
 export { DateField, TimeField } from './DateField.tsx';
 export { Dial } from './Dial.tsx';

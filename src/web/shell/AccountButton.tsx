@@ -15,13 +15,12 @@ export const AccountButton = ({ me, compact = false }: { me: Me; compact?: boole
     <button
       type="button"
       aria-haspopup="menu"
-      aria-label={`${t('account')}\u00a0: ${me.actor.displayName}`}
       className={accountLook}
       onPointerEnter={() => void load()}
       onFocus={() => void load()}
       onClick={() => setWanted(true)}
     >
-      <AccountFace me={me} compact={compact} />
+      <AccountFace me={me} compact={compact} label={t('account')} />
     </button>
   );
   return wanted ? <Suspense fallback={button}><AccountMenu me={me} compact={compact} /></Suspense> : button;

@@ -44,7 +44,7 @@ export default function AccountMenu({ me, compact }: { me: Me; compact: boolean 
     ] : []),
     {
       id: 'theme',
-      label: `${t('theme')}\u00a0: ${t(nextTheme.key).toLowerCase()}`,
+      label: t(nextTheme.key),
       icon: <nextTheme.icon size={16} aria-hidden />,
       onSelect: () => {
         chooseTheme(nextTheme.theme);
@@ -61,8 +61,8 @@ export default function AccountMenu({ me, compact }: { me: Me; compact: boolean 
       top={<><span className="block font-medium text-ink">{organisation.name}</span>{actor.displayName} · {role}</>}
       defaultOpen
       trigger={
-        <AriaButton aria-label={`${t('account')}\u00a0: ${actor.displayName}`} className={accountLook}>
-          <AccountFace me={me} compact={compact} />
+        <AriaButton className={accountLook}>
+          <AccountFace me={me} compact={compact} label={t('account')} />
         </AriaButton>
       }
     />

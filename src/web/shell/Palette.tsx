@@ -107,8 +107,8 @@ const Choices = ({ destinations, member, onClose }: { destinations: readonly Des
             {entry.detail && <span className="truncate text-xs text-ink-soft">{entry.detail}</span>}
           </li>
         ))}
-        {found.length === 0 && <li className="px-3 py-4 text-sm text-ink-soft">{t('searchNone', { text })}</li>}
       </ul>
+      <p role="status" className={found.length === 0 ? 'px-4 pb-4 text-sm text-ink-soft' : 'sr-only'}>{found.length === 0 && t('searchNone', { text })}</p>
     </>
   );
 };

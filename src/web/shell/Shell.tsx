@@ -8,6 +8,8 @@ import { Logo } from './Logo.tsx';
 import { messages } from './messages.ts';
 import { destinationsOf, type Destination } from './navigation.ts';
 import { pageExists } from './page-names.ts';
+import { useWaiting } from './waiting.ts';
+import { WaitingStrip } from './WaitingStrip.tsx';
 import { railed, useMe, type Me } from './session.ts';
 
 const Palette = lazy(() => import('./Palette.tsx'));
@@ -27,6 +29,7 @@ const Frame = ({ me }: { me: Me }) => {
   const t = useMessages(messages);
   const phone = usePhone();
   const [searching, setSearching] = useState(false);
+  const waiting = useWaiting(me);
   useHotkey('mod+k', () => setSearching(true));
   const destinations = destinationsOf(me).filter((entry) => import.meta.env.DEV || pageExists(entry.page));
   return (
@@ -40,7 +43,8 @@ const Frame = ({ me }: { me: Me }) => {
           <AccountButton me={me} compact />
         </header>
       ) : (
-        <aside className="sticky top-0 flex h-dvh flex-col gap-4 border-r border-line px-3 py-4">
+        <aside className="border-r border-line">
+        <div className="sticky top-0 flex h-dvh flex-col gap-4 px-3 py-4">
           <Link to="/" aria-label={t('home')} className="rounded-md px-2"><Logo /></Link>
           <button
             type="button"
@@ -58,9 +62,11 @@ const Frame = ({ me }: { me: Me }) => {
             {me.organisation.isDemo && <div className="px-2" title={t('demoWhy')}><Badge tone="caution">{t('demo')}</Badge></div>}
             <AccountButton me={me} />
           </div>
+        </div>
         </aside>
       )}
       <main id="contenu" tabIndex={-1} className={classes('min-w-0 outline-none', phone && 'flex-1 pb-20')}>
+        <WaitingStrip waiting={waiting} />
         <Suspense fallback={<Skeleton lines={6} className="max-w-3xl p-8" />}>
           <Outlet />
         </Suspense>

@@ -13,7 +13,7 @@ const all: readonly Destination[] = [
 ];
 
 const forCaller: readonly Destination['label'][] = ['missions', 'calls', 'review'];
-const forClient: readonly Destination['label'][] = ['review', 'missions', 'dossiers', 'invoices'];
+const forClient: readonly Destination['label'][] = ['review', 'missions', 'invoices'];
 
 /** What the rail offers this person, in the order of their work. */
 export const destinationsOf = ({ actor }: Me): Destination[] => {

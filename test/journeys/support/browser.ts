@@ -75,8 +75,8 @@ export const axeFindings = async (page: Page): Promise<Finding[]> => {
   await page.evaluate(`if (!window.axe) { ${axeSource} }`);
   return page.evaluate(async () => {
     type Result = { violations: { id: string; impact: string; help: string; nodes: { target: string[]; failureSummary: string }[] }[] };
-    const axe = (window as unknown as { axe: { run: (options: object) => Promise<Result> } }).axe;
-    const { violations } = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
+    const axe = (window as unknown as { axe: { run: (context: object, options: object) => Promise<Result> } }).axe;
+    const { violations } = await axe.run({ exclude: [['[data-live-announcer]']] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .map(({ id, impact, help, nodes }) => ({ id, impact, help, where: nodes.slice(0, 4).map((node) => `${node.target.join(' ')} [${node.failureSummary.split('\n').slice(1, 2).join('').trim()}]`).join(' | ') }));

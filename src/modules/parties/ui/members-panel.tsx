@@ -1,11 +1,16 @@
 import { useState } from 'react';
 import { request, useCommand, useRead } from '../../../web/api/client.ts';
 import { Button, ConfirmDialog, Dialog, Form, Loaded, RadioGroup, Select, StateLabel, Table, TextField, type Column } from '../../../web/design/index.ts';
-import { useMessages } from '../../../web/i18n/index.ts';
+import { useMessages, useWhyNot } from '../../../web/i18n/index.ts';
+import type { UserId } from '../../../shared/ids.ts';
+import { removeMember } from '../domain/change-member.ts';
+import type { Member } from '../domain/member.ts';
+import { partiesRefusals } from '../refusals.ts';
 import { messages } from './messages.ts';
 
 type Role = 'owner' | 'caller' | 'reader';
 type MemberRow = { userId: string; email: string; displayName: string; role: Role; state: 'invited' | 'active' };
+const asMember = (row: MemberRow): Member => ({ ...row, userId: row.userId as UserId });
 const roles: readonly Role[] = ['owner', 'caller', 'reader'];
 
 /** Who works here, in which role; invitations under way. */
@@ -14,6 +19,8 @@ export const MembersPanel = ({ owner }: { owner: boolean }) => {
   const read = useRead<{ members: MemberRow[] }>('/members');
   const [inviting, setInviting] = useState(false);
   const [leaving, setLeaving] = useState<MemberRow | null>(null);
+  const whyNot = useWhyNot(partiesRefusals);
+  const members = (read.data?.members ?? []).map(asMember);
   const changeRole = useCommand(({ userId, role }: { userId: string; role: Role }) => request('PATCH', `/members/${userId}`, { role }), { invalidate: [['members']], done: t('saved') });
   const remove = useCommand((member: MemberRow) => request('DELETE', `/members/${member.userId}`), {
     invalidate: [['members']],
@@ -28,11 +35,11 @@ export const MembersPanel = ({ owner }: { owner: boolean }) => {
       value: (row) => t(`role_${row.role}`),
       width: 'w-52',
       cell: (row) => owner
-        ? <div className="[&_label]:sr-only"><Select label={t('roleOf', { name: row.displayName })} options={roles.map((role) => ({ value: role, label: t(`role_${role}`) }))} value={row.role} onChange={(role) => role !== row.role && changeRole.mutate({ userId: row.userId, role })} /></div>
+        ? <Select labelHidden label={t('roleOf', { name: row.displayName })} options={roles.map((role) => ({ value: role, label: t(`role_${role}`) }))} value={row.role} onChange={(role) => role !== row.role && changeRole.mutate({ userId: row.userId, role })} />
         : t(`role_${row.role}`),
     },
     { key: 'state', header: t('state'), value: (row) => t(`state_${row.state}`), cell: (row) => <StateLabel tone={row.state === 'active' ? 'good' : 'caution'}>{t(`state_${row.state}`)}</StateLabel>, width: 'w-48' },
-    ...(owner ? [{ key: 'actions', header: t('actions'), value: () => null, cell: (row: MemberRow) => <Button size="sm" variant="quiet" onPress={() => setLeaving(row)}>{t('remove')}</Button>, align: 'right' as const, width: 'w-28' }] : []),
+    ...(owner ? [{ key: 'actions', header: t('actions'), value: () => null, cell: (row: MemberRow) => <Button size="sm" variant="quiet" whyDisabled={whyNot(removeMember(members, asMember(row)))} onPress={() => setLeaving(row)}>{t('remove')}</Button>, align: 'right' as const, width: 'w-56'}] : []),
   ];
   return (
     <div className="flex flex-col items-stretch gap-4">

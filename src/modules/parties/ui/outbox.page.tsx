@@ -89,7 +89,8 @@ const MailReader = ({ mailId }: { mailId: string }) => {
               <a href={link} className="text-sm font-medium text-primary underline underline-offset-3">{t('open')}</a>
             </div>
           ))}
-          <div className="prose-document flex flex-col gap-3 border-t border-line pt-5">
+          <hr className="border-line" />
+          <div className="prose-document flex flex-col gap-3">
             {paragraphsOf(mail.text).map((paragraph, index) => <p key={index} className="break-words whitespace-pre-line">{paragraph}</p>)}
           </div>
         </Card>

@@ -1,0 +1,30 @@
+import { ChevronRight } from 'lucide-react';
+import { Link } from 'react-router';
+import { useFormats, useMessages } from '../i18n/index.ts';
+import { messages } from './messages.ts';
+import type { Waiting } from './waiting.ts';
+
+/** What waits for me, on top of every page. Nothing waits: nothing is shown. */
+export const WaitingStrip = ({ waiting }: { waiting: readonly Waiting[] }) => {
+  const t = useMessages(messages);
+  const format = useFormats();
+  if (waiting.length === 0) return null;
+  const sentence = (one: Waiting) =>
+    one.kind === 'countersign' ? t('waitingCountersign', { count: one.count, number: one.number }) : t(one.kind === 'review' ? 'waitingReview' : 'waitingContest', { count: one.count });
+  return (
+    <nav aria-label={t('waiting')} className="border-b border-line bg-surface">
+      <ul className="flex flex-wrap gap-x-8 px-4 md:px-8">
+        {waiting.map((one) => (
+          <li key={one.id}>
+            <Link to={one.to} className="group flex min-h-10 items-center gap-2.5 rounded-md py-1.5 text-sm max-md:min-h-11">
+              <span aria-hidden className="h-4 w-0.5 rotate-12 rounded-full bg-needle" />
+              <span className="font-medium group-hover:underline">{sentence(one)}</span>
+              {one.by && <span className="text-ink-soft">{t('waitingBy', { moment: format.moment(one.by) })}</span>}
+              <ChevronRight size={14} aria-hidden className="text-ink-soft" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { Instant } from '../../shared/time.ts';
+import { waitingFor } from './waiting.ts';
+
+const now = '2026-03-16T10:00:00.000Z';
+const at = (value: string) => value as Instant;
+const client = { kind: 'client', clientId: 'c', tenantId: 't', displayName: 'Hugo' } as const;
+const owner = { kind: 'member', userId: 'u', tenantId: 't', role: 'owner', displayName: 'Claire' } as const;
+const reader = { ...owner, role: 'reader' } as const;
+const toReview = (reviewBy: string) => ({ id: 'a', state: 'to_review' as const, reviewBy: at(reviewBy), contestBy: null });
+const refused = (contestBy: string) => ({ id: 'a', state: 'refused' as const, reviewBy: at(now), contestBy: at(contestBy) });
+
+test('the client is told how many appointments wait, and the first deadline', () => {
+  const [waiting] = waitingFor(client, [toReview('2026-03-20T17:00:00.000Z'), toReview('2026-03-18T17:00:00.000Z')], [], now);
+  expect(waiting).toMatchObject({ kind: 'review', count: 2, by: '2026-03-18T17:00:00.000Z' });
+});
+
+test('the prestataire is not told to decide in the client’s place', () => {
+  expect(waitingFor(owner, [toReview('2026-03-20T17:00:00.000Z')], [], now)).toEqual([]);
+});
+
+test('a refusal can be contested only until its deadline, and never by a reader', () => {
+  expect(waitingFor(owner, [refused('2026-03-17T17:00:00.000Z')], [], now)).toHaveLength(1);
+  expect(waitingFor(owner, [refused('2026-03-15T17:00:00.000Z')], [], now)).toEqual([]);
+  expect(waitingFor(reader, [refused('2026-03-17T17:00:00.000Z')], [], now)).toEqual([]);
+});
+
+test('a document signed by the client waits for the countersignature', () => {
+  expect(waitingFor(owner, [], [{ requestId: 'r1', number: 'DEV-2026-0001' }], now)).toMatchObject([{ kind: 'countersign', to: '/signature/r1' }]);
+});
