@@ -2,6 +2,9 @@ import { Worker } from 'node:worker_threads';
 import type { Pdf, PdfRequest, RenderedPdf } from './pdf.ts';
 import type { WorkerAnswer, WorkerJob } from './worker.ts';
 
+/** A document takes milliseconds; one that takes a minute is stuck in native code, and only the end of its thread frees it. */
+const patienceMs = 60_000;
+
 export type PdfOptions = {
   workers?: number;
   /** A worker is replaced after this many documents, so its memory starts anew. */ documentsPerWorker?: number;
@@ -34,13 +37,18 @@ const seat = (queue: Waiting[], documentsPerWorker: number) => {
   let worker: Worker | null = null;
   let current: Waiting | null = null;
   let rendered = 0;
+  let patience: NodeJS.Timeout | undefined;
 
   const pull = (): void => {
     if (current || queue.length === 0) return;
     current = queue.shift()!;
-    worker ??= start();
-    worker.ref();
-    worker.postMessage({ id: rendered, request: current.request } satisfies WorkerJob);
+    const busy = (worker ??= start());
+    patience = setTimeout(() => {
+      lost(busy, new Error(`${current?.request.template}: no answer after ${patienceMs} ms`));
+      void busy.terminate();
+    }, patienceMs).unref();
+    busy.ref();
+    busy.postMessage({ id: rendered, request: current.request } satisfies WorkerJob);
   };
 
   const start = (): Worker => {
@@ -52,6 +60,7 @@ const seat = (queue: Waiting[], documentsPerWorker: number) => {
   };
 
   const settle = (answer: WorkerAnswer): void => {
+    clearTimeout(patience);
     const waiting = current;
     current = null;
     rendered += 1;
@@ -65,6 +74,7 @@ const seat = (queue: Waiting[], documentsPerWorker: number) => {
   /** A worker that died takes its document with it; the next document gets a new worker. */
   const lost = (dead: Worker, error: unknown): void => {
     if (worker !== dead) return;
+    clearTimeout(patience);
     worker = null;
     const waiting = current;
     current = null;
