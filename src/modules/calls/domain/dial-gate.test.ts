@@ -159,6 +159,12 @@ describe('when it opens again', () => {
     expect(verdict.nextEligibleAt).toBe(instant('2026-03-11T08:30:00Z'));
   });
 
+  test('a hold that ran out does not hide the hour: the prospect is served again then', () => {
+    const verdict = gate({ lease: null }, instant('2026-03-10T11:20:00Z'));
+    expect(refusedBy(verdict)).toEqual(['slot', 'lease']);
+    expect(verdict.nextEligibleAt).toBe(instant('2026-03-10T13:00:00Z'));
+  });
+
   test('what time cannot change has no hour', () => {
     expect(gate({ suppressed: true }, instant('2026-03-10T11:20:00Z')).nextEligibleAt).toBeUndefined();
   });

@@ -43,11 +43,12 @@ const checksAt = (situation: GateSituation, terms: Terms, now: Instant, articleO
 
 /** When time alone would open the gate. Opening one rule may bring another's hour: it is asked again at each. */
 const nextAllowedAt = (situation: GateSituation, terms: Terms, checks: GateCheck[], articleOf: (term: TermPath) => string | undefined): Instant | null => {
-  let refused = checks.filter(({ ok }) => !ok);
+  // The lease is asked again when the prospect is served: it is not what waits.
+  let refused = checks.filter(({ ok, rule }) => !ok && rule !== 'lease');
+  if (refused.length === 0) return null;
   for (let turn = 0; turn < 40; turn += 1) {
     if (!refused.every((check) => check.nextEligibleAt)) return null;
     const at = refused.map((check) => check.nextEligibleAt!).sort().at(-1)!;
-    // The lease is asked again when the prospect is served: it is not what waits.
     refused = checksAt(situation, terms, at, articleOf).filter(({ ok, rule }) => !ok && rule !== 'lease');
     if (refused.length === 0) return at;
   }

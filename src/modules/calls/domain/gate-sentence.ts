@@ -67,7 +67,7 @@ export const gateSentence = (verdict: GateVerdict, now: Instant, calleeTimeZone:
   if (verdict.allowed) return french ? 'Appel autorisé.' : 'Call allowed.';
   const refused = verdict.checks.filter(({ ok }) => !ok);
   // When only the clock stands in the way, the rule that opens last is the one that counts.
-  const told = verdict.nextEligibleAt ? refused.reduce((last, check) => (check.nextEligibleAt! > last.nextEligibleAt! ? check : last)) : (refused.find((check) => !check.nextEligibleAt) ?? refused[0]!);
+  const told = verdict.nextEligibleAt ? refused.filter((check) => check.nextEligibleAt).reduce((last, check) => (check.nextEligibleAt! > last.nextEligibleAt! ? check : last)) : (refused.find((check) => !check.nextEligibleAt) ?? refused[0]!);
   const why = wordings[told.rule]?.why?.(told.details ?? {})[french ? 0 : 1];
   const reason = [sourceOf(told, language), ruleName(told.rule, language) + (why ? ` (${why})` : '')].filter(Boolean).join(', ');
   const until = verdict.nextEligibleAt ? momentWords(verdict.nextEligibleAt, now, calleeTimeZone, language) : '';
