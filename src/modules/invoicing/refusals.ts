@@ -21,17 +21,17 @@ export const refusals: Refusals<InvoicingRefusal> = {
   unknown_mission: { status: 404, fr: 'Cette mission n’existe pas.', en: 'This mission does not exist.' },
   no_terms_in_force: {
     status: 409,
-    fr: 'Aucune condition signée n’est en vigueur pour cette mission : rien ne peut être facturé.',
+    fr: 'Aucune condition signée n’est en vigueur pour cette mission\u00a0: rien ne peut être facturé.',
     en: 'No signed terms are in force for this mission: nothing can be invoiced.',
   },
   client_without_siren: {
     status: 409,
-    fr: 'La facture électronique exige le SIREN du client : complétez sa fiche, puis émettez la facture.',
+    fr: 'La facture électronique exige le SIREN du client\u00a0: complétez sa fiche, puis émettez la facture.',
     en: 'An e-invoice needs the client’s SIREN: complete the client’s record, then issue the invoice.',
   },
   vat_regime_changed: {
     status: 409,
-    fr: 'Votre régime de TVA n’est plus celui des conditions signées : convenez d’un avenant sur la TVA, puis émettez la facture.',
+    fr: 'Votre régime de TVA n’est plus celui des conditions signées\u00a0: convenez d’un avenant sur la TVA, puis émettez la facture.',
     en: 'Your VAT regime is no longer that of the signed terms: agree an amendment on VAT, then issue the invoice.',
   },
   no_such_milestone: {
@@ -42,17 +42,17 @@ export const refusals: Refusals<InvoicingRefusal> = {
   already_invoiced: { status: 409, fr: 'Cette échéance est déjà facturée.', en: 'This milestone has already been invoiced.' },
   milestone_not_reached: {
     status: 409,
-    fr: ({ calls, reached }) => `Le jalon demande ${calls} appels ; ${reached} sont atteints.`,
+    fr: ({ calls, reached }) => `Le jalon demande ${calls} appels\u00a0; ${reached} sont atteints.`,
     en: ({ calls, reached }) => `The milestone needs ${calls} calls; ${reached} have been reached.`,
   },
   final_report_missing: {
     status: 409,
-    fr: 'Le solde se facture sur le compte rendu final : arrêtez d’abord ce compte rendu.',
+    fr: 'Le solde se facture sur le compte rendu final\u00a0: arrêtez d’abord ce compte rendu.',
     en: 'The balance is invoiced on the final report: freeze that report first.',
   },
   final_invoice_first: {
     status: 409,
-    fr: 'Une facture complémentaire suit la facture finale : émettez d’abord celle-ci.',
+    fr: 'Une facture complémentaire suit la facture finale\u00a0: émettez d’abord celle-ci.',
     en: 'A complementary invoice follows the final invoice: issue that one first.',
   },
   final_already_issued: {
@@ -62,13 +62,13 @@ export const refusals: Refusals<InvoicingRefusal> = {
   },
   nothing_to_invoice: {
     status: 409,
-    fr: 'Rien à facturer pour l’instant : tout ce qui est dû l’a déjà été, ou attend une décision.',
+    fr: 'Rien à facturer pour l’instant\u00a0: tout ce qui est dû l’a déjà été, ou attend une décision.',
     en: 'Nothing to invoice for now: all that is owed has been invoiced, or awaits a decision.',
   },
   due_date_unlawful: {
     status: 409,
     fr: ({ dueOn, latestOn, days }) =>
-      `L’échéance signée tomberait le ${frenchDay(dueOn)}, soit ${days} jours après l’émission : la loi s’arrête au ${frenchDay(latestOn)} (art. L441-10 C. com.). Émettez la facture un autre jour ou modifiez le délai par avenant.`,
+      `L’échéance signée tomberait le ${frenchDay(dueOn)}, soit ${days} jours après l’émission\u00a0: la loi s’arrête au ${frenchDay(latestOn)} (art. L441-10 C. com.). Émettez la facture un autre jour ou modifiez le délai par avenant.`,
     en: ({ dueOn, latestOn, days }) =>
       `The signed due date would be ${dueOn}, ${days} days after issue: the law stops at ${latestOn} (art. L441-10 C. com.). Issue the invoice on another day or amend the payment terms.`,
   },
@@ -84,18 +84,18 @@ export const refusals: Refusals<InvoicingRefusal> = {
   },
   later_invoice_stands: {
     status: 409,
-    fr: ({ number }) => `La facture ${number} tient compte de celle-ci : annulez d’abord la facture ${number}.`,
+    fr: ({ number }) => `La facture ${number} tient compte de celle-ci\u00a0: annulez d’abord la facture ${number}.`,
     en: ({ number }) => `Invoice ${number} takes this one into account: cancel invoice ${number} first.`,
   },
   reason_required: {
     status: 422,
-    fr: 'Indiquez le motif de l’avoir : il est imprimé et conservé au dossier.',
+    fr: 'Indiquez le motif de l’avoir\u00a0: il est imprimé et conservé au dossier.',
     en: 'Give the reason for the credit note: it is printed and kept in the file.',
   },
   rate_unknown: {
     status: 409,
     fr: ({ semester }) =>
-      `Le taux publié pour le semestre ${semester} n’est pas renseigné : saisissez-le avant de calculer des pénalités.`,
+      `Le taux publié pour le semestre ${semester} n’est pas renseigné\u00a0: saisissez-le avant de calculer des pénalités.`,
     en: ({ semester }) => `The published rate for semester ${semester} is not known: enter it before computing penalties.`,
   },
 };

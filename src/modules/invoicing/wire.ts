@@ -3,7 +3,7 @@ import type { Pdf } from '../../platform/pdf/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/db/index.ts';
 import type { Actor } from '../../shared/actor.ts';
-import type { ClientId, InvoiceId } from '../../shared/ids.ts';
+import type { ClientId, InvoiceId, MissionId } from '../../shared/ids.ts';
 import { termsInForce } from '../contracts/queries.ts';
 import { missionById } from '../missions/queries.ts';
 import { clientById, organisation } from '../parties/queries.ts';
@@ -11,7 +11,7 @@ import { creditInvoiceHandler } from './app/credit-invoice.handler.ts';
 import { depositFollowsSignature } from './app/deposit-follows-signature.ts';
 import type { InvoiceCommand } from './app/derive-mission-invoice.ts';
 import { issueInvoice } from './app/issue-invoice.handler.ts';
-import { invoiceDetail, previewInvoice } from './app/read-invoices.ts';
+import { invoiceDetail, missionSchedule, previewInvoice } from './app/read-invoices.ts';
 import { drawInvoice, invoicePdf, renderInvoiceJob } from './app/render-invoice.ts';
 import type { BillingSources, EvidenceSource } from './app/sources.ts';
 import { type InvoiceFilter, type InvoiceListRequest, invoicePage, invoiceTotals } from './db/invoice-list.ts';
@@ -45,6 +45,7 @@ const invoicingHandlers = ({ db, files, pdf }: Platform & { pdf: Pdf }, sources:
     list: as((tx, request: InvoiceListRequest) => invoicePage(tx, request)),
     totals: as((tx, filter: InvoiceFilter) => invoiceTotals(tx, filter)),
     detail: as(invoiceDetail),
+    schedule: as((tx, missionId: MissionId) => missionSchedule(tx, sources, missionId)),
     preview: as((tx, command: InvoiceCommand) => previewInvoice(tx, sources, command)),
     issue: as((tx, command: InvoiceCommand) => issueInvoice(sources)(tx, command)),
     credit: as((tx, command: CreditInvoice) => creditInvoiceHandler(tx, command)),

@@ -1,12 +1,14 @@
 import type { Tx } from '../../../platform/db/index.ts';
-import { type Accepted, type Refused, record } from '../../../shared/decision.ts';
+import { type Accepted, type Refused, record, refuse } from '../../../shared/decision.ts';
 import type { ClientId, InvoiceId, MissionId } from '../../../shared/ids.ts';
 import { civilDateOf } from '../../../shared/time.ts';
 import { stateOf } from '../db/invoice-list.ts';
-import { creditNoteOf, creditedInvoice, findInvoice } from '../db/invoices.store.ts';
+import { creditNoteOf, creditedInvoice, findInvoice, issuedInvoices } from '../db/invoices.store.ts';
 import { delayWords, mentionsOf, wordLines } from '../documents/invoice-words.ts';
+import { billingSchedule } from '../domain/billing-schedule.ts';
 import type { FrozenInvoice, WordedLine } from '../domain/frozen-invoice.ts';
 import type { DerivableKind } from '../domain/invoice.ts';
+import { collectEvidence } from './collect-evidence.ts';
 import { type InvoiceCommand, deriveMissionInvoice } from './derive-mission-invoice.ts';
 import type { IssueRefusal } from './issue-invoice.handler.ts';
 import { invoicePdf } from './render-invoice.ts';
@@ -76,6 +78,14 @@ export const previewInvoice = async (tx: Tx, sources: BillingSources, command: I
   });
 };
 
-export type InvoiceDetail = NonNullable<Awaited<ReturnType<typeof invoiceDetail>>>;
-export type InvoicePreview = Extract<Awaited<ReturnType<typeof previewInvoice>>, Accepted<unknown>>['facts'][number];
-export type MissionOf = { missionId: MissionId };
+/** The signed schedule of a mission as it stands today: what is invoiced, what can be, what waits and why. */
+export const missionSchedule = async (tx: Tx, sources: BillingSources, missionId: MissionId) => {
+  const mission = await sources.mission(tx, missionId);
+  if (!mission) return refuse('unknown_mission');
+  const terms = await sources.termsInForce(tx, missionId);
+  if (!terms) return refuse('no_terms_in_force');
+  const evidence = await collectEvidence(tx, sources.evidence, { mission, terms, kind: 'final' });
+  const context = { issuedOn: civilDateOf(tx.now), isDemo: terms.content.isDemo };
+  const steps = billingSchedule(terms.content.terms, evidence, await issuedInvoices(tx, missionId), context);
+  return record({ mission: { id: mission.id, name: mission.name }, contractNumber: terms.content.number, steps });
+};

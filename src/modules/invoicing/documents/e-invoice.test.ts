@@ -66,7 +66,7 @@ describe('the e-invoice says', () => {
   test('what was already invoiced, and which appointments, in words', () => {
     expect(final!.lines.map(({ label, detail }) => [label, detail])).toEqual([
       ['Forfait de 40 heures d’appel', 'Compte rendu final'],
-      ['Déjà facturé : FA-2026-0002 du 20 mars 2026', null],
+      ['Déjà facturé\u00a0: FA-2026-0002 du 20 mars 2026', null],
       ['Rendez-vous validé', 'RDV-01 à RDV-08, RDV-10 à RDV-14 et RDV-16'],
     ]);
   });

@@ -98,6 +98,6 @@ const otherNotes = ({ seller, credits, isDemo }: FrozenInvoice): EInvoice['notes
       ]),
   ...(seller.rcsCity === null ? [] : [{ subject: 'ABL' as const, text: `RCS ${seller.rcsCity} ${seller.siren}` }]),
   ...(seller.vatOnDebits ? [{ subject: 'AAI' as const, text: VAT_ON_DEBITS }] : []),
-  ...(credits ? [{ subject: 'AAI' as const, text: `Annule la facture ${credits.number} : ${credits.reason}` }] : []),
+  ...(credits ? [{ subject: 'AAI' as const, text: `Annule la facture ${credits.number}\u00a0: ${credits.reason}` }] : []),
   ...(isDemo ? [{ subject: 'AAI' as const, text: DEMONSTRATION }] : []),
 ];

@@ -30,7 +30,7 @@ export const wordLines = (lines: readonly InvoiceLine[], earlier: readonly Issue
 
 const takenBack = (line: InvoiceLine, earlier: readonly IssuedInvoice[]): string => {
   const invoice = earlier.find(({ id }) => line.evidence.some((reference) => reference.id === id))!;
-  return `Déjà facturé : ${invoice.number} du ${frenchDate(invoice.issuedOn)}`;
+  return `Déjà facturé\u00a0: ${invoice.number} du ${frenchDate(invoice.issuedOn)}`;
 };
 
 /** « RDV-01 à RDV-08, RDV-10 », « 9 mars 2026 au 3 avril 2026 », « Devis DEV-2026-0001 signé ». */
@@ -110,7 +110,7 @@ const penaltyRateWords = (penalty: PenaltyClause): string => {
 
 export const FRANCHISE = 'TVA non applicable, art. 293 B du CGI';
 export const VAT_ON_DEBITS = 'Option pour le paiement de la taxe d’après les débits';
-export const DEMONSTRATION = 'DÉMONSTRATION : document sans valeur';
+export const DEMONSTRATION = 'DÉMONSTRATION\u00a0: document sans valeur';
 
 /** The late-payment and discount mentions that every invoice carries (C. com. L441-9, L441-10, D441-5). */
 export const paymentMentions = ({
@@ -118,7 +118,7 @@ export const paymentMentions = ({
   recoveryIndemnityCents,
 }: Pick<FrozenInvoice, 'penalty' | 'recoveryIndemnityCents'>) => ({
   penalty: `En cas de retard de paiement, des pénalités ${penaltyRateWords(penalty)} sont exigibles dès le jour suivant l’échéance, sans qu’un rappel soit nécessaire (art. L441-10 C. com.).`,
-  recoveryIndemnity: `Indemnité forfaitaire pour frais de recouvrement due en cas de retard : ${frenchMoney(recoveryIndemnityCents)} (art. D441-5 C. com.).`,
+  recoveryIndemnity: `Indemnité forfaitaire pour frais de recouvrement due en cas de retard\u00a0: ${frenchMoney(recoveryIndemnityCents)} (art. D441-5 C. com.).`,
   earlyPayment: 'Pas d’escompte pour paiement anticipé.',
 });
 

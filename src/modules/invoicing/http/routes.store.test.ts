@@ -78,7 +78,18 @@ describe('through the API, in French', () => {
   test('a milestone that is not reached says by how much', async () => {
     at('2026-03-12');
     const early = await get(`/missions/${missionId}/invoice-preview?kind=intermediate`);
-    expect([early.statusCode, early.json().message]).toEqual([409, 'Le jalon demande 750 appels ; 300 sont atteints.']);
+    expect([early.statusCode, early.json().message]).toEqual([409, 'Le jalon demande 750 appels\u00a0; 300 sont atteints.']);
+  });
+
+  test('the schedule says what waits, in a sentence, in the reader’s language', async () => {
+    const { steps } = (await get(`/missions/${missionId}/billing`)).json();
+    expect(steps.map((step: { state: string; why: string | null }) => [step.state, step.why])).toEqual([
+      ['issued', null],
+      ['waiting', 'Le jalon demande 750 appels\u00a0; 300 sont atteints.'],
+      ['waiting', 'Le solde se facture sur le compte rendu final\u00a0: arrêtez d’abord ce compte rendu.'],
+    ]);
+    const english = await app.inject({ url: `/api/v1/missions/${missionId}/billing`, headers: { 'accept-language': 'en' } });
+    expect(english.json().steps[1].why).toBe('The milestone needs 750 calls; 300 have been reached.');
   });
 
   test('a preview shows what would be billed and what waits, and writes nothing', async () => {

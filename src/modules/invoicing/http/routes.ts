@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { type App, answer, idParam, no, someoneOf, usualAnswers } from '../../../platform/http/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import type { ClientId, InvoiceId, MissionId } from '../../../shared/ids.ts';
+import { type Language, refusalSentence } from '../../../shared/refusal.ts';
+import type { ScheduleStep } from '../domain/billing-schedule.ts';
 import { refusals } from '../refusals.ts';
 import type { InvoicingHandlers } from '../wire.ts';
 import {
@@ -14,6 +16,7 @@ import {
   InvoiceTotalsBody,
   IssuedBody,
   PreviewBody,
+  ScheduleBody,
 } from './schemas.ts';
 
 const tags = ['Factures'];
@@ -136,6 +139,26 @@ export const invoiceRoutes = (handlers: InvoicingHandlers) => async (app: App) =
   );
 
   app.get(
+    '/missions/:id/billing',
+    {
+      schema: {
+        tags,
+        summary: 'Échéancier signé d’une mission : facturé, à facturer, en attente et pourquoi',
+        params: missionParams,
+        response: { 200: ScheduleBody, ...usualAnswers },
+      },
+      config: { allow: ['owner', 'reader'] },
+    },
+    async (request) => {
+      const decision = await handlers.schedule(someoneOf(request), request.params.id);
+      return answer(decision, refusals, ({ facts: [schedule] }) => ({
+        ...schedule!,
+        steps: schedule!.steps.map((step) => scheduleStep(step, request.language)),
+      }));
+    },
+  );
+
+  app.get(
     '/missions/:id/invoice-preview',
     {
       schema: {
@@ -173,6 +196,17 @@ export const invoiceRoutes = (handlers: InvoicingHandlers) => async (app: App) =
     },
   );
 };
+
+const scheduleStep = ({ kind, milestoneId, label, sharePercent, ...step }: ScheduleStep, language: Language) => ({
+  kind,
+  milestoneId,
+  label,
+  sharePercent,
+  state: step.state,
+  netCents: step.state === 'ready' ? step.netCents : step.state === 'issued' ? step.invoice.netCents : null,
+  invoice: step.state === 'issued' ? step.invoice : null,
+  why: step.state === 'waiting' ? refusalSentence(refusals[step.code], language, step.details) : null,
+});
 
 const send = (reply: FastifyReply, file: { bytes: Uint8Array; name: string; mediaType: string }, download: boolean) =>
   reply

@@ -125,3 +125,24 @@ export const PreviewBody = MoneyBody.extend({
 }).meta({ description: 'Ce que donnerait la facture si elle était émise maintenant ; ce qui attend est listé à part.' });
 
 export const IssuedBody = z.object({ id: z.uuid(), number: z.string() });
+
+export const ScheduleBody = z
+  .object({
+    mission: z.object({ id: z.uuid(), name: z.string() }),
+    contractNumber: z.string(),
+    steps: z.array(
+      z.object({
+        kind: DerivableKindParam,
+        milestoneId: z.string().nullable(),
+        /** The words of the signed schedule; null for a complementary invoice. */
+        label: z.string().nullable(),
+        sharePercent: z.int().nullable(),
+        state: z.enum(['issued', 'ready', 'waiting']),
+        netCents: Cents.nullable(),
+        invoice: OtherInvoice.nullable(),
+        /** Why it waits, as a sentence. */
+        why: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ description: 'Échéancier signé : ce qui est facturé, ce qui peut l’être, ce qui attend et pourquoi.' });
