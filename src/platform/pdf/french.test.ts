@@ -21,3 +21,8 @@ test('an instant is printed at the hour of Paris, in winter and in summer', () =
   expect(typeset({ at: '2026-03-05T09:00:12.000Z' })).toEqual({ at: '2026-03-05T10:00:12+01:00' });
   expect(typeset(['2026-04-05T22:30:00.000Z'])).toEqual(['2026-04-06T00:30:00+02:00']);
 });
+
+test('a word longer than a column may break; a hash never does', () => {
+  expect(typeset('a'.repeat(60))).toContain('\u200B');
+  expect(typeset('a'.repeat(64))).toBe('a'.repeat(64));
+});

@@ -18,8 +18,12 @@ export const typeset = <T>(value: T, key = ''): T => {
 
 const typesetText = (text: string, key: string): string => {
   if (instantPattern.test(text)) return parisLocal(text);
-  return verbatimKeys.has(key) ? text : frenchTypography(text);
+  return verbatimKeys.has(key) ? text : breakable(frenchTypography(text));
 };
+
+/** A word longer than a column (an address on the web) may break anywhere rather than leave the page; a hash is set by its own rule. */
+const breakable = (text: string): string =>
+  text.replace(/\S{45,}/g, (word) => (/^[0-9a-f]{64}$/.test(word) ? word : word.replace(/.{15}(?=.)/gu, '$&\u200B')));
 
 /** '2026-03-05T09:00:12.000Z' becomes '2026-03-05T10:00:12+01:00'. */
 const parisLocal = (instant: string): string => {

@@ -12,7 +12,7 @@ export const printableText = (fonts: readonly Buffer[]): ((text: string) => stri
     text
       .normalize('NFC')
       .replaceAll('\u2011', '-')
-      .replace(/[^\u0000-\u017F\u2019\u00A0]/gu, (character) => (drawable(character) ? character : missing));
+      .replace(/[^\u0000-\u017F\u2019\u200B]/gu, (character) => (drawable(character) ? character : missing));
 };
 
 /** Reads the font's `cmap` table, format 12 (full Unicode). */
