@@ -83,7 +83,7 @@ const readInto = async (tx: Tx, state: ProspectImport, fileBytes: Uint8Array, on
     }
     onRows(rowsRead);
   };
-  const read = await readInThread(state, fileBytes, tenantPhoneKey(tx.tenantId).toString('hex'), keep);
+  const read = await readInThread(state, fileBytes, tenantPhoneKey(tx.tenantId).export().toString('hex'), keep);
   return addUp(read, discovered);
 };
 

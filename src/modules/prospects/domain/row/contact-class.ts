@@ -38,4 +38,4 @@ export const classifyContact = (clues: ContactClues): Classified => {
 
 const employees = (headcount: string | null): number => Number(/\d+/.exec(headcount ?? '')?.[0] ?? 0);
 
-const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const plain = (text: string): string => (/^[\u0000-\u007f]*$/.test(text) ? text : text.normalize('NFD').replace(/\p{M}/gu, '')).toLowerCase();
