@@ -30,6 +30,7 @@ const startBoss = async (pool: Database['pool']): Promise<PgBoss> => {
     registerInstance: false,
     reindex: false,
     monitorVacuum: false,
+    monitorIntervalSeconds: 15,
   });
   boss.on('error', () => {});
   await boss.start();
@@ -42,6 +43,8 @@ const queueOptions = ({ retryLimit = 5, firstRetrySeconds = 5, expireSeconds = 3
   retryBackoff: true,
   retryDelayMax: 3600,
   expireInSeconds: expireSeconds,
+  // A worker that was killed no longer says it is alive: its jobs are taken up again without waiting for the expiry.
+  heartbeatSeconds: 30,
   // Done jobs are kept a week so that somebody can look; a failed one a month.
   deleteAfterSeconds: 7 * 24 * 3600,
   retentionSeconds: 30 * 24 * 3600,

@@ -1,9 +1,11 @@
+import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Actor } from '../../shared/actor.ts';
 import { newId, type TenantId } from '../../shared/ids.ts';
 import { instant } from '../../shared/time.ts';
 import type { Tx } from '../db/index.ts';
 import { type TestDatabase, testDatabase } from '../db/testing.ts';
+import { bossOf } from './boss.ts';
 import { defineJob, defineSweep, enqueue, type JobContext, jobNamed, jobStates, jobWorker } from './index.ts';
 
 let t: TestDatabase;
@@ -98,6 +100,20 @@ test('a started worker takes a job at once, and stops only when it is done', asy
   expect(Date.now() - asked).toBeLessThan(900);
   await worker.stop();
   expect((await inTenant((tx) => jobStates(tx))).find(({ name }) => name === 'live')).toMatchObject({ state: 'done' });
+});
+
+test('the job of a worker that was killed is taken up again', async () => {
+  const { job, runs, worker } = recorder('orphan', { firstRetrySeconds: 0 });
+  await inTenant((tx) => enqueue(tx, job, { quoteId: 'q9' }));
+  const killed = await bossOf(t.db);
+  expect(await killed.fetch('orphan')).toHaveLength(1);
+  const owner = new pg.Client(t.owner);
+  await owner.connect();
+  await owner.query("update pgboss.job set heartbeat_on = now() - interval '1 minute' where name = 'orphan'");
+  await owner.end();
+  await worker.start();
+  await vi.waitFor(() => expect(runs).toMatchObject([{ attempt: 2 }]), { timeout: 10_000 });
+  await worker.stop();
 });
 
 test('a sweep looks across tenants at the given time and acts under its own name', async () => {

@@ -31,7 +31,9 @@ export type JobWorkerOptions = {
 
 const POLL_MS = 1_000;
 const SWEEP_MS = 30_000;
-const UPKEEP_MS = 60_000;
+/** Jobs of killed workers are given back, old ones removed. */
+const UPKEEP_MS = 15_000;
+const HEARTBEAT_MS = 10_000;
 
 type Fetched = { id: string; retryCount: number; data: Envelope };
 type Run = { name: string; tenantId: TenantId; error: unknown } | null;
@@ -43,6 +45,7 @@ type Run = { name: string; tenantId: TenantId; error: unknown } | null;
 export const jobWorker = ({ db, jobs, sweeps, onError = () => {} }: JobWorkerOptions): JobWorker => {
   const byName = new Map(jobs.map((job) => [job.name, job]));
   const running = new Map<string, Set<Promise<Run>>>(jobs.map((job) => [job.name, new Set()]));
+  const active = new Map<string, { name: string; fetched: Fetched }>();
   const timers: NodeJS.Timeout[] = [];
   let stopWaking: (() => void) | undefined;
   let taking: Promise<unknown> = Promise.resolve();
@@ -87,8 +90,10 @@ export const jobWorker = ({ db, jobs, sweeps, onError = () => {} }: JobWorkerOpt
           return { name, tenantId: fetched.data.tenantId as TenantId, error };
         });
         set.add(run);
+        active.set(fetched.id, { name, fetched });
         void run.then((result) => {
           set.delete(run);
+          active.delete(fetched.id);
           onDone(result);
         });
       }
@@ -96,9 +101,21 @@ export const jobWorker = ({ db, jobs, sweeps, onError = () => {} }: JobWorkerOpt
     return taken;
   };
 
-  /** One pass at a time, however many wake-ups arrive. */
+  /** One pass at a time, so that no kind of job exceeds its places. */
+  const takeInTurn = (onDone: (run: Run) => void): Promise<number> => {
+    const turn = taking.then(() => takeReady(onDone));
+    taking = turn.catch(() => {});
+    return turn;
+  };
+  /** However many wake-ups arrive, one pass waits behind the one that runs. */
+  let waiting = false;
   const take = () => {
-    taking = taking.then(() => (started ? takeReady(take) : 0)).catch((error: unknown) => onError(error, {}));
+    if (waiting || !started) return;
+    waiting = true;
+    void taking.then(() => {
+      waiting = false;
+      if (started) takeInTurn(take).catch((error: unknown) => onError(error, {}));
+    });
   };
 
   const runSweep = async (sweep: Sweep, now: Instant): Promise<unknown> => {
@@ -122,6 +139,21 @@ export const jobWorker = ({ db, jobs, sweeps, onError = () => {} }: JobWorkerOpt
     return round;
   };
 
+  const upkeep = async () => {
+    const boss = await bossOf(db);
+    await boss.supervise();
+    take();
+  };
+  const heartbeat = async () => {
+    const boss = await bossOf(db);
+    for (const { name, fetched } of active.values()) await boss.touch(name, { id: fetched.id, retryCount: fetched.retryCount });
+  };
+  const every = (ms: number, work: () => Promise<unknown>) => {
+    const timer = setInterval(() => void work().catch((error: unknown) => onError(error, {})), ms);
+    timer.unref();
+    timers.push(timer);
+  };
+
   const everyRunning = () => [...running.values()].flatMap((set) => [...set]);
   const registered = async () => {
     for (const job of jobs) await ensureQueue(db, job.name, job.options);
@@ -132,13 +164,11 @@ export const jobWorker = ({ db, jobs, sweeps, onError = () => {} }: JobWorkerOpt
       await registered();
       started = true;
       stopWaking = onEnqueued(db, take);
-      timers.push(
-        setInterval(take, POLL_MS),
-        setInterval(() => void runSweeps().catch(() => {}), SWEEP_MS),
-        setInterval(() => void bossOf(db).then((boss) => boss.supervise()).catch((error: unknown) => onError(error, {})), UPKEEP_MS),
-      );
-      for (const timer of timers) timer.unref();
-      take();
+      every(POLL_MS, async () => take());
+      every(SWEEP_MS, () => runSweeps().catch(() => {})); // each failure is already told, by name
+      every(UPKEEP_MS, upkeep);
+      every(HEARTBEAT_MS, heartbeat);
+      void upkeep().catch((error: unknown) => onError(error, {}));
       void runSweeps().catch(() => {});
     },
     stop: async () => {
@@ -158,7 +188,7 @@ export const jobWorker = ({ db, jobs, sweeps, onError = () => {} }: JobWorkerOpt
         else completed += 1;
       };
       for (;;) {
-        const taken = await takeReady(note);
+        const taken = await takeInTurn(note);
         const busy = everyRunning();
         if (busy.length > 0) await Promise.race(busy);
         else if (taken === 0 && !(await readyNames(db)).some((name) => byName.has(name))) break;
