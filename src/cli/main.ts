@@ -13,10 +13,11 @@ if (!command) {
   process.exit(2);
 }
 try {
-  process.exitCode = await command.run(args);
+  // Said outright: a library may keep a timer or a socket open after its work.
+  process.exit(await command.run(args));
 } catch (error) {
   // Errors meant for people carry their own sentence; anything else shows where it came from.
   const meant = error instanceof Error && ['BadConfig', 'CannotStart'].includes(error.name);
   console.error(meant ? `cadran : ${(error as Error).message}` : error);
-  process.exitCode = 1;
+  process.exit(1);
 }

@@ -20,9 +20,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
     },
     projectDir,
   );
-  const stopAsked = new Promise<string>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve(signal));
-  });
+  const stopAsked = askedToStop();
 
   const cadran = await startCadran({ config, clock: systemClock(), log: openLog(config.logLevel) });
   console.log(`\n  Cadran est prêt : ${config.publicUrl}\n`);
@@ -34,9 +32,23 @@ export const run = async (args: readonly string[]): Promise<number> => {
 
   await stopAsked;
   console.log('\n  Arrêt en cours…');
-  // A second Ctrl-C does not wait for open pages.
-  process.once('SIGINT', () => process.exit(130));
   await cadran.stop();
   console.log('  Tout est arrêté.');
   return 0;
 };
+
+/**
+ * Ctrl-C reaches the whole process group, and a supervisor may repeat its signal: the same wish twice must not kill the
+ * database half-way. Only a Ctrl-C well after the first one gives up waiting; the next start then takes the database over.
+ */
+const askedToStop = (): Promise<void> =>
+  new Promise((resolve) => {
+    let firstAt = 0;
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.on(signal, () => {
+        if (firstAt && signal === 'SIGINT' && Date.now() - firstAt > 2_000) process.exit(130);
+        firstAt ||= Date.now();
+        resolve();
+      });
+    }
+  });

@@ -11,4 +11,4 @@ export { phoneNumber, phoneProblem, printedPhone } from './domain/phone-number.t
 export { clientPolicy, dossierPolicy, memberPolicy, organisationPolicy } from './domain/policy.ts';
 export { ProviderIdentityInput } from './domain/provider-identity.ts';
 export { vatNumberOf, vatNumberProblem } from './domain/vat-number.ts';
-export { identityProblems, type IdentityProblem } from './input-problems.ts';
+export { identityProblems, type IdentityProblem } from './domain/input-problems.ts';

@@ -1,4 +1,4 @@
-import type { IdentityProblem } from '../input-problems.ts';
+import type { IdentityProblem } from './input-problems.ts';
 
 /** Length of an IBAN by country, for the countries of the SEPA area (European Payments Council, SEPA scheme countries). */
 const ibanLengths: Readonly<Record<string, number>> = {

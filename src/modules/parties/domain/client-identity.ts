@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issueOf, label, says } from '../../../shared/input.ts';
-import { identityProblems } from '../input-problems.ts';
+import { identityProblems } from './input-problems.ts';
 import { sirenOf } from './company-number.ts';
 import { addressField, contactField, lineField, siretField, vatNumberField } from './identity-fields.ts';
 import type { ClientIdentity } from './identity.ts';

@@ -1,4 +1,4 @@
-import type { IdentityProblem } from '../input-problems.ts';
+import type { IdentityProblem } from './input-problems.ts';
 
 /** Removes what people type between digits: spaces (also unbreakable ones), dots, dashes. */
 export const compact = (typed: string): string => typed.replace(/[\s\u00a0\u202f.\-]/gu, '').toUpperCase();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkedText, label, says } from '../../../shared/input.ts';
-import { identityProblems, type IdentityProblem } from '../input-problems.ts';
+import { identityProblems, type IdentityProblem } from './input-problems.ts';
 import { bicProblem, ibanProblem } from './bank-account.ts';
 import { compact, siretProblem } from './company-number.ts';
 import { phoneNumber, phoneProblem } from './phone-number.ts';

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
-import type { IdentityProblem } from '../input-problems.ts';
+import type { IdentityProblem } from './input-problems.ts';
 
 /** A telephone number as the network reads it, '+33199001234', or null. A number without a country is French. */
 export const phoneNumber = (typed: string): string | null => {

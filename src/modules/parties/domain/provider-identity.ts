@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { issueOf, label, says } from '../../../shared/input.ts';
-import { identityProblems } from '../input-problems.ts';
+import { identityProblems } from './input-problems.ts';
 import { sirenOf } from './company-number.ts';
 import { addressField, bicField, emailField, ibanField, lineField, phoneField, siretField, vatNumberField } from './identity-fields.ts';
 import type { ProviderIdentity } from './identity.ts';

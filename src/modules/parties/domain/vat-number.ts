@@ -1,4 +1,4 @@
-import type { IdentityProblem } from '../input-problems.ts';
+import type { IdentityProblem } from './input-problems.ts';
 
 /** The French VAT number of a company: FR, a key of two digits drawn from its SIREN, the SIREN. */
 export const vatNumberOf = (siren: string): string => `FR${String(digitKey(siren)).padStart(2, '0')}${siren}`;

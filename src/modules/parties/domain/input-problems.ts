@@ -1,5 +1,5 @@
-import type { InputProblem } from '../../shared/input.ts';
-import type { RefusalDetails } from '../../shared/decision.ts';
+import type { InputProblem } from '../../../shared/input.ts';
+import type { RefusalDetails } from '../../../shared/decision.ts';
 
 const typed = (details: RefusalDetails): string => String(details['value'] ?? '');
 
