@@ -39,6 +39,8 @@ export const routes: RouteObject[] = [
               page('devis/:id', 'quotes/editor'),
               page('signatures', 'signing/requests'),
               page('signatures/:requestId', 'signing/countersign'),
+              page('signatures', 'signing/requests'),
+              page('signatures/:requestId', 'signing/countersign'),
               page('missions', 'missions/missions'),
               page('missions/:id', 'reporting/board'),
               page('missions/:id/prospects', 'prospects/prospects'),

@@ -43,6 +43,9 @@ const Choices = ({ destinations, member, onClose }: { destinations: readonly Des
       ...(member
         ? [
             { id: 'new-client', to: '/clients/nouveau', title: t('newClient'), icon: <Plus size={16} aria-hidden /> },
+            { id: 'quotes', to: '/devis', title: t('quotes'), icon: <FileText size={16} aria-hidden /> },
+            { id: 'signatures', to: '/signatures', title: t('signatures'), icon: <FileText size={16} aria-hidden /> },
+            { id: 'oppositions', to: '/oppositions', title: t('oppositions'), icon: <FileText size={16} aria-hidden /> },
             { id: 'outbox', to: '/boite-envoi', title: t('outbox'), icon: <FileText size={16} aria-hidden /> },
             { id: 'organisation', to: '/organisation', title: t('organisation'), icon: <FileText size={16} aria-hidden /> },
           ]

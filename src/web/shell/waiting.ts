@@ -20,7 +20,7 @@ export const waitingFor = (me: Me['actor'], appointments: readonly AppointmentRo
   if (me.kind === 'client') return toReview.length ? [{ id: 'review', kind: 'review', count: toReview.length, to: '/a-valider', by: earliest(toReview.map((one) => one.reviewBy)) }] : [];
   const first = requests[0];
   return [
-    ...(first ? [{ id: 'countersign', kind: 'countersign' as const, count: requests.length, number: first.number, to: `/signature/${first.requestId}`, by: null }] : []),
+    ...(first ? [{ id: 'countersign', kind: 'countersign' as const, count: requests.length, number: first.number, to: `/signatures/${first.requestId}`, by: null }] : []),
     ...(contestable.length && me.role !== 'reader' ? [{ id: 'contest', kind: 'contest' as const, count: contestable.length, to: '/a-valider', by: earliest(contestable.map((one) => one.contestBy!)) }] : []),
   ];
 };
