@@ -3,6 +3,7 @@ import type { SealCertificate, VerifiedSignature } from '../../../platform/signa
 import type { JournalEntry } from '../../../platform/journal/index.ts';
 import type { DossierDocument } from '../../dossier/index.ts';
 import type { EvidenceDocument, EvidenceSigner } from '../documents/evidence.document.ts';
+import { countersignText } from '../domain/consent.ts';
 import type { EvidenceEntry, EvidenceKind } from '../domain/evidence.ts';
 import type { Party } from '../domain/signature-request.ts';
 import type { StoredRequest } from '../db/signing.store.ts';
@@ -35,9 +36,9 @@ export const buildEvidence = (material: EvidenceMaterial): EvidenceDocument => {
     signers: paper ? [paperSigner(material)] : (['client', 'provider'] as const).map((party) => signer(material, party)),
     seal: paper
       ? null
-      : { subject: certificate.subject, issuer: certificate.issuer, serialNumber: certificate.serialNumber, sha256: certificate.sha256, validFrom: certificate.validFrom, validTo: certificate.expiresAt },
+      : { subject: certificate.subject.replace(/^CN=/, ''), issuer: certificate.issuer.replace(/^CN=/, ''), serialNumber: certificate.serialNumber, sha256: certificate.sha256, validFrom: certificate.validFrom, validTo: certificate.expiresAt },
     timestamps: signatures.flatMap(({ fieldName, timestamp }) =>
-      timestamp?.valid ? [{ label: fieldName.replace('_', ' du '), authority: timestamp.authority, at: timestamp.at, serialNumber: timestamp.serialNumber.slice(0, 16) }] : [],
+      timestamp?.valid ? [{ label: fieldName.replace('_', ' du '), authority: timestamp.authority.replace(/^CN=/, ''), at: timestamp.at, serialNumber: timestamp.serialNumber.slice(0, 16) }] : [],
     ),
     journalHead: journalHead && { sequence: journalHead.seq, sha256: journalHead.hash },
     closedAt: request.closedAt!,
@@ -67,7 +68,7 @@ const signer = ({ request, entries }: EvidenceMaterial, party: Party): EvidenceS
     signedAt: signed.at,
     ip: signed.ip,
     userAgent: signed.userAgent,
-    consentText: party === 'client' ? request.consentText : 'Bon pour accord.',
+    consentText: party === 'client' ? request.consentText : countersignText(request.title, request.provider.organisation),
     steps: own.map((entry) => ({ at: entry.at, label: labels[entry.kind], detail: describe(entry) })),
   };
 };

@@ -5,6 +5,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { revokeAccessLinks } from '../../../platform/auth/index.ts';
 import { enqueue } from '../../../platform/jobs/index.ts';
 import { addDocument } from '../../dossier/queries.ts';
+import { countersignText } from '../domain/consent.ts';
 import type { Origin } from '../domain/evidence.ts';
 import { recordPaperSignature, scanKind } from '../domain/record-paper-signature.ts';
 import { countersignDocument } from '../domain/sign-document.ts';
@@ -44,7 +45,7 @@ export const countersign = (deps: SigningDeps) => async (from: FromOwner, comman
     if (!proved.ok) return proved;
     await updateRequest(tx, request.id, { state: 'signed', closed_at: tx.now });
     await markSigned(tx, request.id, 'provider', method, from.origin);
-    await addEvidence(tx, request.id, { kind: 'signed', party: 'provider', origin: from.origin, detail: { documentSha256: request.documentSha256, method, account: from.member.userId } });
+    await addEvidence(tx, request.id, { kind: 'signed', party: 'provider', origin: from.origin, detail: { documentSha256: request.documentSha256, method, account: from.member.userId, text: countersignText(request.title, request.provider.organisation) } });
     await recordSigning(tx, request, decision.facts);
     await enqueue(tx, sealSignatures, { requestId: request.id });
     return decision;

@@ -2,6 +2,7 @@ import { refuse } from '../../../shared/decision.ts';
 import { type Instant, addMilliseconds } from '../../../shared/time.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { findDocument } from '../../dossier/queries.ts';
+import { countersignText } from '../domain/consent.ts';
 import { maskedEmail } from '../domain/evidence.ts';
 import type { Party, SignatureRequestId } from '../domain/signature-request.ts';
 import { codeRules } from '../domain/signing-code.ts';
@@ -30,7 +31,7 @@ export const readAsOwner = (deps: SigningDeps) => ({ member, requestId }: Omit<F
       ok: true as const,
       view: {
         ...(await common(tx, request, 'owner')), code: await codeState(tx, request, 'provider'), timeline,
-        refusalReason: request.refusalReason, paper: request.paper, dossierId: request.dossierId, subject: request.subject,
+        countersignText: countersignText(request.title, request.provider.organisation), refusalReason: request.refusalReason, paper: request.paper, dossierId: request.dossierId, subject: request.subject,
       },
     };
   });

@@ -6,3 +6,7 @@ export const consentText = (cgvVersion: string | null): string =>
   cgvVersion === null
     ? 'Je reconnais avoir lu et accepté le présent document et j’entends le signer électroniquement (art. 1366 et 1367 du Code civil).'
     : `Je reconnais avoir lu et accepté le présent document ainsi que les CGV version ${cgvVersion} et j’entends le signer électroniquement (art. 1366 et 1367 du Code civil).`;
+
+/** What the prestataire reads above the button that makes the agreement. */
+export const countersignText = (title: string, organisation: string): string =>
+  `Je contresigne électroniquement le document « ${title} » au nom de ${organisation} : il nous engage aux conditions qui y sont écrites.`;

@@ -37,6 +37,7 @@ export const RequestBody = z.object({
 export const OwnerRequestBody = RequestBody.extend({
   dossierId: z.string(),
   subject: z.object({ type: z.string(), id: z.string() }),
+  countersignText: z.string(),
   refusalReason: z.string().nullable(),
   paper: z.object({ signedOn: z.string(), signatoryName: z.string(), scanDocumentId: z.string(), recordedBy: z.string() }).nullable(),
   timeline: z.array(z.object({ at: InstantText, party: z.enum(['client', 'provider']).nullable(), kind: z.string(), ip: z.string().nullable(), screen: z.string().nullable() })),

@@ -20,6 +20,7 @@ export const CountersignForm = ({ view }: { view: OwnerRequestView }) => {
     <Card className="border-caution">
       <Section title={t('countersignTitle')}>
         <p className="text-sm">{t('countersignLead', { name: view.client.name, moment: format.moment(view.client.signedAt!) })}</p>
+        <p lang="fr" className="border-l-2 border-primary pl-3 font-serif text-sm">{view.countersignText}</p>
         <Form error={sign.error} onSubmit={(values) => sign.mutate(byCode ? { code: typed } : { password: String(values['password'] ?? '') })}>
           {byCode ? (
             <CodeField code={view.code} email={view.provider.maskedEmail} now={view.now} typed={typed} onType={setTyped} onResend={() => send.mutate()} isSending={send.isPending} />

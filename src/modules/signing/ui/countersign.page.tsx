@@ -25,7 +25,6 @@ const Request = ({ view }: { view: OwnerRequestView }) => {
   const facts = [
     { label: t('client'), value: `${view.client.name}, ${view.client.organisation}` },
     { label: t('deadline'), value: format.moment(view.expiresAt) },
-    ...(view.documentSha256 ? [{ label: t('fingerprint'), value: <span className="text-xs break-all">{view.documentSha256}</span> }] : []),
   ];
   return (
     <>
@@ -40,16 +39,23 @@ const Request = ({ view }: { view: OwnerRequestView }) => {
         left={
           <>
             {view.state === 'client_signed' && <CountersignForm view={view} />}
-            <Card><Facts stacked facts={facts} /></Card>
+            <Card className="flex flex-col gap-3">
+              <Facts stacked facts={facts} />
+              {view.documentSha256 && <p className="text-xs break-all text-ink-soft">{t('fingerprint')}<br />{view.documentSha256}</p>}
+            </Card>
             <Files view={view} />
             <Section title={t('history')}><Timeline label={t('history')} items={story} /></Section>
           </>
         }
-        right={view.documentSha256 && <Section title={t('document')}><PdfViewer src={apiAddress(`/signature-requests/${view.requestId}/document`)} title={view.title} downloadName={`${view.number}.pdf`} /></Section>}
+        right={view.documentSha256 && <Section title={t('document')}><PdfViewer src={documentAddress(view)} title={view.title} downloadName={`${view.number}.pdf`} /></Section>}
       />
     </>
   );
 };
+
+/** The signed version once it exists, with its marks; until then the bytes to be signed. */
+const documentAddress = (view: OwnerRequestView) =>
+  apiAddress(`/signature-requests/${view.requestId}/${view.state === 'signed' && view.files.signed ? 'files/signed' : 'document'}`);
 
 const Files = ({ view }: { view: OwnerRequestView }) => {
   const t = useMessages(messages);

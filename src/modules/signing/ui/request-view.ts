@@ -27,6 +27,7 @@ export type RequestView = {
 export type OwnerRequestView = RequestView & {
   dossierId: string;
   subject: { type: string; id: string };
+  countersignText: string;
   refusalReason: string | null;
   paper: { signedOn: string; signatoryName: string } | null;
   timeline: { at: Instant; party: 'client' | 'provider' | null; kind: string; ip: string | null; screen: string | null }[];
