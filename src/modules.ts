@@ -7,6 +7,7 @@ import { wireCalls } from './modules/calls/wire.ts';
 import { wireInvoicing } from './modules/invoicing/wire.ts';
 import { wireMissions } from './modules/missions/wire.ts';
 import { wireParties } from './modules/parties/wire.ts';
+import { wireProspects } from './modules/prospects/wire.ts';
 import { wireQuotes } from './modules/quotes/wire.ts';
 import { wireReporting } from './modules/reporting/wire.ts';
 import { wireSigning } from './modules/signing/wire.ts';
@@ -18,6 +19,7 @@ export const wireModules = (platform: Platform): readonly Wired[] => [
   wireQuotes(platform),
   wireSigning(platform),
   wireMissions(platform),
+  wireProspects(platform),
   wireCalls(platform),
   wireAppointments(platform),
   wireReporting(platform),

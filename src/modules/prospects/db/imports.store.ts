@@ -83,18 +83,22 @@ export const silentImports = async (tx: SystemTx): Promise<{ tenantId: TenantId;
   return rows;
 };
 
-/** Prospects of an import that may still leave: never called, on nobody's desk. */
-export const undoableProspects = async (tx: Tx, id: ImportId): Promise<{ removable: number; called: number }> => {
+/** Prospects of an import that may still leave: never called, on nobody's desk. They are held until the undo is decided. */
+export const lockUndoable = async (tx: Tx, id: ImportId): Promise<{ removable: number; called: number }> => {
   const { rows } = await sql<{ removable: number; called: number }>`
-    select count(*) filter (where ${neverCalled})::int as removable, count(*) filter (where not (${neverCalled}))::int as called
-      from prospects where tenant_id = ${tx.tenantId} and import_id = ${id}`.execute(tx.sql);
+    with held as (select * from prospects where tenant_id = ${tx.tenantId} and mission_id = (${missionOf(tx, id)}) and import_id = ${id} for update)
+    select count(*) filter (where ${neverCalled})::int as removable, count(*) filter (where not (${neverCalled}))::int as called from held`.execute(tx.sql);
   return rows[0]!;
 };
 
 export const removeUncalled = async (tx: Tx, id: ImportId): Promise<number> => {
-  const { numAffectedRows } = await sql`delete from prospects where tenant_id = ${tx.tenantId} and import_id = ${id} and ${neverCalled}`.execute(tx.sql);
+  const { numAffectedRows } = await sql`delete from prospects
+    where tenant_id = ${tx.tenantId} and mission_id = (${missionOf(tx, id)}) and import_id = ${id} and ${neverCalled}`.execute(tx.sql);
   return Number(numAffectedRows);
 };
+
+/** The mission's index leads to an import's prospects; they have none of their own. */
+const missionOf = (tx: Tx, id: ImportId) => sql`select mission_id from prospect_imports where tenant_id = ${tx.tenantId} and import_id = ${id}`;
 
 const neverCalled = sql`(attempts = 0 and last_code is null and status in ('to_call', 'suppressed'))`;
 
@@ -116,6 +120,7 @@ export const asideReasons = async (tx: Tx, id: ImportId): Promise<{ code: string
 /** What was put right or doubted among the prospects kept, note by note. */
 export const importNotes = async (tx: Tx, id: ImportId): Promise<{ code: string; rows: number }[]> => {
   const { rows } = await sql<{ code: string; rows: number }>`select note as code, count(*)::int as rows
-    from prospects, unnest(import_notes) as note where tenant_id = ${tx.tenantId} and import_id = ${id} group by note order by 2 desc, 1`.execute(tx.sql);
+    from prospects, unnest(import_notes) as note
+    where tenant_id = ${tx.tenantId} and mission_id = (${missionOf(tx, id)}) and import_id = ${id} group by note order by 2 desc, 1`.execute(tx.sql);
   return rows;
 };

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../../platform/db/index.ts';
-import type { MissionId, ProspectId, UserId } from '../../../shared/ids.ts';
+import type { SystemTx, Tx } from '../../../platform/db/index.ts';
+import type { MissionId, ProspectId, TenantId, UserId } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import type { NoneLeft, PickReason } from '../domain/calling/explain-next.ts';
 
@@ -81,4 +81,10 @@ export const countNoneLeft = async (tx: Tx, missionId: MissionId, now: Instant):
            count(*)::int as total
       from prospects where tenant_id = ${tx.tenantId} and mission_id = ${missionId}`.execute(tx.sql);
   return rows[0]!;
+};
+
+/** Organisations where a lease ran out. */
+export const tenantsWithExpiredLeases = async (tx: SystemTx, now: Instant): Promise<TenantId[]> => {
+  const { rows } = await sql<{ tenantId: TenantId }>`select distinct tenant_id as "tenantId" from prospects where status = 'leased' and leased_until <= ${now}`.execute(tx.sql);
+  return rows.map((row) => row.tenantId);
 };
