@@ -1,6 +1,6 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
-import { createJsonSchemaTransform } from 'fastify-type-provider-zod';
+import { createJsonSchemaTransform, createJsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import type { App } from './types.ts';
 
 /** The description of the API, drawn from the routes' own schemas: /api/openapi.json, browsable at /api/docs. */
@@ -25,13 +25,17 @@ export const describeApi = async (app: App, version: string): Promise<void> => {
       const schema = written ?? {};
       const allow = route.config?.allow;
       if (!allow) return { schema: { ...schema, hide: true } as never, url };
-      const described = createJsonSchemaTransform({ skipList: [], zodToJsonConfig: { unrepresentable: 'any' } as never })({ schema, url, route, ...rest } as never);
+      const described = createJsonSchemaTransform({ skipList: [], ...conversion })({ schema, url, route, ...rest } as never);
       return { ...described, schema: { ...described.schema, security: securityOf(allow), description: roleSentence(schema, allow) } as never };
     },
+    transformObject: createJsonSchemaTransformObject(conversion),
   });
   await app.register(swaggerUi, { routePrefix: '/api/docs', staticCSP: true, uiConfig: { docExpansion: 'none', deepLinking: true, tryItOutEnabled: false } });
   app.get('/api/openapi.json', { schema: { hide: true } as never }, async () => app.swagger());
 };
+
+// A transformation (tidied text) is described by what it takes.
+const conversion = { zodToJsonConfig: { unrepresentable: 'any' } as never };
 
 const securityOf = (allow: readonly string[]) => {
   if (allow.includes('public')) return [];

@@ -3,15 +3,15 @@ import { z } from 'zod';
 /** A "no": a stable code for programs, a sentence for people. */
 export const RefusalBody = z
   .object({ code: z.string(), message: z.string(), details: z.record(z.string(), z.unknown()).optional() })
-  .meta({ description: 'Refus : un code stable, une phrase dans la langue de la demande.' });
+  .meta({ id: 'Refusal', description: 'Refus : un code stable, une phrase dans la langue de la demande.' });
 
 export const InvalidInputBody = z
   .object({ code: z.literal('invalid_input'), message: z.string(), fields: z.array(z.object({ path: z.string(), message: z.string() })) })
-  .meta({ description: 'Saisie à corriger : une phrase par champ.' });
+  .meta({ id: 'InvalidInput', description: 'Saisie à corriger : une phrase par champ.' });
 
 export const SurpriseBody = z
   .object({ code: z.literal('surprise'), message: z.string(), requestId: z.string() })
-  .meta({ description: 'Incident inattendu, avec le numéro à communiquer.' });
+  .meta({ id: 'Surprise', description: 'Incident inattendu, avec le numéro à communiquer.' });
 
 /** Spread into a route's `response`: what every route can answer besides its own body. */
 export const usualAnswers = {
