@@ -46,7 +46,7 @@ export const startSigning = async (start: Instant = instant('2026-03-02T09:00:00
   const parties = wireParties(platform);
   const signing = wireSigning(platform);
   db.react([...(signing.reactions ?? []), ...reactions]);
-  const app = await buildApp(platform, [parties, signing, { routes: [mailRoutes({ db })] }], { webDir: process.env['TEST_WEB'] ?? '/nowhere', version: '0' });
+  const app = await buildApp(platform, [parties, signing, { routes: [mailRoutes({ db, config })] }], { webDir: process.env['TEST_WEB'] ?? '/nowhere', version: '0' });
   const worker = jobWorker({ db, jobs: [...(signing.jobs ?? []), deliverMailJob({ config, files })], sweeps: [] });
 
   const cookies = { owner: '', signer: '' };

@@ -18,8 +18,14 @@ const MailBody = MailLine.extend({ text: z.string(), html: z.string(), attachmen
 
 const refusals = { unknown_mail: { status: 404, fr: 'Cet e-mail n’existe pas.', en: 'This e-mail does not exist.' } } as const;
 
+// The prestataire must not be able to sign in the client's place with the client's own code.
+const confidentialSentence = {
+  fr: 'Ce message contient un code ou un lien personnel\u00a0: seul son destinataire peut le lire.',
+  en: 'This message holds a personal code or link: only its reader can see it.',
+};
+
 /** The built-in mailbox: every mail this organisation sent, whether or not an SMTP server took it. */
-export const mailRoutes = ({ db }: { db: Database }) => async (app: App) => {
+export const mailRoutes = ({ db, config }: { db: Database; config: { smtpUrl: string | null } }) => async (app: App) => {
   app.get(
     '/mails',
     {
@@ -48,7 +54,8 @@ export const mailRoutes = ({ db }: { db: Database }) => async (app: App) => {
       const actor = memberOf(request);
       const mail = await db.withTenant(actor.tenantId, actor, (tx) => readMail(tx, request.params.id));
       if (!mail) return no(refusals, 'unknown_mail');
-      return { ...line(mail), text: mail.body_text, html: mail.body_html, attachments: mail.attachments };
+      const hidden = mail.confidential && config.smtpUrl !== null ? confidentialSentence[request.language] : null;
+      return { ...line(mail), text: hidden ?? mail.body_text, html: hidden ? `<p>${hidden}</p>` : mail.body_html, attachments: mail.attachments };
     },
   );
 };

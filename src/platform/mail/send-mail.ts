@@ -10,6 +10,8 @@ export type NewMail = MailContent & {
   subject: string;
   replyTo?: string;
   attachments?: readonly { fileId: FileId; name: string }[];
+  /** Holds a code or a personal link: once an SMTP server delivers mail, only its reader sees it. */
+  confidential?: boolean;
   /** What the mail is about, so that its page can list it. */
   about?: { type: string; id: string };
 };
@@ -24,6 +26,7 @@ export type MailRow = {
   body_text: string;
   body_html: string;
   attachments: ColumnType<{ fileId: FileId; name: string }[], string, string>;
+  confidential: ColumnType<boolean, boolean | undefined, boolean>;
   about_type: string | null;
   about_id: string | null;
   state: 'pending' | 'sent' | 'failed';
@@ -52,6 +55,7 @@ export const sendMail = async (tx: Tx, mail: NewMail): Promise<{ mailId: string 
       body_text: mailText(mail),
       body_html: mailHtml(mail),
       attachments: JSON.stringify(mail.attachments ?? []),
+      confidential: mail.confidential ?? false,
       about_type: mail.about?.type ?? null,
       about_id: mail.about?.id ?? null,
       state: 'pending',

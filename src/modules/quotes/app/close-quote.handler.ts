@@ -7,6 +7,7 @@ import type { Decision } from '../../../shared/decision.ts';
 import { refuse } from '../../../shared/decision.ts';
 import type { QuoteId, TenantId } from '../../../shared/ids.ts';
 import { civilDateOf } from '../../../shared/time.ts';
+import { signatureOf } from '../../signing/queries.ts';
 import { lockQuote, updateQuote } from '../db/quotes.store.ts';
 import { expireQuote, withdrawQuote } from '../domain/close-quote.ts';
 import { type Quote, type QuoteFact, type QuoteStatus, quoteTransitions, type QuoteVerb } from '../domain/quote.ts';
@@ -45,6 +46,8 @@ export const expireQuotesSweep = defineSweep('expire-quotes', async (system, now
   for (const { tenant_id, id } of due)
     await system.withTenant(tenant_id, async (tx) => {
       const quote = await lockQuote(tx, id);
-      if (quote) await closeQuote(tx, quote, 'expire', expireQuote(quote, { now: tx.now }));
+      // Accepted in time: it waits for the prestataire, and no longer lapses (C. civ. 1118).
+      const accepted = (await signatureOf(tx, { type: 'quote', id }))?.state === 'client_signed';
+      if (quote && !accepted) await closeQuote(tx, quote, 'expire', expireQuote(quote, { now: tx.now }));
     });
 });

@@ -1,14 +1,14 @@
 import { record, refuse } from '../../../shared/decision.ts';
-import { civilDateOf, type Instant } from '../../../shared/time.ts';
+import { type CivilDate, civilDateOf, type Instant } from '../../../shared/time.ts';
 import { may, type Quote, type QuoteExpired, type QuoteRefused, type QuoteSigned, type QuoteWithdrawn } from './quote.ts';
 
 const sentOnly = (quote: Quote) => (quote.frozen ? null : refuse('not_sent_yet'));
 
-/** Signed by both: from here it is a contract. An offer lapses at the end of its last day, Paris time (C. civ. 1117). */
-export const signQuote = (quote: Quote, { signedAt, level }: { signedAt: Instant; level: 'electronic' | 'paper' }) => {
+/** Signed by both: from here it is a contract. An offer lapses at the end of its last day, Paris time (C. civ. 1117), unless it was accepted by then (1118). */
+export const signQuote = (quote: Quote, { signedAt, acceptedOn, level }: { signedAt: Instant; acceptedOn: CivilDate; level: 'electronic' | 'paper' }) => {
   if (!quote.frozen) return refuse('not_sent_yet');
   if (!may('sign', quote.status)) return refuse('already_answered', { number: quote.frozen.number, status: quote.status });
-  if (civilDateOf(signedAt) > quote.frozen.content.validUntil) return refuse('quote_expired', { number: quote.frozen.number, validUntil: quote.frozen.content.validUntil });
+  if (acceptedOn > quote.frozen.content.validUntil) return refuse('quote_expired', { number: quote.frozen.number, validUntil: quote.frozen.content.validUntil });
   return record<QuoteSigned>({ type: 'QuoteSigned', quoteId: quote.id, number: quote.frozen.number, signedAt, level });
 };
 

@@ -9,7 +9,7 @@ const page = (publicUrl: string, request: SignatureRequest) => `${publicUrl}/sig
 
 type Attached = readonly { fileId: FileId; name: string }[];
 
-const letter = (request: SignatureRequest, person: Signatory, content: Pick<NewMail, 'subject' | 'title' | 'paragraphs' | 'action' | 'code' | 'notes' | 'attachments'>): NewMail => ({
+const letter = (request: SignatureRequest, person: Signatory, content: Pick<NewMail, 'subject' | 'title' | 'paragraphs' | 'action' | 'code' | 'notes' | 'attachments' | 'confidential'>): NewMail => ({
   to: { email: person.email, name: person.name },
   sender: request.provider.organisation,
   replyTo: person.party === 'client' ? request.provider.email : request.client.email,
@@ -25,6 +25,7 @@ export const signingLinkLetter = (request: SignatureRequest, url: string): NewMa
       `Bonjour ${request.client.name},`,
       `${request.provider.organisation} vous propose le document «\u00a0${request.title}\u00a0». Vous pouvez le lire et le signer en ligne jusqu’au ${onDay(request.expiresAt)}, depuis un téléphone ou un ordinateur, sans créer de compte.`,
     ],
+    confidential: true,
     action: { label: 'Lire et signer', url },
     notes: [
       'Ce lien est personnel\u00a0: il vous identifie. Un code vous sera envoyé à cette adresse au moment de signer.',
@@ -38,6 +39,7 @@ export const codeLetter = (request: SignatureRequest, person: Signatory, code: s
     title: 'Votre code de signature',
     paragraphs: [`Bonjour ${person.name},`, `Saisissez ce code pour signer le document «\u00a0${request.title}\u00a0»\u00a0:`],
     code,
+    confidential: true,
     notes: ['Il est valable dix minutes et ne sert qu’une fois. Ne le donnez à personne.', 'Si vous n’avez pas demandé ce code, ne faites rien\u00a0: sans lui, rien n’est signé.'],
   });
 
