@@ -2,3 +2,4 @@
 export { issuedInvoices, invoicesRestingOn } from './db/invoices.store.ts';
 export { invoicePage, invoiceTotals } from './db/invoice-list.ts';
 export { invoicePdf } from './app/render-invoice.ts';
+export { electronicInvoicesOf } from './db/dossier-invoices.ts';

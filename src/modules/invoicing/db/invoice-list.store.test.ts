@@ -14,16 +14,16 @@ beforeAll(async () => {
   t = await testDatabase({ now: instant('2026-06-15T10:00:00Z') });
   await inTenant((tx) =>
     sql`insert into invoices (tenant_id, id, dossier_id, client_id, mission_id, kind, number, client_name, issued_on, due_on,
-          net_cents, vat_cents, gross_cents, prepaid_cents, payable_cents, content, cii, cii_sha256, issued_at)
+          net_cents, vat_cents, gross_cents, prepaid_cents, prepaid_net_cents, prepaid_vat_cents, payable_cents, content, cii, cii_sha256, issued_at)
         select ${tenantId}::uuid, ('00000000-0000-7000-8000-' || lpad(g::text, 12, '0'))::uuid, gen_random_uuid(),
                ('00000000-0000-7000-9000-' || lpad((g % 7)::text, 12, '0'))::uuid, gen_random_uuid(), 'final', 'FA-2026-' || lpad(g::text, 4, '0'),
                'Client ' || (g % 7), date '2026-01-01' + g / 3, date '2026-02-01' + g / 3,
-               10000 * (g % 5), 2000 * (g % 5), 12000 * (g % 5), 0, 12000 * (g % 5), '{}', '<x/>', repeat('0', 64), now()
+               10000 * (g % 5), 2000 * (g % 5), 12000 * (g % 5), 0, 0, 0, 12000 * (g % 5), '{}', '<x/>', repeat('0', 64), now()
           from generate_series(1, 250) g`.execute(tx.sql),
   );
   await inTenant((tx) =>
     sql`insert into invoices select tenant_id, gen_random_uuid(), dossier_id, client_id, mission_id, 'credit_note', 'AV-2026-0001', client_name, null,
-          date '2026-06-01', null, net_cents, vat_cents, gross_cents, 0, payable_cents, id, '{}', '<x/>', repeat('0', 64), now()
+          date '2026-06-01', null, net_cents, vat_cents, gross_cents, 0, payable_cents, id, '{}', '<x/>', repeat('0', 64), now(), 0, 0
           from invoices where number = 'FA-2026-0001'`.execute(tx.sql),
   );
 });
@@ -60,7 +60,7 @@ test('a cancelled invoice and its credit note are told apart, and leave the tota
   expect(await walk({ state: 'credit_note' })).toMatchObject([{ number: 'AV-2026-0001', state: 'credit_note' }]);
   const all = await inTenant((tx) => invoiceTotals(tx, {}));
   const others = (await walk({})).filter(({ state }) => state === 'to_pay' || state === 'overdue');
-  expect(all).toMatchObject({ count: 251, grossCents: others.reduce((sum, { grossCents }) => sum + grossCents, 0) });
+  expect(all).toMatchObject({ count: 251, payableCents: others.reduce((sum, { payableCents }) => sum + payableCents, 0) });
 });
 
 test('« échéance passée » starts the day after the due date', async () => {

@@ -44,7 +44,7 @@ export type InvoiceRow = {
   grossCents: Cents;
   payableCents: Cents;
 };
-export type InvoiceTotals = { count: number; netCents: Cents; vatCents: Cents; grossCents: Cents; payableCents: Cents };
+export type InvoiceTotals = { count: number; netCents: Cents; vatCents: Cents; payableCents: Cents };
 export type InvoicePage = { invoices: InvoiceRow[]; next: string | null };
 
 const sortColumns = { issuedOn: 'issued_on', dueOn: 'due_on', payable: 'payable_cents', client: 'client_name' } as const;
@@ -114,27 +114,23 @@ const filtered = (tx: Tx, { state, clientId, missionId, dossierId, search }: Inv
   }
 };
 
-/** The totals of the whole filtered list, asked apart so that the page never waits for them. Credit notes count against it. */
+/**
+ * The totals of the whole filtered list, asked apart so that the page never waits for them. Each deposit counts once (on
+ * its own invoice, not again on the final one that deducts it), and credit notes count against the total.
+ */
 export const invoiceTotals = async (tx: Tx, request: InvoiceFilter): Promise<InvoiceTotals> => {
-  const signed = (column: string) =>
-    sql<string>`coalesce(sum(case when i.kind = 'credit_note' then -${sql.ref(`i.${column}`)} else ${sql.ref(`i.${column}`)} end), 0)`;
+  const signed = (amount: ReturnType<typeof sql>) =>
+    sql<string>`coalesce(sum(case when i.kind = 'credit_note' then -(${amount}) else ${amount} end), 0)`;
   const row = await filtered(tx, request, civilDateOf(tx.now))
     .select([
       sql<number>`count(*)`.as('count'),
-      signed('net_cents').as('net'),
-      signed('vat_cents').as('vat'),
-      signed('gross_cents').as('gross'),
-      signed('payable_cents').as('payable'),
+      signed(sql`i.net_cents - i.prepaid_net_cents`).as('net'),
+      signed(sql`i.vat_cents - i.prepaid_vat_cents`).as('vat'),
+      signed(sql`i.payable_cents`).as('payable'),
     ])
     .executeTakeFirstOrThrow();
   const whole = (sum: string) => cents(Number(sum));
-  return {
-    count: row.count,
-    netCents: whole(row.net),
-    vatCents: whole(row.vat),
-    grossCents: whole(row.gross),
-    payableCents: whole(row.payable),
-  };
+  return { count: row.count, netCents: whole(row.net), vatCents: whole(row.vat), payableCents: whole(row.payable) };
 };
 
 export const stateOf = (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Tx, tables } from '../../../platform/db/index.ts';
 import type { ClientId, DossierId, InvoiceId, MissionId } from '../../../shared/ids.ts';
+import { sumCents } from '../../../shared/money.ts';
 import type { FrozenInvoice } from '../domain/frozen-invoice.ts';
 import type { DerivableKind, IssuedInvoice } from '../domain/invoice.ts';
 import type { InvoicingTables } from './tables.ts';
@@ -49,6 +50,8 @@ export const insertInvoice = async (tx: Tx, stored: NewInvoice): Promise<void> =
       vat_cents: invoice.vatCents,
       gross_cents: invoice.grossCents,
       prepaid_cents: invoice.prepaidCents,
+      prepaid_net_cents: sumCents(invoice.deposits.map(({ netCents }) => netCents)),
+      prepaid_vat_cents: sumCents(invoice.deposits.map(({ vatCents }) => vatCents)),
       payable_cents: invoice.payableCents,
       credits_id: stored.creditsId,
       content: JSON.stringify(invoice),

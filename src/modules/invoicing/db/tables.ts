@@ -23,6 +23,8 @@ export type InvoicingTables = {
     vat_cents: Cents;
     gross_cents: Cents;
     prepaid_cents: Cents;
+    prepaid_net_cents: Cents;
+    prepaid_vat_cents: Cents;
     payable_cents: Cents;
     credits_id: InvoiceId | null;
     content: ColumnType<FrozenInvoice, string, never>;

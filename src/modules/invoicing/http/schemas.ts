@@ -46,13 +46,8 @@ export const InvoiceListBody = z.object({
   next: z.string().nullable(),
 });
 
-export const InvoiceTotalsBody = z.object({
-  count: z.int(),
-  netCents: Cents,
-  vatCents: Cents,
-  grossCents: Cents,
-  payableCents: Cents,
-});
+/** Each deposit counts once; credit notes count against the total. */
+export const InvoiceTotalsBody = z.object({ count: z.int(), netCents: Cents, vatCents: Cents, payableCents: Cents });
 
 const EvidenceBody = z.object({
   type: z.enum(['agreement', 'calls', 'report', 'appointment', 'hours', 'days', 'expense', 'invoice']),

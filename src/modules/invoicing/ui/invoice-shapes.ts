@@ -20,7 +20,7 @@ export type InvoiceRow = {
   payableCents: number;
 };
 export type InvoiceListAnswer = { invoices: InvoiceRow[]; next: string | null };
-export type InvoiceTotalsAnswer = { count: number; netCents: number; vatCents: number; grossCents: number; payableCents: number };
+export type InvoiceTotalsAnswer = { count: number; netCents: number; vatCents: number; payableCents: number };
 
 export type ShownLine = {
   kind: string;

@@ -57,7 +57,7 @@ const InvoiceView = ({ invoice }: { invoice: InvoiceAnswer }) => {
         lead={t('leadFor', { client: invoice.clientName, subject: invoice.subject })}
         others={
           mayCredit && (
-            <Button variant="danger" onPress={() => setCrediting(true)}>
+            <Button variant="quiet" onPress={() => setCrediting(true)}>
               {t('creditVerb')}
             </Button>
           )

@@ -63,7 +63,7 @@ export default function InvoicesPage() {
           totals.data && totals.data.count > 0
             ? [
                 { label: t('invoices'), value: t('count', { count: totals.data.count }) },
-                { label: t('totalNet'), value: format.money(totals.data.netCents) },
+                { label: t('totalNet'), value: <span title={t('totalsHint')}>{format.money(totals.data.netCents)}</span> },
                 { label: t('totalVat'), value: format.money(totals.data.vatCents) },
                 { label: t('totalPayable'), value: format.money(totals.data.payableCents) },
               ]
