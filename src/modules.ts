@@ -4,6 +4,7 @@ import type { Platform } from './platform/platform.ts';
 import { evidenceSource } from './evidence-source.ts';
 import { wireAppointments } from './modules/appointments/wire.ts';
 import { wireCalls } from './modules/calls/wire.ts';
+import { wireDossier } from './modules/dossier/wire.ts';
 import { wireInvoicing } from './modules/invoicing/wire.ts';
 import { wireMissions } from './modules/missions/wire.ts';
 import { wireParties } from './modules/parties/wire.ts';
@@ -24,4 +25,5 @@ export const wireModules = (platform: Platform): readonly Wired[] => [
   wireAppointments(platform),
   wireReporting(platform),
   wireInvoicing(platform, evidenceSource),
+  wireDossier(platform),
 ];

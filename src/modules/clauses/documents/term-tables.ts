@@ -42,7 +42,9 @@ const measureWords = {
 
 /** The tables that a clause inserts with a tag such as {% indicators values=$terms.indicators /%}. */
 export const termBlocks: Record<string, (values: never) => Block[]> = {
-  items: (values: readonly string[]) => [{ kind: 'list', items: values.map((value) => [{ kind: 'paragraph', prose: text(`${uncapitalized(value)} ;`) }]) }],
+  items: (values: readonly string[]) => [
+    { kind: 'list', items: values.map((value, index) => [{ kind: 'paragraph', prose: text(`${uncapitalized(value)}${index === values.length - 1 ? '.' : ' ;'}`) }]) },
+  ],
   criteria: (values: Terms['appointments']['criteria']) =>
     values.map((criterion) => ({ kind: 'definition', term: criterion.label, prose: text(criterion.definition) })),
   indicators: (values: Terms['indicators']) => [

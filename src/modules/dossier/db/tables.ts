@@ -18,4 +18,19 @@ export type DossierTables = {
     replaces: DocumentId | null;
     frozen_at: Instant;
   };
+  bundles: {
+    tenant_id: TenantId;
+    id: string;
+    dossier_id: DossierId;
+    state: 'preparing' | 'ready' | 'failed';
+    done: number;
+    total: number;
+    file_id: FileId | null;
+    sha256: string | null;
+    byte_length: number | null;
+    asked_by: string;
+    asked_at: Instant;
+    ready_at: Instant | null;
+    failure: string | null;
+  };
 };

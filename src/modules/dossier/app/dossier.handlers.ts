@@ -1,0 +1,55 @@
+import type { Database, Tx } from '../../../platform/db/index.ts';
+import type { Files } from '../../../platform/files/index.ts';
+import { enqueue } from '../../../platform/jobs/index.ts';
+import { readJournal, verifyChain } from '../../../platform/journal/index.ts';
+import { type Actor, actorLabel } from '../../../shared/actor.ts';
+import { refuse } from '../../../shared/decision.ts';
+import { type DocumentId, type DossierId, newId } from '../../../shared/ids.ts';
+import { dossierById } from '../../parties/queries.ts';
+import { bundleById, bundleList, insertBundle } from '../db/bundles.store.ts';
+import { documentsOf, findDocument } from '../queries.ts';
+import { makeBundle } from './make-bundle.job.ts';
+
+type Reader = Extract<Actor, { kind: 'member' | 'client' }>;
+
+/** A dossier that this person may open; a client has its own, and no other exists for it. */
+const seenBy = async (tx: Tx, actor: Reader, id: DossierId): Promise<boolean> => {
+  const dossier = await dossierById(tx, id);
+  return dossier !== null && (actor.kind === 'member' || dossier.clientId === actor.clientId);
+};
+
+export const dossierHandlers = ({ db, files }: { db: Database; files: Files }) => {
+  const reading =
+    <Args extends unknown[], Answer>(work: (tx: Tx, actor: Reader, id: DossierId, ...args: Args) => Promise<Answer>) =>
+    (actor: Reader, id: DossierId, ...args: Args) =>
+      db.withTenant(actor.tenantId, actor, async (tx) => ((await seenBy(tx, actor, id)) ? work(tx, actor, id, ...args) : refuse('unknown_dossier')));
+  return {
+    /** The journal as people read it, newest first, with whether its chain holds. */
+    timeline: reading(async (tx, _actor, id) => {
+      const entries = await readJournal(tx, id);
+      const chain = verifyChain(entries);
+      return { ok: true as const, entries: entries.reverse(), head: chain.head, intact: chain.ok };
+    }),
+    documents: reading(async (tx, _actor, id) => ({ ok: true as const, documents: await documentsOf(tx, id) })),
+    bundles: reading(async (tx, _actor, id) => ({ ok: true as const, bundles: await bundleList(tx, id) })),
+    askBundle: reading(async (tx, actor, id) => {
+      const bundleId = newId<string>();
+      await insertBundle(tx, { id: bundleId, dossierId: id, askedBy: actorLabel(actor).name });
+      await enqueue(tx, makeBundle, { bundleId }, { singletonKey: `bundle:${bundleId}` });
+      return { ok: true as const, bundleId };
+    }),
+    bundleZip: (actor: Reader, bundleId: string) =>
+      db.withTenant(actor.tenantId, actor, async (tx) => {
+        const bundle = await bundleById(tx, bundleId);
+        if (!bundle || !(await seenBy(tx, actor, bundle.dossierId))) return refuse('unknown_bundle');
+        return bundle.fileId ? { ok: true as const, ...(await files.read(tx, bundle.fileId)) } : refuse('bundle_not_ready');
+      }),
+    documentFile: (actor: Reader, documentId: DocumentId) =>
+      db.withTenant(actor.tenantId, actor, async (tx) => {
+        const document = await findDocument(tx, documentId);
+        if (!document || !(await seenBy(tx, actor, document.dossierId))) return refuse('unknown_document');
+        return { ok: true as const, ...(await files.read(tx, document.fileId)) };
+      }),
+  };
+};
+export type DossierHandlers = ReturnType<typeof dossierHandlers>;

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { answer, no, someoneOf } from '../../../platform/http/answer.ts';
+import { idParam, InstantText, usualAnswers } from '../../../platform/http/schemas.ts';
+import type { App } from '../../../platform/http/types.ts';
+import type { DocumentId, DossierId } from '../../../shared/ids.ts';
+import type { DossierHandlers } from '../app/dossier.handlers.ts';
+import { refusals } from '../refusals.ts';
+
+const params = z.object({ id: idParam<DossierId>() });
+const tags = ['Dossier'];
+const readers = ['owner', 'reader', 'client'] as const;
+
+const readerOf = (request: Parameters<typeof someoneOf>[0]) => {
+  const actor = someoneOf(request);
+  return actor.kind === 'signer' ? no(refusals, 'unknown_dossier') : actor;
+};
+
+const JournalLine = z.object({
+  seq: z.number(),
+  at: InstantText,
+  type: z.string(),
+  streamType: z.string(),
+  streamId: z.string(),
+  actor: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string() }),
+  body: z.record(z.string(), z.unknown()),
+  hash: z.string(),
+});
+const DocumentLine = z.object({
+  documentId: z.uuid(), kind: z.enum(['contract', 'evidence', 'report', 'invoice', 'scan']), title: z.string(), sha256: z.string(), byteLength: z.number(), mediaType: z.string(),
+  subject: z.object({ type: z.string(), id: z.string() }), replaces: z.uuid().nullable(), frozenAt: InstantText,
+});
+const BundleLine = z.object({
+  id: z.uuid(), state: z.enum(['preparing', 'ready', 'failed']), done: z.number(), total: z.number(), sha256: z.string().nullable(), byteLength: z.number().nullable(), askedBy: z.string(), askedAt: InstantText, readyAt: InstantText.nullable(),
+});
+
+export const dossierRoutes = (handlers: DossierHandlers) => async (app: App) => {
+  app.get(
+    '/dossiers/:id/timeline',
+    { schema: { tags, summary: 'Le journal du dossier, du plus récent au plus ancien', params, response: { 200: z.object({ head: z.string(), intact: z.boolean(), entries: z.array(JournalLine) }), ...usualAnswers } }, config: { allow: readers } },
+    async (request) => answer(await handlers.timeline(readerOf(request), request.params.id), refusals, ({ head, intact, entries }) => ({ head, intact, entries })),
+  );
+
+  app.get(
+    '/dossiers/:id/documents',
+    { schema: { tags, summary: 'Les documents figés du dossier', params, response: { 200: z.object({ documents: z.array(DocumentLine) }), ...usualAnswers } }, config: { allow: readers } },
+    async (request) => answer(await handlers.documents(readerOf(request), request.params.id), refusals, ({ documents }) => ({ documents })),
+  );
+
+  app.get(
+    '/documents/:id/file',
+    { schema: { tags, summary: 'Les octets d’un document', params: z.object({ id: idParam<DocumentId>() }) }, config: { allow: readers } },
+    async (request, reply) => {
+      const file = await handlers.documentFile(readerOf(request), request.params.id);
+      if (!file.ok) return answer(file, refusals, null);
+      return reply.type(file.mediaType).header('content-disposition', `inline; filename="${file.name}"`).send(Buffer.from(file.bytes));
+    },
+  );
+
+  app.get(
+    '/dossiers/:id/bundles',
+    { schema: { tags, summary: 'Les dossiers de preuve exportés, et leur avancement', params, response: { 200: z.object({ bundles: z.array(BundleLine) }), ...usualAnswers } }, config: { allow: readers } },
+    async (request) => answer(await handlers.bundles(readerOf(request), request.params.id), refusals, ({ bundles }) => ({ bundles })),
+  );
+
+  app.post(
+    '/dossiers/:id/bundles',
+    { schema: { tags, summary: 'Préparer le dossier de preuve', params, response: { 202: z.object({ id: z.uuid() }), ...usualAnswers } }, config: { allow: readers } },
+    async (request, reply) => reply.code(202).send(answer(await handlers.askBundle(readerOf(request), request.params.id), refusals, ({ bundleId }) => ({ id: bundleId }))),
+  );
+
+  app.get(
+    '/bundles/:id/zip',
+    { schema: { tags, summary: 'Le dossier de preuve (zip)', params: z.object({ id: idParam<string>() }) }, config: { allow: readers } },
+    async (request, reply) => {
+      const file = await handlers.bundleZip(readerOf(request), request.params.id);
+      if (!file.ok) return answer(file, refusals, null);
+      return reply.type(file.mediaType).header('content-disposition', `attachment; filename="${file.name}"`).send(Buffer.from(file.bytes));
+    },
+  );
+};
