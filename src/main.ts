@@ -35,7 +35,12 @@ export const assemble = async ({ db, live, clock, config, log, simulatedSpeed = 
     files: diskFiles(join(config.dataDir, 'files')),
     accounts: await openAccounts({ db, secret: openSecret(config), publicUrl: config.publicUrl }),
     pdf: createPdf(),
-    signature: await openSignature({ folder: sealFolder(config.dataDir), clock: () => new Date(clock.now()) }),
+    signature: await openSignature({
+      folder: sealFolder(config.dataDir),
+      clock: () => new Date(clock.now()),
+      p12: config.sealP12,
+      timestampUrl: config.timestampUrl,
+    }),
     telephony: createTelephony({ now: clock.now, simulatedSpeed }),
     recordings: recordingVault(join(config.dataDir, 'recordings')),
   };

@@ -44,7 +44,8 @@ export const wireSigning = ({ db, files, config, pdf, signature, accounts }: Sig
     reactions: [onFact<{ type: 'QuoteWithdrawn'; quoteId: string }>('QuoteWithdrawn', (tx, { quoteId }) => withdrawSignature(tx, { type: 'quote', id: quoteId }))],
     jobs: [
       defineJob(sendSigningLink, runSendSigningLink(deps)),
-      defineJob(sealSignatures, runSealSignatures({ files, pdf, signature })),
+      // A remote time authority may be away for hours: the signatures are already kept, the seal can wait.
+      defineJob(sealSignatures, runSealSignatures({ files, pdf, signature }), { retryLimit: 12, firstRetrySeconds: 10 }),
       defineJob(fileEvidence, runFileEvidence({ files, pdf, signature })),
     ],
   };

@@ -18,6 +18,11 @@ const Environment = z.object({
   MAIL_FROM: z.string().optional(),
   /** Signs sessions and links; generated and kept in the data folder when absent. */
   CADRAN_SECRET: z.string().min(32).optional(),
+  /** An RFC 3161 authority for signatures and journal heads; the built-in local one when absent. */
+  TIMESTAMP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** A PKCS#12 file that seals documents instead of the installation's own certificate. */
+  SEAL_P12: z.string().optional(),
+  SEAL_P12_PASSWORD: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -34,6 +39,8 @@ export type Config = {
   smtpUrl: string | null;
   mailFrom: string | null;
   secret: string | null;
+  timestampUrl: string | null;
+  sealP12: { path: string; password: string } | null;
   logLevel: string;
 };
 
@@ -63,6 +70,8 @@ export const readConfig = (env: NodeJS.ProcessEnv, projectDir: string): Config =
     smtpUrl: e.SMTP_URL ?? null,
     mailFrom: e.MAIL_FROM ?? null,
     secret: e.CADRAN_SECRET ?? null,
+    timestampUrl: e.TIMESTAMP_URL ?? null,
+    sealP12: e.SEAL_P12 ? { path: resolve(projectDir, e.SEAL_P12), password: e.SEAL_P12_PASSWORD ?? '' } : null,
     logLevel: e.LOG_LEVEL,
   };
 };

@@ -37,9 +37,9 @@ export type SignatureOptions = {
   folder: string;
   clock: () => Date;
   /** A PKCS#12 of the operator replaces the installation's own seal. */
-  p12?: { path: string; password: string };
+  p12?: { path: string; password: string } | null;
   /** An RFC 3161 authority. Without one, the built-in local authority, which says that it is local. */
-  timestampUrl?: string;
+  timestampUrl?: string | null;
 };
 
 export const openSignature = async (options: SignatureOptions): Promise<SignaturePlatform> => {
