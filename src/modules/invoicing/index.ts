@@ -17,4 +17,6 @@ export { checkedDueDate, dueDate, latestLawfulDueDate } from './domain/due-date.
 export type { DueDateCheck, PaymentDelay } from './domain/due-date.ts';
 export { annualRate, latePenalty, semesterOf } from './domain/late-penalty.ts';
 export type { LatePayment, Penalty, PenaltyClause, PublishedRates } from './domain/late-penalty.ts';
+export { billingSchedule } from './domain/billing-schedule.ts';
+export type { ScheduleStep } from './domain/billing-schedule.ts';
 export { milestoneAmounts } from './domain/price-lines.ts';

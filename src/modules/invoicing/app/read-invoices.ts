@@ -4,7 +4,7 @@ import type { ClientId, InvoiceId, MissionId } from '../../../shared/ids.ts';
 import { civilDateOf } from '../../../shared/time.ts';
 import { stateOf } from '../db/invoice-list.ts';
 import { creditNoteOf, creditedInvoice, findInvoice, issuedInvoices } from '../db/invoices.store.ts';
-import { delayWords, mentionsOf, wordLines } from '../documents/invoice-words.ts';
+import { mentionsOf, wordLines } from '../documents/invoice-words.ts';
 import { billingSchedule } from '../domain/billing-schedule.ts';
 import type { FrozenInvoice, WordedLine } from '../domain/frozen-invoice.ts';
 import type { DerivableKind } from '../domain/invoice.ts';
@@ -54,7 +54,7 @@ const figuresOf = (invoice: FrozenInvoice) => ({
   payableCents: invoice.payableCents,
   issuedOn: invoice.issuedOn,
   dueOn: invoice.dueOn,
-  delayWords: invoice.credits ? null : delayWords(invoice.delay),
+  delay: invoice.credits ? null : invoice.delay,
 });
 
 /** What the invoice would be if it were issued now, and what is left apart. Nothing is written. */
@@ -66,7 +66,7 @@ export const previewInvoice = async (tx: Tx, sources: BillingSources, command: I
     ...derived,
     kind: command.kind as DerivableKind,
     lines: wordLines(derived.lines, earlier).map(shownLine),
-    delayWords: delayWords(command.kind === 'deposit' ? null : terms.content.terms.payment.delay),
+    delay: command.kind === 'deposit' ? null : terms.content.terms.payment.delay,
     leftApart: derived.leftApart.map(({ appointment: { id, ref, company, meetingAt, priceCents }, because }) => ({
       id,
       ref,

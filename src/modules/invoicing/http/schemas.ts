@@ -80,7 +80,10 @@ const MoneyBody = z.object({
   payableCents: Cents,
   issuedOn: CivilDateText,
   dueOn: CivilDateText.nullable(),
-  delayWords: z.string().nullable(),
+  /** How the due date was counted; null: on receipt, or a credit note. */
+  delay: z
+    .object({ days: z.int(), method: z.enum(['net', 'end_of_month_A', 'end_of_month_B', 'end_of_month_A_then_10']) })
+    .nullable(),
 });
 
 const OtherInvoice = z.object({ id: z.uuid(), number: z.string(), issuedOn: CivilDateText });

@@ -10,8 +10,8 @@ export const useInvoiceColumns = ({ withClient = true } = {}): Column<InvoiceRow
   const format = useFormats();
   const signed = ({ kind, payableCents }: InvoiceRow) => (kind === 'credit_note' ? -payableCents : payableCents);
   const columns: Column<InvoiceRow>[] = [
-    { key: 'number', header: t('number'), value: (row) => row.number, width: 'w-36', phone: 'title' },
-    { key: 'client', header: t('client'), value: (row) => row.clientName },
+    { key: 'number', header: t('number'), value: (row) => row.number, width: 'w-32', phone: 'title' },
+    { key: 'client', header: t('client'), value: (row) => row.clientName, width: 'w-64' },
     { key: 'kind', header: t('kind'), value: (row) => t(`kind_${row.kind}`), width: 'w-28', phone: 'hidden' },
     {
       key: 'issuedOn',
@@ -27,7 +27,7 @@ export const useInvoiceColumns = ({ withClient = true } = {}): Column<InvoiceRow
       value: (row) => row.netCents / 100,
       cell: (row) => format.money(row.netCents),
       align: 'right',
-      width: 'w-28',
+      width: 'w-24',
       phone: 'hidden',
     },
     {

@@ -22,12 +22,13 @@ const LineView = ({ line, missionId }: { line: ShownLine; missionId: string }) =
   return (
     <li className="flex flex-col gap-2 p-4 text-sm">
       <div className="flex items-baseline justify-between gap-4">
-        <span className="font-medium">{line.label}</span>
+        <span className="font-medium">
+          {line.kind === 'already_invoiced' ? t('alreadyInvoiced', { number: line.evidence[0]?.label ?? '' }) : line.label}
+        </span>
         <span className="shrink-0 font-medium tabular-nums">{format.money(line.netCents)}</span>
       </div>
       <p className="text-xs text-ink-soft tabular-nums">
         {t('quantityTimes', { quantity: format.count(Number(line.quantity)), price: format.money(line.unitPriceCents) })}
-        {line.detail && ` · ${line.detail}`}
       </p>
       {line.evidence.length > 0 && (
         <details>

@@ -36,7 +36,9 @@ const Terms = ({ preview }: { preview: PreviewAnswer }) => {
         { label: t('kind'), value: t(`kind_${preview.kind}`) },
         { label: t('issuedOn'), value: format.day(preview.issuedOn) },
         ...(preview.dueOn ? [{ label: t('dueOn'), value: format.day(preview.dueOn) }] : []),
-        ...(preview.delayWords ? [{ label: t('delay'), value: preview.delayWords }] : []),
+        ...(preview.delay
+          ? [{ label: t('delay'), value: t(`delay_${preview.delay.method}`, { days: preview.delay.days }) }]
+          : []),
       ]}
     />
   );

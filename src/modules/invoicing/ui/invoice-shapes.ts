@@ -1,5 +1,5 @@
 import type { CivilDate, Instant } from '../../../shared/time.ts';
-import type { DerivableKind, EvidenceReference, InvoiceKind } from '../index.ts';
+import type { DerivableKind, EvidenceReference, InvoiceKind, PaymentDelay } from '../index.ts';
 
 /** What the API answers, as these screens read it. Amounts are cents. */
 export type InvoiceState = 'to_pay' | 'overdue' | 'credited' | 'credit_note';
@@ -42,7 +42,7 @@ export type InvoiceMoney = {
   payableCents: number;
   issuedOn: CivilDate;
   dueOn: CivilDate | null;
-  delayWords: string | null;
+  delay: PaymentDelay | null;
 };
 
 type Other = { id: string; number: string; issuedOn: CivilDate };

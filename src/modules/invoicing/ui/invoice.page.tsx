@@ -84,7 +84,9 @@ const InvoiceView = ({ invoice }: { invoice: InvoiceAnswer }) => {
                 { label: t('next'), value: nextFor(invoice, t, format) },
                 { label: t('issuedOn'), value: format.day(invoice.issuedOn) },
                 ...(invoice.dueOn ? [{ label: t('dueOn'), value: format.day(invoice.dueOn) }] : []),
-                ...(invoice.delayWords ? [{ label: t('delay'), value: invoice.delayWords }] : []),
+                ...(invoice.delay
+                  ? [{ label: t('delay'), value: t(`delay_${invoice.delay.method}`, { days: invoice.delay.days }) }]
+                  : []),
                 { label: t('contract'), value: invoice.contractNumber },
                 { label: t('mission'), value: <Link to={`/missions/${invoice.missionId}`}>{invoice.subject}</Link> },
               ]}
