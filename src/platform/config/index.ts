@@ -9,12 +9,21 @@ const Environment = z.object({
   /** The address people type; links in mails start with it. */
   PUBLIC_URL: z.url().optional(),
   CADRAN_DATA_DIR: z.string().optional(),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   /** Straight to PostgreSQL, for migrations and LISTEN, when DATABASE_URL goes through a pooler. */
-  DATABASE_DIRECT_URL: z.string().regex(/^postgres(ql)?:\/\//).optional(),
+  DATABASE_DIRECT_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   ROLE: z.enum(['all', 'web', 'worker']).default('all'),
-  SMTP_URL: z.string().regex(/^smtps?:\/\//).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
   MAIL_FROM: z.string().optional(),
   /** Signs sessions and links; generated and kept in the data folder when absent. */
   CADRAN_SECRET: z.string().min(32).optional(),

@@ -9,7 +9,9 @@ type Migration = { folder: string; name: string; text: string; checksum: string 
 /** A migration that was applied has been edited since: the database and the code no longer tell the same story. */
 export class MigrationChanged extends Error {
   constructor(file: string) {
-    super(`${file} was changed after it was applied to this database. Migrations only go forward: restore the file and add a new one with the next number.`);
+    super(
+      `${file} was changed after it was applied to this database. Migrations only go forward: restore the file and add a new one with the next number.`,
+    );
     this.name = 'MigrationChanged';
   }
 }
@@ -21,7 +23,11 @@ const LOCK = 724_150_001;
  * Applies the numbered .sql files that this database has not had, in the order of migration-order.ts, each in its own
  * transaction. Needs a direct connection of the owner role: the lock belongs to the session.
  */
-export const migrate = async (connection: pg.ClientConfig, projectDir: string, folders: readonly string[] = migrationOrder): Promise<string[]> => {
+export const migrate = async (
+  connection: pg.ClientConfig,
+  projectDir: string,
+  folders: readonly string[] = migrationOrder,
+): Promise<string[]> => {
   const client = new pg.Client(connection);
   await client.connect();
   try {
@@ -29,7 +35,9 @@ export const migrate = async (connection: pg.ClientConfig, projectDir: string, f
     await prepareRoles(client);
     await client.query(`create table if not exists cadran_migrations (
       folder text not null, name text not null, checksum text not null, applied_at timestamptz not null default now(), primary key (folder, name))`);
-    const { rows } = await client.query<{ folder: string; name: string; checksum: string }>('select folder, name, checksum from cadran_migrations');
+    const { rows } = await client.query<{ folder: string; name: string; checksum: string }>(
+      'select folder, name, checksum from cadran_migrations',
+    );
     const applied = new Map(rows.map((row) => [`${row.folder}/${row.name}`, row.checksum]));
     const done: string[] = [];
     for (const migration of await readMigrations(projectDir, folders)) {

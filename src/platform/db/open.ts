@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
 import type { Clock } from '../clock/index.ts';
@@ -17,7 +18,7 @@ export type OpenDatabase = {
 /** Opens the pool. PostgreSQL must be running and migrated. */
 export const openDatabase = ({ connection, poolSize = 10, clock, onError = () => {} }: OpenDatabase): Database => {
   const pool = new pg.Pool({ connectionTimeoutMillis: 15_000, idleTimeoutMillis: 60_000, ...connection, max: poolSize });
-  pool.on('error', onError);
+  pool.on('error', (error) => onError(error));
   // A connection cut in the middle of a transaction fails its next statement; it must not fail the whole process.
   pool.on('connect', (client) => void client.on('error', () => {}));
   const shared = new Kysely<any>({ dialect: new PostgresDialect({ pool }) });
@@ -28,7 +29,12 @@ export const openDatabase = ({ connection, poolSize = 10, clock, onError = () =>
       withTenant: async (tenantId, actor, work) => {
         if (!uuid.test(tenantId)) throw new Error(`not a tenant id: ${tenantId}`);
         const afterCommit: (() => void | Promise<void>)[] = [];
-        const hooks: TransactionHooks = { database, reactions, announced: new Set(), afterCommit: (job) => void afterCommit.push(job) };
+        const hooks: TransactionHooks = {
+          database,
+          reactions,
+          announced: new Set(),
+          afterCommit: (job) => void afterCommit.push(job),
+        };
         const result = await inTransaction(
           pool,
           `begin; set local role cadran_app; set local app.tenant = '${tenantId}'`,
@@ -81,7 +87,8 @@ const inTransaction = async <T>(
     const result = await work(boundTo(client));
     // A module may catch the error of a statement, but not keep what came before it: PostgreSQL answers COMMIT with ROLLBACK.
     const answers = ([] as pg.QueryResult[]).concat((await client.query(commit())) as never);
-    if (answers.at(-1)?.command !== 'COMMIT') throw new Error('the transaction was already aborted by an earlier error: nothing was kept');
+    if (answers.at(-1)?.command !== 'COMMIT')
+      throw new Error('the transaction was already aborted by an earlier error: nothing was kept');
     return result;
   } catch (error) {
     await client.query('rollback').catch(() => {
@@ -93,17 +100,31 @@ const inTransaction = async <T>(
   }
 };
 
-/** Begins on a live connection. One that died while idle is replaced, since nothing has run on it yet. */
-const begun = async (pool: pg.Pool, begin: string, attemptsLeft = 12): Promise<pg.PoolClient> => {
-  const client = await pool.connect();
-  try {
-    await client.query(begin);
-    return client;
-  } catch (error) {
-    client.release(true);
-    if (attemptsLeft === 0 || (error as { code?: string }).code === '42501') throw error;
-    return begun(pool, begin, attemptsLeft - 1);
+/** How long a request waits for PostgreSQL to come back before it fails. */
+const PATIENCE_MS = 3_000;
+
+/** Begins on a live connection. One that died while idle is replaced, and a restart is waited for: nothing has run yet. */
+const begun = async (pool: pg.Pool, begin: string): Promise<pg.PoolClient> => {
+  for (const until = Date.now() + PATIENCE_MS; ; await pause(50)) {
+    let client: pg.PoolClient | undefined;
+    try {
+      client = await pool.connect();
+      await client.query(begin);
+      return client;
+    } catch (error) {
+      client?.release(true);
+      if (!isAbsence(error) || Date.now() > until) throw error;
+    }
   }
+};
+
+/** PostgreSQL is stopping, starting or gone, as opposed to saying no. */
+const isAbsence = (error: unknown): boolean => {
+  const { code, message } = error as { code?: string; message?: string };
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', '57P01', '57P02', '57P03'].includes(code ?? '') ||
+    /^Connection terminated|not queryable/.test(message ?? '')
+  );
 };
 
 const bound = new WeakMap<pg.PoolClient, Kysely<any>>();

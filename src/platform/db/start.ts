@@ -19,7 +19,12 @@ export type RunningDatabase = {
   stop(): Promise<void>;
 };
 
-export type StartDatabase = { config: Pick<Config, 'dataDir' | 'databaseUrl' | 'databaseDirectUrl' | 'databasePool'>; clock: Clock; onError?: (error: unknown) => void; onEvent?: (message: string) => void };
+export type StartDatabase = {
+  config: Pick<Config, 'dataDir' | 'databaseUrl' | 'databaseDirectUrl' | 'databasePool'>;
+  clock: Clock;
+  onError?: (error: unknown) => void;
+  onEvent?: (message: string) => void;
+};
 
 /** The database of this installation: an existing one by DATABASE_URL, otherwise our own PostgreSQL in the data folder. */
 export const startDatabase = async (options: StartDatabase): Promise<RunningDatabase> =>
@@ -28,7 +33,10 @@ export const startDatabase = async (options: StartDatabase): Promise<RunningData
 const startEmbedded = async ({ config, clock, onError, onEvent }: StartDatabase): Promise<RunningDatabase> => {
   const postgres = await supervisePostgres({ dir: join(config.dataDir, 'postgres'), ...(onEvent && { onEvent }) });
   try {
-    const running = await open({ owner: postgres.owner, app: postgres.app, listen: postgres.app }, { config, clock, ...(onError && { onError }) });
+    const running = await open(
+      { owner: postgres.owner, app: postgres.app, listen: postgres.app },
+      { config, clock, ...(onError && { onError }) },
+    );
     const arrivals = { created: 'créée', started: 'démarrée', adopted: 'reprise après un arrêt brutal' };
     return {
       ...running,
@@ -48,9 +56,16 @@ const startEmbedded = async ({ config, clock, onError, onEvent }: StartDatabase)
 const connectExisting = async (url: string, { config, clock, onError }: StartDatabase): Promise<RunningDatabase> => {
   const direct = { connectionString: config.databaseDirectUrl ?? url };
   const bypassing = await checkServer({ connectionString: url });
-  const running = await open({ owner: direct, app: { connectionString: url }, listen: direct }, { config, clock, ...(onError && { onError }) });
+  const running = await open(
+    { owner: direct, app: { connectionString: url }, listen: direct },
+    { config, clock, ...(onError && { onError }) },
+  );
   const { hostname, pathname } = new URL(url);
-  return { ...running, description: `PostgreSQL existant, base ${pathname.slice(1)} sur ${hostname || 'socket local'}`, notices: bypassing ? [BYPASSING] : [] };
+  return {
+    ...running,
+    description: `PostgreSQL existant, base ${pathname.slice(1)} sur ${hostname || 'socket local'}`,
+    notices: bypassing ? [BYPASSING] : [],
+  };
 };
 
 type Connections = { owner: pg.ClientConfig; app: pg.PoolConfig; listen: pg.ClientConfig };

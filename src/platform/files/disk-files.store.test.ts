@@ -64,7 +64,10 @@ test('another tenant does not find the file, even with its id', async () => {
 });
 
 test('erasing forgets the bytes after the commit, and only when no other file shares them', async () => {
-  const [first, second] = [await inTenant((tx) => files.put(tx, contract('shared'))), await inTenant((tx) => files.put(tx, contract('shared')))];
+  const [first, second] = [
+    await inTenant((tx) => files.put(tx, contract('shared'))),
+    await inTenant((tx) => files.put(tx, contract('shared'))),
+  ];
   await inTenant((tx) => files.erase(tx, first.fileId));
   await expect(inTenant((tx) => files.read(tx, first.fileId))).rejects.toThrow(FileMissing);
   expect(Buffer.from((await inTenant((tx) => files.read(tx, second.fileId))).bytes).toString()).toBe('shared');

@@ -51,7 +51,12 @@ export const diskFiles = (root: string): Files => {
         throw error.code === 'ENOENT' ? new FileMissing(fileId) : error;
       });
       if (hashOf(bytes) !== row.sha256) throw new FileDamaged(fileId);
-      return { bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength), name: row.name, mediaType: row.mediaType, sha256: row.sha256 };
+      return {
+        bytes: new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+        name: row.name,
+        mediaType: row.mediaType,
+        sha256: row.sha256,
+      };
     },
     describe: async (tx, fileId) => {
       const row = await find(tx, fileId);

@@ -22,7 +22,9 @@ export const bossOf = (database: Database): Promise<PgBoss> => bossFor(database)
 const startBoss = async (pool: Database['pool']): Promise<PgBoss> => {
   const boss = new PgBoss({
     schema: SCHEMA,
-    db: { executeSql: async (text: string, values?: unknown[]) => (values ? pool.query(text, values as unknown[]) : pool.query(text)) },
+    db: {
+      executeSql: async (text: string, values?: unknown[]) => (values ? pool.query(text, values as unknown[]) : pool.query(text)),
+    },
     migrate: false,
     createSchema: false,
     schedule: false,

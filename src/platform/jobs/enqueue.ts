@@ -23,7 +23,9 @@ export const enqueue = async <Payload extends object>(
   await ensureQueue(database, job.name, 'options' in job ? job.options : undefined);
   const boss = await bossOf(database);
   const db = {
-    executeSql: async (text: string, values: unknown[] = []) => ({ rows: (await tx.sql.executeQuery(CompiledQuery.raw(text, values))).rows }),
+    executeSql: async (text: string, values: unknown[] = []) => ({
+      rows: (await tx.sql.executeQuery(CompiledQuery.raw(text, values))).rows,
+    }),
   };
   const envelope: Envelope = { tenantId: tx.tenantId, payload };
   await boss.send(job.name, envelope, { db, singletonKey: `${tx.tenantId}:${singletonKey ?? randomUUID()}` });

@@ -5,10 +5,14 @@ import { SCHEMA } from './boss.ts';
 /** Creates or upgrades pg-boss's own tables with the owner role, and lets the application use them. */
 export const installJobs = async (connection: pg.ClientConfig): Promise<void> => {
   const pool = new pg.Pool({ ...connection, max: 1 });
+  pool.on('error', () => {}).on('connect', (client) => void client.on('error', () => {})); // a statement that fails says it itself
   try {
     const boss = new PgBoss({
       schema: SCHEMA,
-      db: { executeSql: async (text: string, values?: unknown[]) => (values ? pool.query(text, values as unknown[]) : pool.query(text)) },
+      db: {
+        executeSql: async (text: string, values?: unknown[]) =>
+          values ? pool.query(text, values as unknown[]) : pool.query(text),
+      },
       schedule: false,
       supervise: false,
       registerInstance: false,

@@ -21,10 +21,14 @@ afterAll(() => t.stop());
 type Render = { quoteId: string };
 const recorder = (name: string, options = {}, behave: (context: JobContext<Render>) => Promise<void> = async () => {}) => {
   const runs: JobContext<Render>[] = [];
-  const job = defineJob<Render>(name, async (context) => {
-    runs.push(context);
-    await behave(context);
-  }, options);
+  const job = defineJob<Render>(
+    name,
+    async (context) => {
+      runs.push(context);
+      await behave(context);
+    },
+    options,
+  );
   return { job, runs, worker: jobWorker({ db: t.db, jobs: [job], sweeps: [] }) };
 };
 
@@ -32,7 +36,9 @@ test('a job asked for in a transaction runs after its commit, for the same tenan
   const { job, runs, worker } = recorder('render');
   await inTenant((tx) => enqueue(tx, job, { quoteId: 'q1' }));
   expect(await worker.drainJobs()).toEqual({ completed: 1, failed: [] });
-  expect(runs).toMatchObject([{ payload: { quoteId: 'q1' }, tenantId, attempt: 1, actor: { kind: 'system', name: 'render', tenantId } }]);
+  expect(runs).toMatchObject([
+    { payload: { quoteId: 'q1' }, tenantId, attempt: 1, actor: { kind: 'system', name: 'render', tenantId } },
+  ]);
 });
 
 test('a job is named by those who ask without knowing its handler', async () => {
@@ -62,7 +68,14 @@ test('asked twice under one key, it runs once; another tenant’s key is another
   await inTenant((tx) => enqueue(tx, job, { quoteId: 'q5' }));
   await inTenant((tx) => enqueue(tx, job, { quoteId: 'q5' }));
   await worker.drainJobs();
-  expect(runs.map(({ tenantId: tenant, payload }) => [tenant === tenantId, payload.quoteId]).sort()).toEqual([[false, 'q4'], [true, 'q4'], [true, 'q5'], [true, 'q5']].sort());
+  expect(runs.map(({ tenantId: tenant, payload }) => [tenant === tenantId, payload.quoteId]).sort()).toEqual(
+    [
+      [false, 'q4'],
+      [true, 'q4'],
+      [true, 'q5'],
+      [true, 'q5'],
+    ].sort(),
+  );
 });
 
 test('jobs that ask for jobs are all run before the queue is said to be empty', async () => {
@@ -82,11 +95,19 @@ test('a failed job is tried again, later each time, and its state can be read by
   });
   await inTenant((tx) => enqueue(tx, job, { quoteId: 'q7' }));
   await expect(worker.drainJobs()).rejects.toThrow('flaky failed: mail server refused');
-  await vi.waitFor(async () => {
-    await worker.drainJobs({ tolerateFailures: true });
-    const states = await inTenant((tx) => jobStates(tx));
-    expect(states.find(({ name }) => name === 'flaky')).toMatchObject({ state: 'failed', attempts: 2, error: 'mail server refused', payload: { quoteId: 'q7' } });
-  }, { timeout: 10_000, interval: 100 });
+  await vi.waitFor(
+    async () => {
+      await worker.drainJobs({ tolerateFailures: true });
+      const states = await inTenant((tx) => jobStates(tx));
+      expect(states.find(({ name }) => name === 'flaky')).toMatchObject({
+        state: 'failed',
+        attempts: 2,
+        error: 'mail server refused',
+        payload: { quoteId: 'q7' },
+      });
+    },
+    { timeout: 10_000, interval: 100 },
+  );
   expect(attempts).toBe(2);
   expect(await t.db.withTenant(newId<TenantId>(), actor, (tx) => jobStates(tx))).toEqual([]);
 });
@@ -131,7 +152,11 @@ test('a sweep looks across tenants at the given time and acts under its own name
 
 test('a sweep that fails does not stop the others', async () => {
   const second = vi.fn(async () => {});
-  const worker = jobWorker({ db: t.db, jobs: [], sweeps: [defineSweep('broken', async () => Promise.reject(new Error('broken'))), defineSweep('second', second)] });
+  const worker = jobWorker({
+    db: t.db,
+    jobs: [],
+    sweeps: [defineSweep('broken', async () => Promise.reject(new Error('broken'))), defineSweep('second', second)],
+  });
   await expect(worker.runSweeps()).rejects.toThrow('broken');
   expect(second).toHaveBeenCalled();
 });

@@ -194,7 +194,9 @@ export const jobWorker = ({ db, jobs, sweeps, onError = () => {} }: JobWorkerOpt
         else if (taken === 0 && !(await readyNames(db)).some((name) => byName.has(name))) break;
       }
       if (failed.length > 0 && !tolerateFailures) {
-        throw new Error(`job ${failed[0]!.name} failed: ${String((failed[0]!.error as Error)?.message ?? failed[0]!.error)}`, { cause: failed[0]!.error });
+        throw new Error(`job ${failed[0]!.name} failed: ${String((failed[0]!.error as Error)?.message ?? failed[0]!.error)}`, {
+          cause: failed[0]!.error,
+        });
       }
       return { completed, failed };
     },
@@ -211,4 +213,6 @@ const readyNames = async (db: Database): Promise<string[]> => {
 
 /** What the queue keeps of an error: its message and where, never its properties, which may hold more than they should. */
 const asStored = (error: unknown): object =>
-  error instanceof Error ? { message: error.message, stack: error.stack?.split('\n').slice(0, 6).join('\n') } : { message: String(error) };
+  error instanceof Error
+    ? { message: error.message, stack: error.stack?.split('\n').slice(0, 6).join('\n') }
+    : { message: String(error) };

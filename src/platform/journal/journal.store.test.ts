@@ -18,7 +18,15 @@ beforeAll(async () => {
 });
 afterAll(() => t.stop());
 
-const quoteSent = (note: unknown = 'é, “”, 😀') => ({ type: 'QuoteSent', number: 'DEV-2026-0001', note, ratio: 0.1, big: 1e21, nothing: undefined, none: null });
+const quoteSent = (note: unknown = 'é, “”, 😀') => ({
+  type: 'QuoteSent',
+  number: 'DEV-2026-0001',
+  note,
+  ratio: 0.1,
+  big: 1e21,
+  nothing: undefined,
+  none: null,
+});
 const newStream = () => ({ type: 'quote', id: newId<QuoteId>() });
 
 test('facts are kept in order, each sealed on the one before, with who and when', async () => {
@@ -26,9 +34,19 @@ test('facts are kept in order, each sealed on the one before, with who and when'
   await inTenant((tx) => recordFacts(tx, { dossierId, stream, facts: [quoteSent(), quoteSent([1, { b: 1, a: -0 }])] }));
   await inTenant((tx) => recordFacts(tx, { dossierId, stream: newStream(), facts: [quoteSent()] }));
   const entries = await inTenant((tx) => readJournal(tx, dossierId));
-  expect(entries.map(({ seq, version }) => [seq, version])).toEqual([[1, 1], [2, 2], [3, 1]]);
-  expect(entries[0]).toMatchObject({ type: 'QuoteSent', at: '2026-03-16T08:00:00.000Z', dossierId, tenantId,
-    actor: { kind: 'member', name: 'Marie Duval' }, body: { number: 'DEV-2026-0001', none: null } });
+  expect(entries.map(({ seq, version }) => [seq, version])).toEqual([
+    [1, 1],
+    [2, 2],
+    [3, 1],
+  ]);
+  expect(entries[0]).toMatchObject({
+    type: 'QuoteSent',
+    at: '2026-03-16T08:00:00.000Z',
+    dossierId,
+    tenantId,
+    actor: { kind: 'member', name: 'Marie Duval' },
+    body: { number: 'DEV-2026-0001', none: null },
+  });
   expect(entries[0]!.body).not.toHaveProperty('nothing');
   expect(verifyChain(entries)).toMatchObject({ ok: true, entries: 3 });
 });
@@ -39,14 +57,20 @@ test('a change made behind the application’s back breaks the chain', async () 
   const owner = new pg.Client(t.owner);
   await owner.connect();
   await owner.query('alter table journal_entries no force row level security');
-  await owner.query(`update journal_entries set body = body || '{"number":"DEV-2026-0002"}' where dossier_id = $1 and seq = 2`, [dossierId]);
+  await owner.query(`update journal_entries set body = body || '{"number":"DEV-2026-0002"}' where dossier_id = $1 and seq = 2`, [
+    dossierId,
+  ]);
   await owner.end();
   const entries = await inTenant((tx) => readJournal(tx, dossierId));
   expect(verifyChain(entries).breaks).toMatchObject([{ seq: 2, problem: 'changed' }]);
 });
 
-test.each([['changed', sql`update journal_entries set type = 'x'`], ['removed', sql`delete from journal_entries`], ['emptied', sql`truncate journal_entries`],
-  ['restarted', sql`delete from journal_heads`]])('the application cannot have its journal %s', async (_, statement) => {
+test.each([
+  ['changed', sql`update journal_entries set type = 'x'`],
+  ['removed', sql`delete from journal_entries`],
+  ['emptied', sql`truncate journal_entries`],
+  ['restarted', sql`delete from journal_heads`],
+])('the application cannot have its journal %s', async (_, statement) => {
   await expect(inTenant((tx) => statement.execute(tx.sql))).rejects.toMatchObject({ code: '42501' });
 });
 
@@ -62,7 +86,9 @@ test('a decision made on an old version is refused, and says which version came 
 test('of two who decide at once on the same version, exactly one is kept', async () => {
   const [dossierId, stream] = [newId<DossierId>(), newStream()];
   const attempts = await Promise.allSettled(
-    Array.from({ length: 12 }, () => inTenant((tx) => recordFacts(tx, { dossierId, stream, expectedVersion: 0, facts: [quoteSent()] }))),
+    Array.from({ length: 12 }, () =>
+      inTenant((tx) => recordFacts(tx, { dossierId, stream, expectedVersion: 0, facts: [quoteSent()] })),
+    ),
   );
   expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   for (const attempt of attempts) if (attempt.status === 'rejected') expect(attempt.reason).toBeInstanceOf(StaleVersion);
@@ -70,7 +96,11 @@ test('of two who decide at once on the same version, exactly one is kept', async
 
 test('many writers of one dossier leave one chain without hole', async () => {
   const [dossierId, stream] = [newId<DossierId>(), newStream()];
-  await Promise.all(Array.from({ length: 30 }, (_, i) => inTenant((tx) => recordFacts(tx, { dossierId, stream: i % 2 ? stream : newStream(), facts: [quoteSent(i)] }))));
+  await Promise.all(
+    Array.from({ length: 30 }, (_, i) =>
+      inTenant((tx) => recordFacts(tx, { dossierId, stream: i % 2 ? stream : newStream(), facts: [quoteSent(i)] })),
+    ),
+  );
   const entries = await inTenant((tx) => readJournal(tx, dossierId));
   expect(entries).toHaveLength(30);
   expect(verifyChain(entries).ok).toBe(true);
@@ -82,11 +112,16 @@ test('what follows a fact happens in the same transaction, or neither happens', 
   t.db.react([
     onFact<{ type: 'AgreementSigned'; quoteId: string; fail?: boolean }>('AgreementSigned', async (tx, fact, envelope) => {
       seen.push(`${fact.quoteId} ${envelope.version}`);
-      await recordFacts(tx, { dossierId: envelope.dossierId, stream: { type: 'mission', id: newId<MissionId>() }, facts: [{ type: 'MissionOpened' }] });
+      await recordFacts(tx, {
+        dossierId: envelope.dossierId,
+        stream: { type: 'mission', id: newId<MissionId>() },
+        facts: [{ type: 'MissionOpened' }],
+      });
       if (fact.fail) throw new Error('the invoice could not be issued');
     }),
   ]);
-  const sign = (fact: object) => inTenant((tx) => recordFacts(tx, { dossierId, stream: newStream(), facts: [{ type: 'AgreementSigned', ...fact }] }));
+  const sign = (fact: object) =>
+    inTenant((tx) => recordFacts(tx, { dossierId, stream: newStream(), facts: [{ type: 'AgreementSigned', ...fact }] }));
   await sign({ quoteId: 'q1' });
   await expect(sign({ quoteId: 'q2', fail: true })).rejects.toThrow('could not be issued');
   const entries = await inTenant((tx) => readJournal(tx, dossierId));

@@ -32,9 +32,13 @@ export class StaleVersion extends Error {
  * Adds facts to the dossier's chain, then runs what must follow them in the same transaction.
  * The dossier's head row is locked until commit, so a dossier's facts are recorded one transaction at a time.
  */
-export const recordFacts = async <F extends Fact>(tx: Tx, { dossierId, stream, expectedVersion, facts }: RecordFacts<F>): Promise<{ version: number }> => {
+export const recordFacts = async <F extends Fact>(
+  tx: Tx,
+  { dossierId, stream, expectedVersion, facts }: RecordFacts<F>,
+): Promise<{ version: number }> => {
   const head = await lockHead(tx, dossierId, stream.id);
-  if (expectedVersion !== undefined && head.version !== expectedVersion) throw new StaleVersion(stream, expectedVersion, head.version);
+  if (expectedVersion !== undefined && head.version !== expectedVersion)
+    throw new StaleVersion(stream, expectedVersion, head.version);
   if (facts.length === 0) return { version: head.version };
 
   const actor = actorLabel(tx.actor);

@@ -24,7 +24,8 @@ const chain = (length: number): JournalEntry[] => {
   return entries;
 };
 const without = (entries: JournalEntry[], index: number) => entries.filter((_, at) => at !== index);
-const problems = (entries: JournalEntry[], head?: string) => verifyChain(entries, head).breaks.map(({ seq, problem }) => `${seq} ${problem}`);
+const problems = (entries: JournalEntry[], head?: string) =>
+  verifyChain(entries, head).breaks.map(({ seq, problem }) => `${seq} ${problem}`);
 
 test('an untouched journal holds, and an empty one too', () => {
   expect(verifyChain(chain(6))).toEqual({ ok: true, entries: 6, head: chain(6)[5]!.hash, breaks: [] });

@@ -32,7 +32,11 @@ export const entryHash = (entry: Omit<JournalEntry, 'hash'>): string => {
   return bytesToHex(sha256(utf8ToBytes(canonicalize(sealed)!)));
 };
 
-export type ChainBreak = { seq: number; problem: 'missing' | 'out_of_order' | 'changed' | 'unlinked' | 'version_gap' | 'other_dossier'; detail: string };
+export type ChainBreak = {
+  seq: number;
+  problem: 'missing' | 'out_of_order' | 'changed' | 'unlinked' | 'version_gap' | 'other_dossier';
+  detail: string;
+};
 export type ChainReport = { ok: boolean; entries: number; head: string; breaks: ChainBreak[] };
 
 /**
@@ -52,10 +56,16 @@ export const verifyChain = (entries: readonly JournalEntry[], expectedHead?: str
       const expected = previousSeq + 1;
       versions.clear(); // what is missing is already named; do not name its streams again
       if (entry.seq > expected && !seen.has(expected)) {
-        breaks.push({ seq: expected, problem: 'missing', detail: entry.seq === expected + 1 ? `entry ${expected} is missing` : `entries ${expected} to ${entry.seq - 1} are missing` });
+        breaks.push({
+          seq: expected,
+          problem: 'missing',
+          detail:
+            entry.seq === expected + 1 ? `entry ${expected} is missing` : `entries ${expected} to ${entry.seq - 1} are missing`,
+        });
       } else report('out_of_order', `entry ${entry.seq} comes after entry ${previousSeq}`);
     } else if (entry.prev !== prev) report('unlinked', `does not follow the hash of entry ${previousSeq}`);
-    if (entryHash(entry) !== entry.hash) report('changed', `the content of entry ${entry.seq} (${entry.type}) does not match its hash`);
+    if (entryHash(entry) !== entry.hash)
+      report('changed', `the content of entry ${entry.seq} (${entry.type}) does not match its hash`);
     const stream = `${entry.streamType}/${entry.streamId}`;
     const lastVersion = versions.get(stream);
     if (lastVersion !== undefined && entry.version !== lastVersion + 1) {

@@ -22,3 +22,16 @@ test.each([
 test('the code of a refusal does reach it', () => {
   expect(logged({ refusal: { code: 'already_reviewed' } })).toContain('already_reviewed');
 });
+
+test('an error is told with its cause, without the connection or the row that its driver hung on it', () => {
+  const cause = Object.assign(new Error('duplicate key'), {
+    code: '23505',
+    constraint: 'members_email',
+    table: 'members',
+    detail: 'Key (email)=(claire@logistelis.fr)',
+    client: { password: 'pw' },
+  });
+  const text = logged({ err: new Error('cannot invite', { cause }) });
+  for (const kept of ['cannot invite', '23505', 'members_email']) expect(text).toContain(kept);
+  for (const hidden of ['claire@logistelis.fr', '"pw"', 'client']) expect(text).not.toContain(hidden);
+});

@@ -18,7 +18,13 @@ const PORT = 5432;
 /** Creates the cluster when there is none. Interrupted, it starts over: the folder takes its name only when complete. */
 export const prepareCluster = async (place: Place, durable: boolean): Promise<Cluster> => {
   const pgdata = join(place.dir, 'pgdata');
-  const cluster: Cluster = { place, pgdata, socketDir: await prepareSocketDir(place), passwords: await readPasswords(place.dir), durable };
+  const cluster: Cluster = {
+    place,
+    pgdata,
+    socketDir: await prepareSocketDir(place),
+    passwords: await readPasswords(place.dir),
+    durable,
+  };
   if (!(await lstat(pgdata).catch(() => null))) await initdb(cluster);
   await writeSettings(cluster);
   return cluster;
@@ -54,8 +60,21 @@ const initdb = async ({ place, pgdata, passwords, durable }: Cluster) => {
     // The built-in C.UTF-8 order depends on no system library, so an upgrade of the machine cannot corrupt an index.
     await run(
       join(place.bin, 'initdb'),
-      ['-D', draft, '-U', 'postgres', '--pwfile', passwordFile, '--auth=scram-sha-256', '--encoding=UTF8', '--no-instructions',
-        '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C', ...(durable ? [] : ['--no-sync'])],
+      [
+        '-D',
+        draft,
+        '-U',
+        'postgres',
+        '--pwfile',
+        passwordFile,
+        '--auth=scram-sha-256',
+        '--encoding=UTF8',
+        '--no-instructions',
+        '--locale-provider=builtin',
+        '--builtin-locale=C.UTF-8',
+        '--locale=C',
+        ...(durable ? [] : ['--no-sync']),
+      ],
       { ...place.user, cwd: place.dir, env: { PATH: process.env.PATH, TZ: 'UTC' } },
     );
   } finally {
@@ -131,7 +150,9 @@ export const prepareRoles = async (cluster: Cluster): Promise<void> => {
     if (rows.length > 0) return;
     const { cadran_owner, cadran_app } = cluster.passwords;
     const role = (name: string, options: string) =>
-      client.query(`do $$ begin create role ${name} ${options}; exception when duplicate_object then alter role ${name} ${options}; end $$`);
+      client.query(
+        `do $$ begin create role ${name} ${options}; exception when duplicate_object then alter role ${name} ${options}; end $$`,
+      );
     await role('cadran_owner', `login noinherit nosuperuser createdb createrole password '${cadran_owner}'`);
     await role('cadran_app', `login noinherit nosuperuser nobypassrls password '${cadran_app}'`);
     await role('cadran_system', 'nologin noinherit nosuperuser nobypassrls');

@@ -87,7 +87,13 @@ const everyoneMayEnter = async (folder: string): Promise<boolean> => {
 const copyPrograms = async (native: string): Promise<string> => {
   const { version } = JSON.parse(await readFile(join(native, '..', 'package.json'), 'utf8')) as { version: string };
   const target = join(ELSEWHERE, `postgresql-${version}`);
-  if (await access(target).then(() => true, () => false)) return target;
+  if (
+    await access(target).then(
+      () => true,
+      () => false,
+    )
+  )
+    return target;
   await mkdir(ELSEWHERE, { recursive: true, mode: 0o755 });
   const draft = `${target}.${process.pid}`;
   await cp(native, draft, { recursive: true, verbatimSymlinks: true });
@@ -98,9 +104,19 @@ const copyPrograms = async (native: string): Promise<string> => {
 const dedicatedUser = async (): Promise<OsUser> => {
   const known = await userNamed(ACCOUNT);
   if (known) return known;
-  await run('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', ACCOUNT]).catch(() => {});
+  await run('useradd', [
+    '--system',
+    '--user-group',
+    '--no-create-home',
+    '--home-dir',
+    '/nonexistent',
+    '--shell',
+    '/usr/sbin/nologin',
+    ACCOUNT,
+  ]).catch(() => {});
   const made = await userNamed(ACCOUNT);
-  if (!made) throw new NoPostgres(`Le compte système ${ACCOUNT} n’a pas pu être créé (useradd), et PostgreSQL refuse de tourner en root.`);
+  if (!made)
+    throw new NoPostgres(`Le compte système ${ACCOUNT} n’a pas pu être créé (useradd), et PostgreSQL refuse de tourner en root.`);
   return made;
 };
 

@@ -21,7 +21,8 @@ export const processesIn = async (pgdata: string): Promise<number[]> => {
   const found: number[] = [];
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;
-    if ((await readlink(`/proc/${name}/cwd`).catch(() => null)) === pgdata && (await markOf(Number(name)))) found.push(Number(name));
+    if ((await readlink(`/proc/${name}/cwd`).catch(() => null)) === pgdata && (await markOf(Number(name))))
+      found.push(Number(name));
   }
   return found;
 };
@@ -48,7 +49,8 @@ export const exclusively = async <T>(lockPath: string, work: () => Promise<T>): 
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = await readMark(lockPath);
       if (holder !== 'unreadable' && !(await isAlive(holder))) await rm(lockPath, { force: true });
-      else if (Date.now() > deadline) throw new Error(`${lockPath} is held by process ${holder === 'unreadable' ? '?' : holder?.pid}`);
+      else if (Date.now() > deadline)
+        throw new Error(`${lockPath} is held by process ${holder === 'unreadable' ? '?' : holder?.pid}`);
       await pause(25);
     }
   }

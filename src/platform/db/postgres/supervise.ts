@@ -36,7 +36,11 @@ export type SuperviseOptions = {
  * Runs PostgreSQL for as long as this process: creates the cluster, adopts one left running by a process that was
  * killed, clears what a crash left behind, starts it again if it dies.
  */
-export const supervisePostgres = async ({ dir, durable = true, onEvent = () => {} }: SuperviseOptions): Promise<EmbeddedPostgres> => {
+export const supervisePostgres = async ({
+  dir,
+  durable = true,
+  onEvent = () => {},
+}: SuperviseOptions): Promise<EmbeddedPostgres> => {
   const place = await findPlace(dir);
   const lock = join(place.dir, 'start.lock');
   const ownerFile = join(place.dir, 'owner.json');
@@ -159,7 +163,10 @@ const clearDeadPostmaster = async (pgdata: string, socketDir: string) => {
     if (Date.now() > deadline) throw new Error(`Des processus de l’ancienne base tournent encore : ${left.join(', ')}.`);
     await pause(50);
   }
-  for (const left of [join(pgdata, 'postmaster.pid'), ...['.s.PGSQL.5432', '.s.PGSQL.5432.lock'].map((name) => join(socketDir, name))]) {
+  for (const left of [
+    join(pgdata, 'postmaster.pid'),
+    ...['.s.PGSQL.5432', '.s.PGSQL.5432.lock'].map((name) => join(socketDir, name)),
+  ]) {
     await rm(left, { force: true });
   }
 };
