@@ -144,6 +144,13 @@ test('a file without headings is mapped by what its cells hold', () => {
   expect(analysed.analysis.columns.map((c) => [c.field, c.confidence])).toEqual([[null, 0], ['siret', 0.5], ['phone', 0.5], ['postalCode', 0.5]]);
 });
 
+test('headings in words that nobody knows are still headings, and the cells below tell what they head', () => {
+  const analysed = analyseFile(bytesOf('Blop;Zorg\nAlpha;0199001234\nBeta;0199001235\n'));
+  if (!analysed.ok) throw new Error(analysed.code);
+  expect(analysed.analysis.format).toMatchObject({ hasHeader: true, rowsBefore: 1, headings: ['Blop', 'Zorg'] });
+  expect(analysed.analysis.columns.map((c) => c.field)).toEqual([null, 'phone']);
+});
+
 test('English headings and headings in other words are proposed, less surely', () => {
   const analysed = analyseFile(bytesOf('Company name,Phone number,Nom du contact principal,Tél. portable\nA,0199001234,B,0639980001\n'));
   expect(analysed.ok && analysed.analysis.columns.map((c) => [c.field, c.confidence])).toEqual([

@@ -29,8 +29,21 @@ export const findHeader = (rows: readonly CsvRow[]): Header => {
   });
   const width = commonWidth(candidates);
   if (best >= 0 && (bestScore >= 2 || width === 1)) return headed(rows, best);
-  return headless(candidates, width);
+  const first = firstFullRow(candidates, width);
+  return looksLikeHeadings(candidates, first) ? headed(rows, first) : headless(candidates, width, first);
 };
+
+/** Headings in words that we do not know: no figure in them, and figures in the row below. */
+const looksLikeHeadings = (rows: readonly CsvRow[], index: number): boolean => {
+  const figures = (row: CsvRow | undefined) => row?.cells.some((cell) => /\d{3}/.test(cell)) ?? false;
+  return !figures(rows[index]) && figures(rows[index + 1]);
+};
+
+const firstFullRow = (rows: readonly CsvRow[], width: number): number =>
+  Math.max(
+    0,
+    rows.findIndex((row) => row.cells.filter((cell) => cell.trim() !== '').length > width / 3),
+  );
 
 const headed = (rows: readonly CsvRow[], index: number): Header => ({
   headings: trimEnd(rows[index]!.cells.map((cell) => cell.trim().replace(/\s+/g, ' '))),
@@ -39,19 +52,12 @@ const headed = (rows: readonly CsvRow[], index: number): Header => ({
   titleLines: titles(rows.slice(0, index)),
 });
 
-const headless = (rows: readonly CsvRow[], width: number): Header => {
-  const filled = (row: CsvRow) => row.cells.filter((cell) => cell.trim() !== '').length;
-  const first = Math.max(
-    0,
-    rows.findIndex((row) => filled(row) > width / 3),
-  );
-  return {
-    headings: Array.from({ length: width }, (_, column) => `Colonne ${column + 1}`),
-    hasHeader: false,
-    rowsBefore: first,
-    titleLines: titles(rows.slice(0, first)),
-  };
-};
+const headless = (rows: readonly CsvRow[], width: number, first: number): Header => ({
+  headings: Array.from({ length: width }, (_, column) => `Colonne ${column + 1}`),
+  hasHeader: false,
+  rowsBefore: first,
+  titleLines: titles(rows.slice(0, first)),
+});
 
 const titles = (rows: readonly CsvRow[]): string[] =>
   rows.filter((row) => !isBlankRow(row)).map((row) => row.cells.filter((cell) => cell.trim() !== '').join(' '));
