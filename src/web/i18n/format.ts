@@ -1,6 +1,4 @@
 import { useMemo } from 'react';
-import type { Cents } from '../../shared/money.ts';
-import type { CivilDate, ClockTime, Instant } from '../../shared/time.ts';
 import { localeOf, useLanguage } from './language.tsx';
 import type { Language } from './messages.ts';
 
@@ -15,26 +13,29 @@ const date = (language: Language, options: Intl.DateTimeFormatOptions) =>
   once(`d${language}${JSON.stringify(options)}`, () => new Intl.DateTimeFormat(localeOf(language), options));
 
 // A civil date has no zone: it is read and written in UTC so that no browser moves it by a day.
-const noonOf = (day: CivilDate) => new Date(`${day}T12:00:00Z`);
+const noonOf = (day: string) => new Date(`${day}T12:00:00Z`);
 const civilOptions = { timeZone: 'UTC' } as const;
 // Not imported from shared/time.ts: that would bring Temporal into the first page.
 const parisOptions = { timeZone: 'Europe/Paris' } as const;
 
 const clock = (language: Language, hour: string, minute: string) => (language === 'fr' ? `${Number(hour)}\u00a0h\u00a0${minute}` : `${hour}:${minute}`);
 
-/** Everything people read as a figure or a date, in the typography of their language. Times are those of Paris. */
+/**
+ * Everything people read as a figure or a date, in the typography of their language. Times are those of Paris.
+ * Takes plain numbers and ISO texts, so that both branded values and what the API answered can be shown.
+ */
 export const formats = (language: Language) => {
-  const day = (value: CivilDate) => date(language, { ...civilOptions, day: 'numeric', month: 'long', year: 'numeric' }).format(noonOf(value));
-  const shortDay = (value: CivilDate) => date(language, { ...civilOptions, day: '2-digit', month: '2-digit', year: 'numeric' }).format(noonOf(value));
-  const weekday = (value: CivilDate) => date(language, { ...civilOptions, weekday: 'long', day: 'numeric', month: 'long' }).format(noonOf(value));
-  const dayOf = (at: Instant) => date(language, { ...parisOptions, day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at));
-  const time = (at: Instant) => {
+  const day = (value: string) => date(language, { ...civilOptions, day: 'numeric', month: 'long', year: 'numeric' }).format(noonOf(value));
+  const shortDay = (value: string) => date(language, { ...civilOptions, day: '2-digit', month: '2-digit', year: 'numeric' }).format(noonOf(value));
+  const weekday = (value: string) => date(language, { ...civilOptions, weekday: 'long', day: 'numeric', month: 'long' }).format(noonOf(value));
+  const dayOf = (at: string) => date(language, { ...parisOptions, day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at));
+  const time = (at: string) => {
     const [hour = '', minute = ''] = date('en', { ...parisOptions, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at)).split(':');
     return clock(language, hour, minute);
   };
   return {
     /** 1 234,56 € */
-    money: (amount: Cents | number) => number(language, { style: 'currency', currency: 'EUR' }).format(amount / 100),
+    money: (amount: number) => number(language, { style: 'currency', currency: 'EUR' }).format(amount / 100),
     /** 1 234 */
     count: (value: number) => number(language, { maximumFractionDigits: 2 }).format(value),
     /** 12,5 % from basis points */
@@ -48,9 +49,9 @@ export const formats = (language: Language) => {
     dayOf,
     /** 14 h 30 */
     time,
-    clockTime: (value: ClockTime | string) => clock(language, value.slice(0, 2), value.slice(3, 5)),
+    clockTime: (value: string) => clock(language, value.slice(0, 2), value.slice(3, 5)),
     /** 12 mars 2026 à 14 h 30 */
-    moment: (at: Instant) => (language === 'fr' ? `${dayOf(at)} à ${time(at)}` : `${dayOf(at)} at ${time(at)}`),
+    moment: (at: string) => (language === 'fr' ? `${dayOf(at)} à ${time(at)}` : `${dayOf(at)} at ${time(at)}`),
     /** 3 min 05 s */
     duration: (seconds: number) => {
       const whole = Math.round(seconds);
@@ -60,7 +61,7 @@ export const formats = (language: Language) => {
       return minutes > 0 ? `${minutes}\u00a0min\u00a0${String(whole % 60).padStart(2, '0')}\u00a0s` : `${whole}\u00a0s`;
     },
     /** "dans 3 jours", "il y a 2 heures" */
-    fromNow: (at: Instant, now: number = Date.now()) => {
+    fromNow: (at: string, now: number = Date.now()) => {
       const minutes = (Date.parse(at) - now) / 60_000;
       const relative = once(`r${language}`, () => new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto' }));
       if (Math.abs(minutes) < 60) return relative.format(Math.round(minutes), 'minute');

@@ -3,14 +3,13 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent, type R
 import { Dialog as AriaDialog } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { useNavigate } from 'react-router';
-import { useRead } from '../api/client.ts';
+import { useRead, type Answer } from '../api/client.ts';
 import { classes } from '../design/index.ts';
 import { useMessages } from '../i18n/index.ts';
 import { messages } from './messages.ts';
 import type { Destination } from './navigation.ts';
 
 type Found = { id: string; to: string; title: string; detail?: string; icon: ReactNode };
-type DossierRow = { dossierId: string; clientName: string; siren: string | null };
 
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -35,7 +34,7 @@ const Choices = ({ destinations, member, onClose }: { destinations: readonly Des
   const list = useRef<HTMLUListElement>(null);
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const dossiers = useRead<{ dossiers: DossierRow[] }>(member ? '/dossiers' : null, { staleTime: 30_000 });
+  const dossiers = useRead<Answer<'get', '/dossiers'>>(member ? '/dossiers' : null, { staleTime: 30_000 });
   const found = useMemo(() => {
     const wanted = plain(text.trim());
     const pages: Found[] = [

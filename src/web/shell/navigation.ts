@@ -1,4 +1,4 @@
-import { BadgeCheck, Folder, Headset, Receipt, ScrollText, Target, type LucideIcon } from 'lucide-react';
+import { BadgeCheck, Folder, Headset, ReceiptEuro, ScrollText, Target, type LucideIcon } from 'lucide-react';
 import type { Me } from './session.ts';
 
 export type Destination = { to: string; label: 'dossiers' | 'missions' | 'calls' | 'review' | 'invoices' | 'models'; icon: LucideIcon; page: string };
@@ -8,7 +8,7 @@ const all: readonly Destination[] = [
   { to: '/missions', label: 'missions', icon: Target, page: 'missions/missions' },
   { to: '/appels', label: 'calls', icon: Headset, page: 'calls/choose-mission' },
   { to: '/a-valider', label: 'review', icon: BadgeCheck, page: 'appointments/review-list' },
-  { to: '/factures', label: 'invoices', icon: Receipt, page: 'invoicing/invoices' },
+  { to: '/factures', label: 'invoices', icon: ReceiptEuro, page: 'invoicing/invoices' },
   { to: '/modeles', label: 'models', icon: ScrollText, page: 'clauses/models' },
 ];
 

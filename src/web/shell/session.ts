@@ -1,21 +1,10 @@
-import { useRead } from '../api/client.ts';
+import { useRead, type Answer } from '../api/client.ts';
 
-type MemberRole = 'owner' | 'caller' | 'reader';
-type OrganisationName = { tenantId: string; name: string; isDemo: boolean };
-
-/** Who this tab speaks for, as GET /api/v1/me answers. */
-export type WhoAmI = {
-  actor:
-    | { kind: 'member'; userId: string; tenantId: string; role: MemberRole; displayName: string }
-    | { kind: 'client'; clientId: string; tenantId: string; displayName: string }
-    | { kind: 'signer'; signerId: string; tenantId: string; displayName: string }
-    | { kind: 'public' };
-  organisation: OrganisationName | null;
-  organisations: (OrganisationName & { role: MemberRole })[];
-};
+/** Who this tab speaks for. */
+export type WhoAmI = Answer<'get', '/me'>;
 
 /** Someone who has a rail: a member, or a client. */
-export type Me = { actor: Extract<WhoAmI['actor'], { kind: 'member' | 'client' }>; organisation: OrganisationName };
+export type Me = { actor: Extract<WhoAmI['actor'], { kind: 'member' | 'client' }>; organisation: NonNullable<WhoAmI['organisation']> };
 
 export const useMe = () => useRead<WhoAmI>('/me', { staleTime: 60_000 });
 

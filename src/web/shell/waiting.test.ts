@@ -4,7 +4,7 @@ import { waitingFor } from './waiting.ts';
 
 const now = '2026-03-16T10:00:00.000Z';
 const at = (value: string) => value as Instant;
-const client = { kind: 'client', clientId: 'c', tenantId: 't', displayName: 'Hugo' } as const;
+const client = { kind: 'client', clientId: 'c', tenantId: 't', contactId: null, displayName: 'Hugo' } as const;
 const owner = { kind: 'member', userId: 'u', tenantId: 't', role: 'owner', displayName: 'Claire' } as const;
 const reader = { ...owner, role: 'reader' } as const;
 const toReview = (reviewBy: string) => ({ id: 'a', state: 'to_review' as const, reviewBy: at(reviewBy), contestBy: null });

@@ -1,17 +1,16 @@
-import type { Instant } from '../../shared/time.ts';
-import { useRead } from '../api/client.ts';
+import { useRead, type Answer } from '../api/client.ts';
 import type { Me } from './session.ts';
 
-type AppointmentRow = { id: string; state: 'to_review' | 'accepted' | 'refused' | 'contested'; reviewBy: Instant; contestBy: Instant | null };
-type RequestRow = { requestId: string; number: string };
+type AppointmentRow = Pick<Answer<'get', '/appointments'>['appointments'][number], 'id' | 'state' | 'reviewBy' | 'contestBy'>;
+type RequestRow = Pick<Answer<'get', '/signature-requests'>['requests'][number], 'requestId' | 'number'>;
 
 /** Something that only this person can move on, and until when. */
-export type Waiting = { id: string; to: string; by: Instant | null } & (
+export type Waiting = { id: string; to: string; by: string | null } & (
   | { kind: 'review' | 'contest'; count: number }
   | { kind: 'countersign'; count: number; number: string }
 );
 
-const earliest = (moments: readonly Instant[]): Instant | null => [...moments].sort()[0] ?? null;
+const earliest = (moments: readonly string[]): string | null => [...moments].sort()[0] ?? null;
 
 /** What the lists say waits for this person: the client decides, the caller may contest, the owner countersigns. */
 export const waitingFor = (me: Me['actor'], appointments: readonly AppointmentRow[], requests: readonly RequestRow[], now: string): Waiting[] => {
@@ -30,8 +29,8 @@ const nothing: never[] = [];
 /** Silent when a list cannot be read: the strip is a reminder, the pages tell the truth. */
 export const useWaiting = (me: Me): Waiting[] => {
   const refreshed = { refetchInterval: 60_000, staleTime: 20_000, retry: false } as const;
-  const appointments = useRead<{ appointments: AppointmentRow[] }>('/appointments', refreshed);
+  const appointments = useRead<Answer<'get', '/appointments'>>('/appointments', refreshed);
   const owner = me.actor.kind === 'member' && me.actor.role === 'owner';
-  const requests = useRead<{ requests: RequestRow[] }>(owner ? '/signature-requests' : null, { ...refreshed, query: { state: 'client_signed' } });
+  const requests = useRead<Answer<'get', '/signature-requests'>>(owner ? '/signature-requests' : null, { ...refreshed, query: { state: 'client_signed' } });
   return waitingFor(me.actor, appointments.data?.appointments ?? nothing, requests.data?.requests ?? nothing, new Date().toISOString());
 };

@@ -1,14 +1,13 @@
 import { useParams } from 'react-router';
-import type { CivilDate, Instant } from '../../../shared/time.ts';
-import { useRead } from '../../../web/api/client.ts';
+import { useRead, type Answer } from '../../../web/api/client.ts';
 import { ButtonLink, Empty, Link, Loaded, Page, PageHeader, Section, StateLabel, Table, Timeline, TwoPane, type Column, type TimelineItem, type Tone } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import { ClientCard } from './client-card.tsx';
 import { messages } from './messages.ts';
 
-type Dossier = { dossierId: string; clientId: string; clientName: string; openedAt: Instant };
-type QuoteRow = { id: string; title: string; status: 'draft' | 'sent' | 'signed' | 'refused' | 'expired' | 'withdrawn'; number: string | null; netCents: number; createdAt: Instant; sentAt: Instant | null; validUntil: CivilDate | null };
-type MissionRow = { id: string; dossierId: string; name: string };
+type Dossier = Answer<'get', '/dossiers/{id}'>;
+type Quotes = Answer<'get', '/quotes'>;
+type QuoteRow = Quotes['quotes'][number];
 
 const tones: Record<QuoteRow['status'], Tone> = { draft: 'neutral', sent: 'caution', signed: 'good', refused: 'bad', expired: 'neutral', withdrawn: 'neutral' };
 
@@ -22,8 +21,8 @@ export default function DossierPage() {
 const DossierView = ({ dossier }: { dossier: Dossier }) => {
   const t = useMessages(messages);
   const format = useFormats();
-  const quotes = useRead<{ quotes: QuoteRow[] }>('/quotes', { query: { dossierId: dossier.dossierId } });
-  const missions = useRead<{ missions: MissionRow[] }>('/missions');
+  const quotes = useRead<Quotes>('/quotes', { query: { dossierId: dossier.dossierId } });
+  const missions = useRead<Answer<'get', '/missions'>>('/missions');
   const own = (missions.data?.missions ?? []).filter((mission) => mission.dossierId === dossier.dossierId);
   const add = <ButtonLink to={`/devis/nouveau?client=${dossier.clientId}`} variant="primary">{t('newQuote')}</ButtonLink>;
   const columns: Column<QuoteRow>[] = [

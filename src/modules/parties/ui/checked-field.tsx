@@ -14,7 +14,8 @@ export const CheckedField = ({ problemOf, whenRight, hint, defaultValue = '', on
   const [left, setLeft] = useState(defaultValue !== '');
   const tidied = compact(text);
   const problem = tidied ? problemOf(tidied) : null;
-  const right = tidied && !problem ? whenRight?.(tidied) : null;
+  const said = tidied && !problem ? whenRight?.(tidied) : null;
+  const right = said && compact(said) !== tidied ? said : null;
   return (
     <TextField
       {...rest}

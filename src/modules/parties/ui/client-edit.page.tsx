@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
-import { request, useCommand, useRead } from '../../../web/api/client.ts';
+import { request, useCommand, useRead, type Answer } from '../../../web/api/client.ts';
 import { Button, Card, Form, Loaded, Page, PageHeader } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
-import type { ClientIdentity } from '../index.ts';
 import { clientChoicesOf, ClientFields, clientValues } from './client-fields.tsx';
 import { messages } from './messages.ts';
 
-type ClientAnswer = { clientId: string; dossierId: string; identity: ClientIdentity };
+type ClientAnswer = Answer<'get', '/clients/{id}'>;
 
 export default function ClientEditPage() {
   const { id = '' } = useParams();

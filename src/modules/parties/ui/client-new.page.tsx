@@ -1,19 +1,16 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { request, useCommand } from '../../../web/api/client.ts';
+import { request, useCommand, type Answer } from '../../../web/api/client.ts';
 import { Button, Card, Form, notify, Page, PageHeader } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
-import type { ClientIdentity } from '../index.ts';
 import { clientChoicesOf, ClientFields, clientValues } from './client-fields.tsx';
 import { messages } from './messages.ts';
-
-type Added = { dossierId: string; identity: ClientIdentity };
 
 export default function ClientNewPage() {
   const t = useMessages(messages);
   const navigate = useNavigate();
   const [choices, setChoices] = useState(clientChoicesOf());
-  const add = useCommand((body: object) => request<Added>('POST', '/clients', body), {
+  const add = useCommand((body: object) => request<Answer<'post', '/clients'>>('POST', '/clients', body), {
     quiet: true,
     invalidate: [['clients'], ['dossiers']],
     onDone: ({ dossierId, identity }) => {

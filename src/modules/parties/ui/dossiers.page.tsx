@@ -1,18 +1,18 @@
-import type { Instant } from '../../../shared/time.ts';
-import { useRead } from '../../../web/api/client.ts';
+import { useRead, type Answer } from '../../../web/api/client.ts';
 import { ButtonLink, Empty, Loaded, Page, PageHeader, Table, type Column } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import { messages } from './messages.ts';
 import { NextStep } from './next-step.tsx';
 import { nextStepOf, useNextSteps } from './next-steps.ts';
 
-type DossierRow = { dossierId: string; clientId: string; clientName: string; siren: string | null; openedAt: Instant };
+type Dossiers = Answer<'get', '/dossiers'>;
+type DossierRow = Dossiers['dossiers'][number];
 
 /** One row per client: what happens next, before anything else. */
 export default function DossiersPage() {
   const t = useMessages(messages);
   const format = useFormats();
-  const read = useRead<{ dossiers: DossierRow[] }>('/dossiers');
+  const read = useRead<Dossiers>('/dossiers');
   const steps = useNextSteps();
   const columns: Column<DossierRow>[] = [
     { key: 'client', header: t('client'), value: (row) => row.clientName, phone: 'title' },

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { request, useCommand } from '../../../web/api/client.ts';
+import { request, useCommand, type Answer } from '../../../web/api/client.ts';
 import { Button, Card, Form, Notice, Section } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
-import type { ProviderIdentity } from '../index.ts';
 import { messages } from './messages.ts';
 import { choicesOf, ProviderFields, providerValues } from './provider-fields.tsx';
 
-export type OrganisationAnswer = { tenantId: string; isDemo: boolean; identity: ProviderIdentity; documentLines: string[] };
+export type OrganisationAnswer = Answer<'get', '/organisation'>;
 
 export const IdentityPanel = ({ organisation, owner }: { organisation: OrganisationAnswer; owner: boolean }) => {
   const t = useMessages(messages);

@@ -1,15 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
-import { request, standAs, useCommand, useRead } from '../../../web/api/client.ts';
+import { request, standAs, useCommand, useRead, type Answer } from '../../../web/api/client.ts';
 import { Badge, Button, Form, Loaded, TextField } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
-import type { Instant } from '../../../shared/time.ts';
 import { Door } from './door.tsx';
 import { messages } from './messages.ts';
 
-type Purpose = 'sign' | 'review' | 'portal' | 'sign-in' | 'invite';
-type Opened = { purpose: Purpose; subject: { type: string; id: string } | null };
-type LinkDescription = Opened & { organisation: { name: string; isDemo: boolean }; displayName: string; email: string; expiresAt: Instant; needsPassword: boolean };
+type LinkDescription = Answer<'get', '/links/{token}'>;
+type Opened = Answer<'post', '/links/{token}/session'>;
 
 const titles = { sign: 'linkSign', review: 'linkReview', portal: 'linkPortal', 'sign-in': 'linkSignIn', invite: 'linkInvite' } as const;
 

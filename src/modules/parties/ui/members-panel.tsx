@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { request, useCommand, useRead } from '../../../web/api/client.ts';
+import { request, useCommand, useRead, type Answer } from '../../../web/api/client.ts';
 import { Button, ConfirmDialog, Dialog, Form, Loaded, RadioGroup, Select, StateLabel, Table, TextField, type Column } from '../../../web/design/index.ts';
 import { useMessages, useWhyNot } from '../../../web/i18n/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
@@ -8,15 +8,16 @@ import type { Member } from '../domain/member.ts';
 import { partiesRefusals } from '../refusals.ts';
 import { messages } from './messages.ts';
 
-type Role = 'owner' | 'caller' | 'reader';
-type MemberRow = { userId: string; email: string; displayName: string; role: Role; state: 'invited' | 'active' };
+type Members = Answer<'get', '/members'>;
+type MemberRow = Members['members'][number];
+type Role = MemberRow['role'];
 const asMember = (row: MemberRow): Member => ({ ...row, userId: row.userId as UserId });
 const roles: readonly Role[] = ['owner', 'caller', 'reader'];
 
 /** Who works here, in which role; invitations under way. */
 export const MembersPanel = ({ owner }: { owner: boolean }) => {
   const t = useMessages(messages);
-  const read = useRead<{ members: MemberRow[] }>('/members');
+  const read = useRead<Members>('/members');
   const [inviting, setInviting] = useState(false);
   const [leaving, setLeaving] = useState<MemberRow | null>(null);
   const whyNot = useWhyNot(partiesRefusals);

@@ -1,14 +1,15 @@
 import { useMemo } from 'react';
-import type { CivilDate, Instant } from '../../../shared/time.ts';
-import { useRead } from '../../../web/api/client.ts';
+import { useRead, type Answer } from '../../../web/api/client.ts';
 import type { Tone } from '../../../web/design/index.ts';
 
-type QuoteRow = { id: string; clientId: string; status: 'draft' | 'sent' | 'signed' | 'refused' | 'expired' | 'withdrawn'; number: string | null; validUntil: CivilDate | null; createdAt: Instant };
-type MissionRow = { id: string; clientId: string; status: 'open' | 'paused' | 'closed'; name: string; endsOn: CivilDate };
+type Quotes = Answer<'get', '/quotes'>;
+type Missions = Answer<'get', '/missions'>;
+type QuoteRow = Pick<Quotes['quotes'][number], 'id' | 'clientId' | 'status' | 'number' | 'validUntil' | 'createdAt'>;
+type MissionRow = Pick<Missions['missions'][number], 'id' | 'clientId' | 'status' | 'name' | 'endsOn'>;
 
 type Key = 'nextQuote' | 'nextDraft' | 'nextSent' | 'nextRefused' | 'nextExpired' | 'nextMission' | 'nextPaused' | 'nextClosed';
 /** What happens next with a client, where to do it, and by when. */
-export type NextStep = { words: [Key, Record<string, string>?]; to: string; tone: Tone; by: CivilDate | null };
+export type NextStep = { words: [Key, Record<string, string>?]; to: string; tone: Tone; by: string | null };
 
 export const nextStepFor = (clientId: string, quotes: readonly QuoteRow[], missions: readonly MissionRow[]): NextStep => {
   const mission = missions.find((one) => one.clientId === clientId && one.status !== 'closed');
@@ -37,8 +38,8 @@ export const nextStepOf = (known: KnownSteps, clientId: string): NextStep | null
 
 /** Null until both lists have been read: nothing is said rather than something false. */
 export const useNextSteps = (): KnownSteps => {
-  const quotes = useRead<{ quotes: QuoteRow[] }>('/quotes');
-  const missions = useRead<{ missions: MissionRow[] }>('/missions');
+  const quotes = useRead<Quotes>('/quotes');
+  const missions = useRead<Missions>('/missions');
   return useMemo(
     () => (quotes.data && missions.data ? { quotes: quotes.data.quotes, missions: missions.data.missions } : null),
     [quotes.data, missions.data],

@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import type { Instant } from '../../../shared/time.ts';
-import { useRead } from '../../../web/api/client.ts';
+import { useRead, type Answer } from '../../../web/api/client.ts';
 import { Button, Card, classes, Empty, Facts, Loaded, notify, Page, PageHeader, StateLabel, TwoPane, type Tone } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import { linksIn, paragraphsOf } from './mail-text.ts';
 import { messages } from './messages.ts';
 
-type MailLine = { mailId: string; to: { email: string; name: string | null }; subject: string; state: 'pending' | 'sent' | 'failed'; channel: 'smtp' | 'outbox' | null; failure: string | null; createdAt: Instant; sentAt: Instant | null };
-type Mail = MailLine & { text: string; attachments: { fileId: string; name: string }[] };
+type Mails = Answer<'get', '/mails'>;
+type MailLine = Mails['mails'][number];
+type Mail = Answer<'get', '/mails/{id}'>;
 
 const stateOf = (mail: MailLine): { key: 'mail_pending' | 'mail_sent' | 'mail_kept' | 'mail_failed'; tone: Tone } => {
   if (mail.state === 'pending') return { key: 'mail_pending', tone: 'caution' };
@@ -18,7 +18,7 @@ const stateOf = (mail: MailLine): { key: 'mail_pending' | 'mail_sent' | 'mail_ke
 /** Every message, as its reader sees it, with the links that it carries. */
 export default function OutboxPage() {
   const t = useMessages(messages);
-  const read = useRead<{ mails: MailLine[] }>('/mails', { query: { limit: 200 }, refetchInterval: 10_000 });
+  const read = useRead<Mails>('/mails', { query: { limit: 200 }, refetchInterval: 10_000 });
   const [chosen, setChosen] = useState<string | null>(null);
   return (
     <Page>

@@ -4,7 +4,7 @@ import type { FormValues } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
 import type { Cents } from '../../../shared/money.ts';
 import {
-  bicProblem, ibanProblem, legalForms, phoneProblem, printedIban, printedSiren, printedSiret, sirenOf, siretProblem, vatNumberOf, vatNumberProblem,
+  bicProblem, ibanProblem, legalForms, phoneProblem, printedIban, printedPhone, printedSiren, printedSiret, sirenOf, siretProblem, vatNumberOf, vatNumberProblem,
   type LegalForm, type ProviderIdentity,
 } from '../index.ts';
 import { AddressFields } from './address-fields.tsx';
@@ -38,7 +38,7 @@ export const ProviderFields = ({ prefix = '', known, choices, onChoices }: Provi
   const [siren, setSiren] = useState<string | null>(known?.siren ?? null);
   const form = legalForms[choices.legalForm];
   const change = (part: Partial<ProviderChoices>) => onChoices({ ...choices, ...part });
-  const vatHint = siren && choices.vatRegime === 'real' ? `${t('vatHint')} ${t('vatComputed', { number: vatNumberOf(siren) })}` : t('vatHint');
+  const vatHint = known?.vatNumber ? null : siren && choices.vatRegime === 'real' ? `${t('vatHint')} ${t('vatComputed', { number: vatNumberOf(siren) })}` : t('vatHint');
   return (
     <>
       <FieldGroup title={t('legalIdentity')} intro={t('legalIdentityWhy')}>
@@ -80,7 +80,7 @@ export const ProviderFields = ({ prefix = '', known, choices, onChoices }: Provi
       </FieldGroup>
       <FieldGroup title={t('contactAndBank')}>
         <TextField name={`${prefix}email`} type="email" label={t('email')} defaultValue={known?.email ?? ''} autoComplete="email" />
-        <CheckedField name={`${prefix}phone`} type="tel" label={t('phone')} problemOf={phoneProblem} defaultValue={known?.phone ?? ''} />
+        <CheckedField name={`${prefix}phone`} type="tel" label={t('phone')} problemOf={phoneProblem} defaultValue={known ? printedPhone(known.phone) : ''} />
         <CheckedField name={`${prefix}iban`} label={t('iban')} hint={t('ibanHint')} problemOf={ibanProblem} whenRight={printedIban} defaultValue={known ? printedIban(known.iban) : ''} />
         <CheckedField name={`${prefix}bic`} label={t('bic')} optional problemOf={bicProblem} defaultValue={known?.bic ?? ''} />
       </FieldGroup>
