@@ -10,7 +10,14 @@ export const useInvoiceColumns = ({ withClient = true } = {}): Column<InvoiceRow
   const format = useFormats();
   const signed = ({ kind, payableCents }: InvoiceRow) => (kind === 'credit_note' ? -payableCents : payableCents);
   const columns: Column<InvoiceRow>[] = [
-    { key: 'number', header: t('number'), value: (row) => row.number, width: 'w-32', phone: 'title' },
+    {
+      key: 'number',
+      header: t('number'),
+      value: (row) => row.number,
+      cell: (row) => <span className="whitespace-nowrap">{row.number}</span>,
+      width: 'w-32',
+      phone: 'title',
+    },
     { key: 'client', header: t('client'), value: (row) => row.clientName, width: 'w-64' },
     { key: 'kind', header: t('kind'), value: (row) => t(`kind_${row.kind}`), width: 'w-28', phone: 'hidden' },
     {

@@ -3,6 +3,7 @@ import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import type { EvidenceReference } from '../index.ts';
 import type { InvoiceMoney, ShownLine } from './invoice-shapes.ts';
 import { messages } from './messages.ts';
+import { useIsMember } from './use-may-issue.ts';
 
 /** The lines, each opening its evidence, then the totals: the same picture before and after issuing. */
 export const InvoiceMoneyView = ({ money, missionId }: { money: InvoiceMoney; missionId: string }) => (
@@ -70,7 +71,8 @@ const EvidenceLink = ({ reference, missionId }: { reference: EvidenceReference; 
         ? format.count(Number(reference.label))
         : reference.label;
   const words = t(`evidence_${type}`, { label });
-  const place = placeOf(reference, missionId);
+  const isMember = useIsMember();
+  const place = isMember || type === 'appointment' || type === 'invoice' ? placeOf(reference, missionId) : null;
   return place ? <Link to={place}>{words}</Link> : <span>{words}</span>;
 };
 

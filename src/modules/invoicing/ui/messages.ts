@@ -42,7 +42,7 @@ export const messages = defineMessages({
     title_final: 'Facture finale {number}',
     title_complementary: 'Facture complémentaire {number}',
     title_credit_note: 'Avoir {number}',
-    next_to_pay: 'À payer le {day} au plus tard',
+    next_to_pay: 'À payer le {day}',
     next_overdue: 'Échue le {day}\u00a0: à vérifier',
     next_credited: 'Annulée par un avoir',
     next_credit_note: 'À déduire ou à rembourser',
