@@ -40,7 +40,7 @@ export const findPlace = async (wanted: string): Promise<Place> => {
     notices.push(`La base est dans ${dir} : le compte ${ACCOUNT} ne peut pas entrer dans ${wanted}.`);
   }
   let programs = native;
-  if (!(await everyoneMayEnter(native))) {
+  if (!(await everyoneMayEnter(join(native, 'bin', 'postgres')))) {
     programs = await copyPrograms(native);
     notices.push(`Les programmes de PostgreSQL sont copiés dans ${programs}, pour la même raison.`);
   }
@@ -70,6 +70,8 @@ const hydrateLinks = async (native: string) => {
     const [from, to] = [join(native, '..', source), join(native, '..', target)];
     if (await lstat(to).catch(() => null)) continue;
     await symlink(relative(dirname(to), from), to).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EACCES' || error.code === 'EROFS')
+        throw new NoPostgres(`Les liens de ${native} ne peuvent pas être créés.`);
       if (error.code !== 'EEXIST') throw error;
     });
   }
@@ -97,6 +99,7 @@ const copyPrograms = async (native: string): Promise<string> => {
   await mkdir(ELSEWHERE, { recursive: true, mode: 0o755 });
   const draft = `${target}.${process.pid}`;
   await cp(native, draft, { recursive: true, verbatimSymlinks: true });
+  await run('chmod', ['-R', 'a+rX', draft]); // a clone made under umask 077 is closed file by file
   await rename(draft, target).catch(async () => rm(draft, { recursive: true }));
   return target;
 };
