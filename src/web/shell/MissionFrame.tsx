@@ -1,0 +1,49 @@
+import { NavLink, Outlet, useParams } from 'react-router';
+import { useRead, type Answer } from '../api/client.ts';
+import { classes, Link } from '../design/index.ts';
+import { useMessages } from '../i18n/index.ts';
+import { messages } from './messages.ts';
+import { pageExists } from './page-names.ts';
+import { useMe } from './session.ts';
+
+type Role = 'owner' | 'caller' | 'reader' | 'client';
+type Part = { to: string; label: 'partBoard' | 'partProspects' | 'partCalls' | 'partScript' | 'partGate' | 'partReports' | 'partBilling'; page: string; for: readonly Role[] };
+
+const parts: readonly Part[] = [
+  { to: '', label: 'partBoard', page: 'reporting/board', for: ['owner', 'caller', 'reader', 'client'] },
+  { to: '/prospects', label: 'partProspects', page: 'prospects/prospects', for: ['owner', 'caller', 'reader', 'client'] },
+  { to: '/script', label: 'partScript', page: 'calls/script', for: ['owner', 'caller', 'reader', 'client'] },
+  { to: '/appels', label: 'partCalls', page: 'calls/calls', for: ['owner', 'caller', 'reader', 'client'] },
+  { to: '/controle', label: 'partGate', page: 'calls/gate-log', for: ['owner', 'caller', 'reader', 'client'] },
+  { to: '/rapports', label: 'partReports', page: 'reporting/reports', for: ['owner', 'reader', 'client'] },
+  { to: '/facturation', label: 'partBilling', page: 'invoicing/mission-billing', for: ['owner', 'reader'] },
+];
+
+/** The parts of one mission, in reach of each other; the page below says the rest. */
+export const MissionFrame = () => {
+  const t = useMessages(messages);
+  const { id = '' } = useParams();
+  const actor = useMe().data?.actor;
+  const mission = useRead<Answer<'get', '/missions/{id}'>>(`/missions/${id}`, { staleTime: 60_000, retry: false });
+  const role = actor?.kind === 'member' ? actor.role : actor?.kind === 'client' ? 'client' : null;
+  const shown = parts.filter((part) => role && part.for.includes(role) && pageExists(part.page));
+  return (
+    <>
+      <nav aria-label={t('missionParts')} className="flex items-center gap-x-6 overflow-x-auto border-b border-line px-4 md:px-8">
+        <Link to="/missions" className="text-sm whitespace-nowrap text-ink-soft no-underline hover:text-ink hover:underline max-md:hidden">{t('missions')}</Link>
+        {mission.data && <span className="max-w-72 truncate text-sm font-semibold max-md:hidden">{mission.data.name}</span>}
+        {shown.map((part) => (
+          <NavLink
+            key={part.label}
+            to={`/missions/${id}${part.to}`}
+            end={part.to === ''}
+            className={({ isActive }) => classes('-mb-px border-b-2 py-2.5 text-sm whitespace-nowrap outline-offset-[-2px] max-md:py-3.5', isActive ? 'border-primary font-medium' : 'border-transparent text-ink-soft hover:text-ink')}
+          >
+            {t(part.label)}
+          </NavLink>
+        ))}
+      </nav>
+      <Outlet />
+    </>
+  );
+};
