@@ -101,7 +101,7 @@ const inTransaction = async <T>(
 };
 
 /** How long a request waits for PostgreSQL to come back before it fails. */
-const PATIENCE_MS = 3_000;
+export const PATIENCE_MS = 5_000;
 
 /** Begins on a live connection. One that died while idle is replaced, and a restart is waited for: nothing has run yet. */
 const begun = async (pool: pg.Pool, begin: string): Promise<pg.PoolClient> => {
