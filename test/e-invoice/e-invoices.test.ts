@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type EInvoice, buildCii } from '../../src/platform/e-invoicing/index.ts';
+import { cents } from '../../src/shared/money.ts';
 import { civilDate } from '../../src/shared/time.ts';
 import { fatalFindings } from './judge.ts';
 import { aLine, anInvoice, buyer, franchise, overseas, seller, standard } from './samples.ts';
@@ -7,7 +8,17 @@ import { aLine, anInvoice, buyer, franchise, overseas, seller, standard } from '
 const deposit = { number: 'FA-2026-0003', issuedOn: civilDate('2026-03-05') };
 const withoutVatNumber = { ...seller, vatNumber: null };
 
+/** The last instalment of 1 001.00 € cut in three: its VAT closes the count, one cent under base × rate (docs/decisions/0040). */
+const lastInstalment = (): EInvoice => {
+  const invoice = anInvoice({ lines: [aLine('Solde', '1', 34_034)] });
+  const vat = invoice.vat.map((part) => ({ ...part, vatCents: cents(part.vatCents - 1) }));
+  const { netCents, vatCents } = invoice.totals;
+  const grossCents = cents(netCents + vatCents - 1);
+  return { ...invoice, vat, totals: { ...invoice.totals, vatCents: cents(vatCents - 1), grossCents, payableCents: grossCents } };
+};
+
 const accepted: Record<string, EInvoice> = {
+  'an instalment whose VAT closes the count by one cent': lastInstalment(),
   'a standard invoice at 20 %': anInvoice(),
   'a seller in franchise who has a VAT number': anInvoice({ lines: [aLine('Forfait', '1', 160_000, franchise)] }),
   'a seller in franchise without a VAT number': anInvoice({
@@ -43,6 +54,11 @@ const accepted: Record<string, EInvoice> = {
     prepaid: 192_000,
     precedingInvoices: [deposit],
     dueOn: civilDate('2026-03-09'),
+  }),
+  'a final invoice smaller than its deposit, paid back': anInvoice({
+    framework: 'S4',
+    prepaid: 250_000,
+    precedingInvoices: [deposit],
   }),
   'a credit note': anInvoice({
     type: '381',

@@ -2,7 +2,7 @@ import { frenchDate } from '../../shared/french.ts';
 import type { Refusals } from '../../shared/refusal.ts';
 import type { CivilDate } from '../../shared/time.ts';
 import type { CreditRefusal } from './domain/credit-invoice.ts';
-import type { DeriveRefusal } from './domain/derive-invoice.ts';
+import type { DeriveRefusal } from './domain/invoice-basis.ts';
 
 const frenchDay = (day: unknown) => frenchDate(day as CivilDate);
 

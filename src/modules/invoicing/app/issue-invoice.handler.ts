@@ -5,7 +5,7 @@ import { type InvoiceId, newId } from '../../../shared/ids.ts';
 import { civilDateOf, yearOf } from '../../../shared/time.ts';
 import { lockBilling } from '../db/invoices.store.ts';
 import { freezeInvoice } from '../documents/freeze-invoice.ts';
-import type { DeriveRefusal } from '../domain/derive-invoice.ts';
+import type { DeriveRefusal } from '../domain/invoice-basis.ts';
 import type { InvoiceIssued } from '../domain/invoice-facts.ts';
 import { mayIssue } from '../domain/may-issue.ts';
 import { type InvoiceCommand, deriveMissionInvoice } from './derive-mission-invoice.ts';

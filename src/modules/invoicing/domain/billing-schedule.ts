@@ -1,7 +1,8 @@
 import type { Terms } from '../../contracts/index.ts';
 import type { RefusalDetails } from '../../../shared/decision.ts';
 import type { Cents } from '../../../shared/money.ts';
-import { type DeriveRefusal, type InvoiceRequest, deriveInvoice } from './derive-invoice.ts';
+import { deriveInvoice } from './derive-invoice.ts';
+import type { DeriveRefusal, InvoiceRequest } from './invoice-basis.ts';
 import type { Evidence } from './evidence.ts';
 import type { DerivableKind, IssuedInvoice } from './invoice.ts';
 

@@ -7,7 +7,8 @@ import { basisPoints, cents, sumCents, vatOn } from '../../../shared/money.ts';
 import { civilDate } from '../../../shared/time.ts';
 import { anAppointment, canonicalEvidence, evidenceWith, issued } from '../testing/sample-evidence.ts';
 import { sampleTerms, termsWith } from '../testing/sample-terms.ts';
-import { type InvoiceRequest, deriveInvoice } from './derive-invoice.ts';
+import { deriveInvoice } from './derive-invoice.ts';
+import type { InvoiceRequest } from './invoice-basis.ts';
 import type { Evidence } from './evidence.ts';
 import type { DerivedInvoice, IssuedInvoice } from './invoice.ts';
 

@@ -2,10 +2,8 @@ import { useNavigate } from 'react-router';
 import { request, useCommand } from '../../../web/api/client.ts';
 import { Button, Dialog, Form, TextField } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
-import type { InvoiceAnswer } from './invoice-shapes.ts';
+import type { InvoiceAnswer, Issued } from './invoice-shapes.ts';
 import { messages } from './messages.ts';
-
-type Issued = { id: string; number: string };
 
 /** Cancels an invoice whole, after saying what that means and asking why. */
 export const CreditDialog = ({ invoice, isOpen, onClose }: { invoice: InvoiceAnswer; isOpen: boolean; onClose: () => void }) => {

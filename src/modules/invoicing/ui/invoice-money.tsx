@@ -1,7 +1,6 @@
 import { Link } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
-import type { EvidenceReference } from '../index.ts';
-import type { InvoiceMoney, ShownLine } from './invoice-shapes.ts';
+import type { Evidence, InvoiceMoney, ShownLine } from './invoice-shapes.ts';
 import { messages } from './messages.ts';
 import { useIsMember } from './use-may-issue.ts';
 
@@ -48,7 +47,7 @@ const LineView = ({ line, missionId }: { line: ShownLine; missionId: string }) =
 };
 
 /** Where each kind of proof can be seen. */
-const placeOf = ({ type, id }: EvidenceReference, missionId: string): string | null =>
+const placeOf = ({ type, id }: Evidence, missionId: string): string | null =>
   ({
     agreement: `/devis/${id}`,
     calls: `/missions/${missionId}`,
@@ -60,13 +59,13 @@ const placeOf = ({ type, id }: EvidenceReference, missionId: string): string | n
     invoice: `/factures/${id}`,
   })[type];
 
-const EvidenceLink = ({ reference, missionId }: { reference: EvidenceReference; missionId: string }) => {
+const EvidenceLink = ({ reference, missionId }: { reference: Evidence; missionId: string }) => {
   const t = useMessages(messages);
   const format = useFormats();
   const { type } = reference;
   const label =
     type === 'hours' || type === 'days'
-      ? format.day(reference.label as Parameters<typeof format.day>[0])
+      ? format.day(reference.label)
       : type === 'calls'
         ? format.count(Number(reference.label))
         : reference.label;

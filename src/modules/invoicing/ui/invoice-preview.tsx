@@ -3,11 +3,9 @@ import { request, useCommand, useRead } from '../../../web/api/client.ts';
 import { Button, ConfirmDialog, Facts, Link, Loaded, Table, type Column } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import { InvoiceMoneyView } from './invoice-money.tsx';
-import type { LeftApartRow, PreviewAnswer, StepRow } from './invoice-shapes.ts';
+import type { Issued, LeftApartRow, PreviewAnswer, StepRow } from './invoice-shapes.ts';
 import { messages } from './messages.ts';
 import { useMayIssue } from './use-may-issue.ts';
-
-type Issued = { id: string; number: string };
 
 /** What the invoice would say if it were issued now, what is left apart, and the button that issues it. */
 export const InvoicePreview = ({ missionId, step }: { missionId: string; step: StepRow }) => {
