@@ -34,7 +34,16 @@ export const startSigning = async (start: Instant = instant('2026-03-02T09:00:00
   const pdf = createPdf();
   const signature = await openSignature({ folder: join(folder, 'seal'), clock: () => new Date(clock.now()) });
   const accounts = await openAccounts({ db, secret: 's'.repeat(40), publicUrl: config.publicUrl });
-  const platform = { db, clock, config, files, pdf, signature, accounts, log: openLog(process.env['TEST_LOG'] ?? 'silent') } as unknown as Platform;
+  const platform = {
+    db,
+    clock,
+    config,
+    files,
+    pdf,
+    signature,
+    accounts,
+    log: openLog(process.env['TEST_LOG'] ?? 'silent'),
+  } as unknown as Platform;
   const agreements: AgreementSigned[] = [];
   const follow: { next: ((fact: AgreementSigned) => void) | null } = { next: null };
   const reactions: Reaction[] = [
@@ -46,11 +55,20 @@ export const startSigning = async (start: Instant = instant('2026-03-02T09:00:00
   const parties = wireParties(platform);
   const signing = wireSigning(platform);
   db.react([...(signing.reactions ?? []), ...reactions]);
-  const app = await buildApp(platform, [parties, signing, { routes: [mailRoutes({ db, config })] }], { webDir: process.env['TEST_WEB'] ?? '/nowhere', version: '0' });
+  const app = await buildApp(platform, [parties, signing, { routes: [mailRoutes({ db, config })] }], {
+    webDir: process.env['TEST_WEB'] ?? '/nowhere',
+    version: '0',
+  });
   const worker = jobWorker({ db, jobs: [...(signing.jobs ?? []), deliverMailJob({ config, files })], sweeps: [] });
 
   const cookies = { owner: '', signer: '' };
-  const call = async (who: keyof typeof cookies | null, method: 'GET' | 'POST', url: string, body?: unknown, headers: Record<string, string> = {}) => {
+  const call = async (
+    who: keyof typeof cookies | null,
+    method: 'GET' | 'POST',
+    url: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ) => {
     const raw = Buffer.isBuffer(body);
     const answer = await app.inject({
       method,
@@ -60,14 +78,29 @@ export const startSigning = async (start: Instant = instant('2026-03-02T09:00:00
     });
     const set = answer.headers['set-cookie'];
     const json = String(answer.headers['content-type']).includes('json');
-    return { status: answer.statusCode, cookie: [set ?? []].flat().map((one) => one.split(';')[0]).join('; '), body: (json ? answer.json() : null) as any, bytes: new Uint8Array(answer.rawPayload), headers: answer.headers };
+    return {
+      status: answer.statusCode,
+      cookie: [set ?? []]
+        .flat()
+        .map((one) => one.split(';')[0])
+        .join('; '),
+      body: (json ? answer.json() : null) as any,
+      bytes: new Uint8Array(answer.rawPayload),
+      headers: answer.headers,
+    };
   };
 
   const signedUp = await call(null, 'POST', '/sign-up', {
     person: { name: 'Camille Roux', email: 'camille@roux-prospection.fr', password },
     identity: {
-      name: 'Camille Roux', legalForm: 'EI', siret: '81234567600017', vatRegime: 'franchise', address: { line1: '4 rue des Lilas', postCode: '69003', city: 'Lyon' },
-      email: 'camille@roux-prospection.fr', phone: '+33478000000', iban: 'FR7630006000011234567890189',
+      name: 'Camille Roux',
+      legalForm: 'EI',
+      siret: '81234567600017',
+      vatRegime: 'franchise',
+      address: { line1: '4 rue des Lilas', postCode: '69003', city: 'Lyon' },
+      email: 'camille@roux-prospection.fr',
+      phone: '+33478000000',
+      iban: 'FR7630006000011234567890189',
     },
   });
   if (signedUp.status !== 201) throw new Error(JSON.stringify(signedUp.body));
@@ -76,13 +109,36 @@ export const startSigning = async (start: Instant = instant('2026-03-02T09:00:00
   const member = { kind: 'member', userId, tenantId, role: 'owner', displayName: 'Camille Roux' } as const;
 
   return {
-    app, db, clock, files, cookies, call, agreements, follow, tenantId, folder, password, signedUp, worker,
+    app,
+    db,
+    clock,
+    files,
+    cookies,
+    call,
+    agreements,
+    follow,
+    tenantId,
+    folder,
+    password,
+    signedUp,
+    worker,
     drain: () => worker.drainJobs(),
     /** Mails to this address, newest first. */
     mailsTo: async (email: string) => {
-      const { mails } = (await call('owner', 'GET', '/mails?limit=200')).body as { mails: { mailId: string; to: { email: string } }[] };
+      const { mails } = (await call('owner', 'GET', '/mails?limit=200')).body as {
+        mails: { mailId: string; to: { email: string } }[];
+      };
       const own = mails.filter((mail) => mail.to.email === email);
-      return Promise.all(own.map(async ({ mailId }) => (await call('owner', 'GET', `/mails/${mailId}`)).body as { subject: string; text: string; attachments: { fileId: string; name: string }[] }));
+      return Promise.all(
+        own.map(
+          async ({ mailId }) =>
+            (await call('owner', 'GET', `/mails/${mailId}`)).body as {
+              subject: string;
+              text: string;
+              attachments: { fileId: string; name: string }[];
+            },
+        ),
+      );
     },
     inTenant: <T>(work: Parameters<typeof db.withTenant<T>>[2]) => db.withTenant(tenantId, member, work),
     /** Opens a request on a frozen sample document. */
@@ -92,15 +148,46 @@ export const startSigning = async (start: Instant = instant('2026-03-02T09:00:00
         const subject = { type: 'quote' as const, id: newId<string>() };
         const bytes = await contractPdf();
         const stored = await files.put(tx, { bytes, name: 'DEV-2026-0001.pdf', mediaType: 'application/pdf' });
-        const document = await addDocument(tx, { dossierId, kind: 'contract', title: 'Devis DEV-2026-0001', file: { ...stored, mediaType: 'application/pdf' }, subject });
+        const document = await addDocument(tx, {
+          dossierId,
+          kind: 'contract',
+          title: 'Devis DEV-2026-0001',
+          file: { ...stored, mediaType: 'application/pdf' },
+          subject,
+        });
         const place = (x: number) => ({ page: 2, x, y: 250, width: 200, height: 85 });
         return openSignatureRequest(tx, {
-          dossierId, subject, number: 'DEV-2026-0001', title: changes.title ?? 'Devis n°\u00a0DEV-2026-0001', contentSha256: 'c'.repeat(64), cgvVersion: '3',
-          document: changes.withDocument === false ? null : { documentId: document.documentId, places: { client: place(70), provider: place(320) } },
-          summary: [{ label: 'Mission', value: '1\u00a0500 appels, du 16 mars au 15 avril 2026' }, { label: 'Prix', value: '2\u00a0400,00\u00a0€ HT, plus 90,00\u00a0€ HT par rendez-vous accepté' }],
+          dossierId,
+          subject,
+          number: 'DEV-2026-0001',
+          title: changes.title ?? 'Devis n°\u00a0DEV-2026-0001',
+          contentSha256: 'c'.repeat(64),
+          cgvVersion: '3',
+          document:
+            changes.withDocument === false
+              ? null
+              : { documentId: document.documentId, places: { client: place(70), provider: place(320) } },
+          summary: [
+            { label: 'Mission', value: '1\u00a0500 appels, du 16 mars au 15 avril 2026' },
+            { label: 'Prix', value: '2\u00a0400,00\u00a0€ HT, plus 90,00\u00a0€ HT par rendez-vous accepté' },
+          ],
           expiresAt: changes.expiresAt ?? instant('2026-04-01T21:59:00Z'),
-          client: { name: 'Hélène Marchand', capacity: 'directrice générale', email: 'helene@marchand-mesure.fr', phone: '+33472000000', organisation: 'Marchand Mesure SAS', siren: '552100554' },
-          provider: { name: 'Camille Roux', capacity: 'gérante', email: 'camille@roux-prospection.fr', phone: null, organisation: 'Camille Roux EI', siren: '812345676' },
+          client: {
+            name: 'Hélène Marchand',
+            capacity: 'directrice générale',
+            email: 'helene@marchand-mesure.fr',
+            phone: '+33472000000',
+            organisation: 'Marchand Mesure SAS',
+            siren: '552100554',
+          },
+          provider: {
+            name: 'Camille Roux',
+            capacity: 'gérante',
+            email: 'camille@roux-prospection.fr',
+            phone: null,
+            organisation: 'Camille Roux EI',
+            siren: '812345676',
+          },
         });
       }),
     stop: async () => {

@@ -24,8 +24,19 @@ export const addDocument = async (tx: Tx, document: NewDocument): Promise<Dossie
   await tables<DossierTables>(tx)
     .insertInto('documents')
     .values({
-      tenant_id: tx.tenantId, document_id: documentId, dossier_id: dossierId, kind, title, file_id: fileId, sha256, byte_length: byteLength,
-      media_type: mediaType, subject_type: subject.type, subject_id: subject.id, replaces, frozen_at: tx.now,
+      tenant_id: tx.tenantId,
+      document_id: documentId,
+      dossier_id: dossierId,
+      kind,
+      title,
+      file_id: fileId,
+      sha256,
+      byte_length: byteLength,
+      media_type: mediaType,
+      subject_type: subject.type,
+      subject_id: subject.id,
+      replaces,
+      frozen_at: tx.now,
     })
     .execute();
   await recordFacts<DocumentFrozen>(tx, {
@@ -42,7 +53,14 @@ export const documentsOf = async (tx: Tx, dossierId: DossierId): Promise<Dossier
 
 /** The documents of one quote, invoice or report, oldest first. */
 export const documentsAbout = async (tx: Tx, subject: { type: string; id: string }): Promise<DossierDocument[]> =>
-  (await select(tx).where('subject_type', '=', subject.type).where('subject_id', '=', subject.id).orderBy('frozen_at').orderBy('document_id').execute()).map(fromRow);
+  (
+    await select(tx)
+      .where('subject_type', '=', subject.type)
+      .where('subject_id', '=', subject.id)
+      .orderBy('frozen_at')
+      .orderBy('document_id')
+      .execute()
+  ).map(fromRow);
 
 export const findDocument = async (tx: Tx, documentId: DocumentId): Promise<DossierDocument | null> => {
   const row = await select(tx).where('document_id', '=', documentId).executeTakeFirst();

@@ -1,6 +1,17 @@
 export type {
-  AgreementSigned, DocumentSigned, EvidenceLevel, Party, Signatory, SignatoryId, SignatureRefused, SignatureRequest, SignatureRequestId,
-  SignatureWithdrawn, SignedSubject, SigningFact, SigningState,
+  AgreementSigned,
+  DocumentSigned,
+  EvidenceLevel,
+  Party,
+  Signatory,
+  SignatoryId,
+  SignatureRefused,
+  SignatureRequest,
+  SignatureRequestId,
+  SignatureWithdrawn,
+  SignedSubject,
+  SigningFact,
+  SigningState,
 } from './domain/signature-request.ts';
 export type { SigningCode } from './domain/signing-code.ts';
 export { codeRules } from './domain/signing-code.ts';

@@ -4,7 +4,13 @@ import { findRequest, type StoredRequest } from './db/signing.store.ts';
 import type { SigningTables } from './db/tables.ts';
 import type { SignatureRequestId, SignedSubject, SigningState } from './domain/signature-request.ts';
 
-export { attachSignatureDocument, type FrozenForSigning, type NewSignatureRequest, openSignatureRequest, withdrawSignature } from './app/open-signature-request.ts';
+export {
+  attachSignatureDocument,
+  type FrozenForSigning,
+  type NewSignatureRequest,
+  openSignatureRequest,
+  withdrawSignature,
+} from './app/open-signature-request.ts';
 export type { StoredRequest as StoredSignatureRequest } from './db/signing.store.ts';
 
 /** The latest signature request about a quote, or null when none was ever opened. */
@@ -34,11 +40,27 @@ export type SignatureLine = {
 };
 
 /** Requests, the ones that wait for the prestataire first. */
-export const listSignatures = async (tx: Tx, where: { state?: SigningState; subjectId?: string } = {}): Promise<SignatureLine[]> => {
+export const listSignatures = async (
+  tx: Tx,
+  where: { state?: SigningState; subjectId?: string } = {},
+): Promise<SignatureLine[]> => {
   let query = tables<SigningTables>(tx)
     .selectFrom('signature_requests as r')
-    .innerJoin('signatories as s', (join) => join.onRef('s.tenant_id', '=', 'r.tenant_id').onRef('s.request_id', '=', 'r.request_id').on('s.party', '=', 'client'))
-    .select(['r.request_id', 'r.dossier_id', 'r.subject_type', 'r.subject_id', 'r.number', 'r.title', 'r.state', 's.organisation', 'r.opened_at', 'r.expires_at'])
+    .innerJoin('signatories as s', (join) =>
+      join.onRef('s.tenant_id', '=', 'r.tenant_id').onRef('s.request_id', '=', 'r.request_id').on('s.party', '=', 'client'),
+    )
+    .select([
+      'r.request_id',
+      'r.dossier_id',
+      'r.subject_type',
+      'r.subject_id',
+      'r.number',
+      'r.title',
+      'r.state',
+      's.organisation',
+      'r.opened_at',
+      'r.expires_at',
+    ])
     .where('r.tenant_id', '=', tx.tenantId)
     .orderBy((row) => row('r.state', '=', 'client_signed'), 'desc')
     .orderBy('r.opened_at', 'desc')
@@ -46,7 +68,14 @@ export const listSignatures = async (tx: Tx, where: { state?: SigningState; subj
   if (where.state) query = query.where('r.state', '=', where.state);
   if (where.subjectId) query = query.where('r.subject_id', '=', where.subjectId);
   return (await query.execute()).map((row) => ({
-    requestId: row.request_id, dossierId: row.dossier_id, subject: { type: row.subject_type, id: row.subject_id }, number: row.number, title: row.title,
-    state: row.state, client: row.organisation, openedAt: row.opened_at, expiresAt: row.expires_at,
+    requestId: row.request_id,
+    dossierId: row.dossier_id,
+    subject: { type: row.subject_type, id: row.subject_id },
+    number: row.number,
+    title: row.title,
+    state: row.state,
+    client: row.organisation,
+    openedAt: row.opened_at,
+    expiresAt: row.expires_at,
   }));
 };

@@ -22,7 +22,11 @@ export const refusals = {
     fr: 'Le document est en préparation. Revenez dans un instant.',
     en: 'The document is being prepared. Come back in a moment.',
   },
-  document_already_attached: { status: 409, fr: 'Le document de cette demande est déjà figé.', en: 'This request’s document is already frozen.' },
+  document_already_attached: {
+    status: 409,
+    fr: 'Le document de cette demande est déjà figé.',
+    en: 'This request’s document is already frozen.',
+  },
   document_not_read: {
     status: 409,
     fr: 'Ouvrez d’abord le document : on n’accepte que ce que l’on a pu lire.',
@@ -53,7 +57,11 @@ export const refusals = {
     fr: 'Le client a déjà signé en ligne : contresignez en ligne, sans passer par le papier.',
     en: 'The client has already signed online: countersign online, not on paper.',
   },
-  already_signed: { status: 409, fr: 'Ce document est déjà signé par les deux parties.', en: 'This document is already signed by both parties.' },
+  already_signed: {
+    status: 409,
+    fr: 'Ce document est déjà signé par les deux parties.',
+    en: 'This document is already signed by both parties.',
+  },
   already_refused: { status: 409, fr: 'Ce document a été refusé par le client.', en: 'The client refused this document.' },
   request_withdrawn: {
     status: 410,
@@ -67,7 +75,8 @@ export const refusals = {
   },
   code_too_soon: {
     status: 429,
-    fr: (d) => `Un code vient de partir. Vous pourrez en demander un autre dans ${plural(number(d, 'seconds'), 'seconde', 'secondes')}.`,
+    fr: (d) =>
+      `Un code vient de partir. Vous pourrez en demander un autre dans ${plural(number(d, 'seconds'), 'seconde', 'secondes')}.`,
     en: (d) => `A code has just left. You can ask for another in ${plural(number(d, 'seconds'), 'second', 'seconds')}.`,
   },
   too_many_codes: {
@@ -76,7 +85,11 @@ export const refusals = {
     en: 'Five codes were already sent. For your safety, ask your provider for a new link.',
   },
   code_not_sent: { status: 409, fr: 'Demandez d’abord un code par e-mail.', en: 'Ask for a code by e-mail first.' },
-  code_used: { status: 409, fr: 'Ce code a déjà servi. Demandez-en un nouveau.', en: 'This code was already used. Ask for a new one.' },
+  code_used: {
+    status: 409,
+    fr: 'Ce code a déjà servi. Demandez-en un nouveau.',
+    en: 'This code was already used. Ask for a new one.',
+  },
   code_wrong: {
     status: 422,
     fr: (d) => `Ce code n’est pas le bon. Il vous reste ${plural(number(d, 'left'), 'essai', 'essais')}.`,
@@ -87,9 +100,17 @@ export const refusals = {
     fr: 'Code bloqué après cinq essais. Demandez-en un nouveau.',
     en: 'Code locked after five attempts. Ask for a new one.',
   },
-  code_expired: { status: 410, fr: 'Ce code a expiré : il valait dix minutes. Demandez-en un nouveau.', en: 'This code has expired: it was valid for ten minutes. Ask for a new one.' },
+  code_expired: {
+    status: 410,
+    fr: 'Ce code a expiré : il valait dix minutes. Demandez-en un nouveau.',
+    en: 'This code has expired: it was valid for ten minutes. Ask for a new one.',
+  },
   password_wrong: { status: 422, fr: 'Ce mot de passe n’est pas le bon.', en: 'This is not the right password.' },
-  proof_missing: { status: 422, fr: 'Donnez votre mot de passe ou le code reçu par e-mail.', en: 'Give your password or the code received by e-mail.' },
+  proof_missing: {
+    status: 422,
+    fr: 'Donnez votre mot de passe ou le code reçu par e-mail.',
+    en: 'Give your password or the code received by e-mail.',
+  },
   reason_missing: {
     status: 422,
     fr: 'Dites en quelques mots pourquoi vous refusez : le prestataire pourra vous proposer autre chose.',
@@ -100,9 +121,21 @@ export const refusals = {
     fr: 'Le scan doit être un fichier PDF, PNG ou JPEG lisible.',
     en: 'The scan must be a readable PDF, PNG or JPEG file.',
   },
-  paper_date_in_future: { status: 422, fr: 'La date de signature ne peut pas être dans le futur.', en: 'The signature date cannot be in the future.' },
-  paper_date_missing: { status: 422, fr: 'Indiquez la date de signature, sous la forme 2026-03-31.', en: 'Give the signature date, as 2026-03-31.' },
-  paper_name_missing: { status: 422, fr: 'Indiquez le nom de la personne qui a signé.', en: 'Give the name of the person who signed.' },
+  paper_date_in_future: {
+    status: 422,
+    fr: 'La date de signature ne peut pas être dans le futur.',
+    en: 'The signature date cannot be in the future.',
+  },
+  paper_date_missing: {
+    status: 422,
+    fr: 'Indiquez la date de signature, sous la forme 2026-03-31.',
+    en: 'Give the signature date, as 2026-03-31.',
+  },
+  paper_name_missing: {
+    status: 422,
+    fr: 'Indiquez le nom de la personne qui a signé.',
+    en: 'Give the name of the person who signed.',
+  },
   document_unknown: { status: 404, fr: 'Ce document n’existe pas.', en: 'This document does not exist.' },
   file_not_ready: {
     status: 409,

@@ -24,7 +24,8 @@ const signingHandlers = (deps: SigningDeps) => ({
   askCode: askCode(deps),
   sign: sign(deps),
   declineToSign: declineToSign(deps),
-  list: (member: Member, where: { state?: SigningState; subjectId?: string }) => deps.db.withTenant(member.tenantId, member, (tx) => listSignatures(tx, where)),
+  list: (member: Member, where: { state?: SigningState; subjectId?: string }) =>
+    deps.db.withTenant(member.tenantId, member, (tx) => listSignatures(tx, where)),
   readAsOwner: readAsOwner(deps),
   askCountersignCode: askCountersignCode(deps),
   countersign: countersign(deps),
@@ -34,14 +35,25 @@ const signingHandlers = (deps: SigningDeps) => ({
 
 type SigningPlatform = Pick<Platform, 'db' | 'files' | 'config' | 'pdf' | 'signature' | 'accounts'>;
 
-export const wireSigning = ({ db, files, config, pdf, signature, accounts }: SigningPlatform): Wired & { handlers: SigningHandlers } => {
+export const wireSigning = ({
+  db,
+  files,
+  config,
+  pdf,
+  signature,
+  accounts,
+}: SigningPlatform): Wired & { handlers: SigningHandlers } => {
   const deps: SigningDeps = { db, files, publicUrl: config.publicUrl, checkPassword: accounts.checkPassword };
   const handlers = signingHandlers(deps);
   return {
     handlers,
     routes: [signingRoutes(handlers), signatureRequestRoutes(handlers)],
     // What waits for a signature goes with the offer that was taken back.
-    reactions: [onFact<{ type: 'QuoteWithdrawn'; quoteId: string }>('QuoteWithdrawn', (tx, { quoteId }) => withdrawSignature(tx, { type: 'quote', id: quoteId }))],
+    reactions: [
+      onFact<{ type: 'QuoteWithdrawn'; quoteId: string }>('QuoteWithdrawn', (tx, { quoteId }) =>
+        withdrawSignature(tx, { type: 'quote', id: quoteId }),
+      ),
+    ],
     jobs: [
       defineJob(sendSigningLink, runSendSigningLink(deps)),
       // A remote time authority may be away for hours: the signatures are already kept, the seal can wait.

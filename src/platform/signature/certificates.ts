@@ -17,7 +17,9 @@ export const extendedUsage = (purpose: string, { critical = false } = {}) =>
   extension('2.5.29.37', critical, new pkijs.ExtKeyUsage({ keyPurposes: [purpose] }).toSchema());
 
 const named = (name: pkijs.RelativeDistinguishedNames, commonName: string) =>
-  name.typesAndValues.push(new pkijs.AttributeTypeAndValue({ type: '2.5.4.3', value: new asn1js.Utf8String({ value: commonName }) }));
+  name.typesAndValues.push(
+    new pkijs.AttributeTypeAndValue({ type: '2.5.4.3', value: new asn1js.Utf8String({ value: commonName }) }),
+  );
 
 /** An X.509 v3 certificate, DER, signed by the issuer's key. */
 export const makeCertificate = async (content: {
@@ -40,12 +42,23 @@ export const makeCertificate = async (content: {
   certificate.notAfter.value = content.notAfter;
   await certificate.subjectPublicKeyInfo.importKey(content.keys.publicKey);
   certificate.extensions = [
-    extension('2.5.29.19', true, new pkijs.BasicConstraints({ cA: content.authority ?? false, ...(content.authority ? { pathLenConstraint: 0 } : {}) }).toSchema()),
+    extension(
+      '2.5.29.19',
+      true,
+      new pkijs.BasicConstraints({
+        cA: content.authority ?? false,
+        ...(content.authority ? { pathLenConstraint: 0 } : {}),
+      }).toSchema(),
+    ),
     ...content.extensions,
     extension('2.5.29.14', false, new asn1js.OctetString({ valueHex: await keyIdentifier(content.keys.publicKey) })),
-    extension('2.5.29.35', false, new pkijs.AuthorityKeyIdentifier({
-      keyIdentifier: new asn1js.OctetString({ valueHex: await keyIdentifier(content.issuerKeys.publicKey) }),
-    }).toSchema()),
+    extension(
+      '2.5.29.35',
+      false,
+      new pkijs.AuthorityKeyIdentifier({
+        keyIdentifier: new asn1js.OctetString({ valueHex: await keyIdentifier(content.issuerKeys.publicKey) }),
+      }).toSchema(),
+    ),
   ];
   await certificate.sign(content.issuerKeys.privateKey, 'SHA-256');
   return certificate.toSchema(true).toBER(false);

@@ -39,17 +39,41 @@ const createIdentities = async (folder: string, now: Date): Promise<void> => {
   const sealKeys = await newKeys();
   const timestampKeys = await newKeys();
   const issued = { issuer: authorityName, issuerKeys: authority, notBefore, notAfter };
-  await write(draft, 'authority', authority.privateKey, await makeCertificate({
-    ...issued, notAfter: new Date(Date.UTC(year + 20, 0, 1)), subject: authorityName, keys: authority, authority: true,
-    extensions: [usage.signsCertificates],
-  }));
-  await write(draft, 'seal', sealKeys.privateKey, await makeCertificate({
-    ...issued, subject: `Cadran cachet électronique ${installation}`, keys: sealKeys, extensions: [usage.signsDocuments, extendedUsage(documentSigning)],
-  }));
-  await write(draft, 'timestamp', timestampKeys.privateKey, await makeCertificate({
-    ...issued, subject: `Cadran horodatage local non qualifié ${installation}`, keys: timestampKeys,
-    extensions: [usage.signsDocuments, extendedUsage(timeStamping, { critical: true })], // RFC 3161 §2.3: alone and critical
-  }));
+  await write(
+    draft,
+    'authority',
+    authority.privateKey,
+    await makeCertificate({
+      ...issued,
+      notAfter: new Date(Date.UTC(year + 20, 0, 1)),
+      subject: authorityName,
+      keys: authority,
+      authority: true,
+      extensions: [usage.signsCertificates],
+    }),
+  );
+  await write(
+    draft,
+    'seal',
+    sealKeys.privateKey,
+    await makeCertificate({
+      ...issued,
+      subject: `Cadran cachet électronique ${installation}`,
+      keys: sealKeys,
+      extensions: [usage.signsDocuments, extendedUsage(documentSigning)],
+    }),
+  );
+  await write(
+    draft,
+    'timestamp',
+    timestampKeys.privateKey,
+    await makeCertificate({
+      ...issued,
+      subject: `Cadran horodatage local non qualifié ${installation}`,
+      keys: timestampKeys,
+      extensions: [usage.signsDocuments, extendedUsage(timeStamping, { critical: true })], // RFC 3161 §2.3: alone and critical
+    }),
+  );
   try {
     renameSync(draft, folder);
   } catch (failure) {
@@ -59,12 +83,16 @@ const createIdentities = async (folder: string, now: Date): Promise<void> => {
 };
 
 const toPem = (label: string, der: ArrayBuffer) =>
-  `-----BEGIN ${label}-----\n${Buffer.from(der).toString('base64').replace(/.{64}(?=.)/g, '$&\n')}\n-----END ${label}-----\n`;
+  `-----BEGIN ${label}-----\n${Buffer.from(der)
+    .toString('base64')
+    .replace(/.{64}(?=.)/g, '$&\n')}\n-----END ${label}-----\n`;
 const fromPem = (text: string) => new Uint8Array(Buffer.from(text.replace(/-----[^-]+-----|\s/g, ''), 'base64'));
 
 const write = async (folder: string, name: string, key: CryptoKey, certificate: ArrayBuffer) => {
   writeFileSync(join(folder, `${name}.crt.pem`), toPem('CERTIFICATE', certificate), { mode: 0o644 });
-  writeFileSync(join(folder, `${name}.key.pem`), toPem('PRIVATE KEY', await crypto.subtle.exportKey('pkcs8', key)), { mode: 0o600 });
+  writeFileSync(join(folder, `${name}.key.pem`), toPem('PRIVATE KEY', await crypto.subtle.exportKey('pkcs8', key)), {
+    mode: 0o600,
+  });
 };
 
 const readCertificate = (folder: string, name: string) => fromPem(readFileSync(join(folder, `${name}.crt.pem`), 'utf8'));
@@ -73,6 +101,8 @@ const readIdentity = async (folder: string, name: string, chainDer: Uint8Array[]
   const keyPath = join(folder, `${name}.key.pem`);
   chmodSync(keyPath, 0o600);
   const certificateDer = readCertificate(folder, name);
-  const privateKey = await crypto.subtle.importKey('pkcs8', fromPem(readFileSync(keyPath, 'utf8')), keyAlgorithm, false, ['sign']);
+  const privateKey = await crypto.subtle.importKey('pkcs8', fromPem(readFileSync(keyPath, 'utf8')), keyAlgorithm, false, [
+    'sign',
+  ]);
   return { certificateDer, privateKey, chainDer };
 };

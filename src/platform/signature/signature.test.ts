@@ -44,7 +44,8 @@ const fileOf = async (bytes: Uint8Array, name = 'document.pdf') => {
   await writeFile(path, bytes);
   return path;
 };
-const pdfsig = async (bytes: Uint8Array) => (await run('pdfsig', ['-nocert', await fileOf(bytes)]).catch((failure) => failure as { stdout: string })).stdout;
+const pdfsig = async (bytes: Uint8Array) =>
+  (await run('pdfsig', ['-nocert', await fileOf(bytes)]).catch((failure) => failure as { stdout: string })).stdout;
 
 test('two people sign one after the other, and both signatures hold, for us and for a stranger’s tool', async () => {
   const found = await verifySignatures(byBoth);
@@ -92,8 +93,19 @@ test('a timestamp holds for the digest it was made for, and for openssl', async 
   expect(await readTimestamp(token, new Uint8Array(32))).toMatchObject({ valid: false });
   const seal = join(folder, 'seal');
   const path = await fileOf(token, 'token.der');
-  const openssl = await run('openssl', ['ts', '-verify', '-token_in', '-in', path, '-digest', Buffer.from(digest).toString('hex'),
-    '-CAfile', join(seal, 'authority.crt.pem'), '-attime', String(Date.parse(signedAt) / 1000 + 3600)]);
+  const openssl = await run('openssl', [
+    'ts',
+    '-verify',
+    '-token_in',
+    '-in',
+    path,
+    '-digest',
+    Buffer.from(digest).toString('hex'),
+    '-CAfile',
+    join(seal, 'authority.crt.pem'),
+    '-attime',
+    String(Date.parse(signedAt) / 1000 + 3600),
+  ]);
   expect(openssl.stdout + openssl.stderr).toContain('Verification: OK');
 });
 
@@ -130,10 +142,43 @@ test('the document stays PDF/A-3 with its structure, and a strict reader finds n
 
 test('an operator’s own certificate can seal instead', async () => {
   const path = (name: string) => join(folder, name);
-  await run('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', path('own.key'), '-out', path('own.crt'), '-days', '365', '-subj', '/CN=Mon cachet']);
-  await run('openssl', ['pkcs12', '-export', '-inkey', path('own.key'), '-in', path('own.crt'), '-out', path('own.p12'), '-passout', 'pass:secret']);
-  const own = await openSignature({ folder: path('seal'), clock: () => new Date(), p12: { path: path('own.p12'), password: 'secret' } });
+  await run('openssl', [
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-keyout',
+    path('own.key'),
+    '-out',
+    path('own.crt'),
+    '-days',
+    '365',
+    '-subj',
+    '/CN=Mon cachet',
+  ]);
+  await run('openssl', [
+    'pkcs12',
+    '-export',
+    '-inkey',
+    path('own.key'),
+    '-in',
+    path('own.crt'),
+    '-out',
+    path('own.p12'),
+    '-passout',
+    'pass:secret',
+  ]);
+  const own = await openSignature({
+    folder: path('seal'),
+    clock: () => new Date(),
+    p12: { path: path('own.p12'), password: 'secret' },
+  });
   const sealed = await own.seal(original, { fieldName: 'A', reason: 'Bon pour accord', signerName: 'X', signedAt, level: 'B-B' });
-  expect(await verifySignatures(sealed)).toMatchObject([{ valid: true, subject: expect.stringContaining('Mon cachet'), timestamp: null }]);
-  await expect(openSignature({ folder: path('seal'), clock: () => new Date(), p12: { path: path('own.p12'), password: 'wrong' } })).rejects.toThrow('cannot be opened');
+  expect(await verifySignatures(sealed)).toMatchObject([
+    { valid: true, subject: expect.stringContaining('Mon cachet'), timestamp: null },
+  ]);
+  await expect(
+    openSignature({ folder: path('seal'), clock: () => new Date(), p12: { path: path('own.p12'), password: 'wrong' } }),
+  ).rejects.toThrow('cannot be opened');
 });

@@ -110,7 +110,8 @@ const signingTime = (signer: pkijs.SignerInfo): Instant | null => {
 };
 
 const timestampOf = async (signer: pkijs.SignerInfo): Promise<ReadTimestamp | null> => {
-  const value = signer.unsignedAttrs?.attributes.find((attribute) => attribute.type === oid.timestampToken)?.values[0] as asn1js.Sequence | undefined;
+  const value = signer.unsignedAttrs?.attributes.find((attribute) => attribute.type === oid.timestampToken)?.values[0] as
+    asn1js.Sequence | undefined;
   if (!value) return null;
   return readTimestamp(new Uint8Array(value.valueBeforeDecodeView), sha256(new Uint8Array(signer.signature.getValue())));
 };

@@ -30,7 +30,9 @@ export const localTimestampAuthority = (identity: Identity, clock: () => Date): 
   timestamp: async (digest) => {
     const genTime = clock();
     genTime.setUTCMilliseconds(0);
-    const certificates = [identity.certificateDer, ...identity.chainDer].map((der) => pkijs.Certificate.fromBER(ownedBuffer(der)));
+    const certificates = [identity.certificateDer, ...identity.chainDer].map((der) =>
+      pkijs.Certificate.fromBER(ownedBuffer(der)),
+    );
     const tstInfo = new pkijs.TSTInfo({
       version: 1,
       policy: localPolicy,
@@ -77,7 +79,11 @@ const attribute = (type: string, value: asn1js.BaseBlock) => new pkijs.Attribute
 /** RFC 5035: the token names the certificate that made it (SHA-256 is the default, so it is not written). */
 const signingCertificate = (certificateDer: Uint8Array) =>
   new asn1js.Sequence({
-    value: [new asn1js.Sequence({ value: [new asn1js.Sequence({ value: [new asn1js.OctetString({ valueHex: ownedBuffer(sha256(certificateDer)) })] })] })],
+    value: [
+      new asn1js.Sequence({
+        value: [new asn1js.Sequence({ value: [new asn1js.OctetString({ valueHex: ownedBuffer(sha256(certificateDer)) })] })],
+      }),
+    ],
   });
 
 const positive = (bytes: Uint8Array): ArrayBuffer => {

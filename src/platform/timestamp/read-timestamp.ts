@@ -22,7 +22,8 @@ export const readTimestamp = async (token: Uint8Array, digest: Uint8Array): Prom
     const problem = signatureProblem(cms, cms.content);
     // Authorities older than RFC 5816 name their certificate by SHA-1: the signature is checked all the same.
     if (problem && problem !== 'certificate_not_named') return { valid: false, reason: 'the token’s signature does not hold' };
-    if (!(cms.certificate.keyUsage ?? []).includes(timeStamping)) return { valid: false, reason: 'its certificate may not timestamp' };
+    if (!(cms.certificate.keyUsage ?? []).includes(timeStamping))
+      return { valid: false, reason: 'its certificate may not timestamp' };
     return {
       valid: true,
       at: instant(tstInfo.genTime),
@@ -35,4 +36,3 @@ export const readTimestamp = async (token: Uint8Array, digest: Uint8Array): Prom
     return { valid: false, reason: `the token cannot be read: ${failure instanceof Error ? failure.message : String(failure)}` };
   }
 };
-

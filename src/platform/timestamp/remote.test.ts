@@ -24,7 +24,13 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => void reply(new Uint8Array(Buffer.concat(chunks))).then((bytes) => response.setHeader('content-type', 'application/timestamp-reply').end(bytes)));
+    request.on(
+      'end',
+      () =>
+        void reply(new Uint8Array(Buffer.concat(chunks))).then((bytes) =>
+          response.setHeader('content-type', 'application/timestamp-reply').end(bytes),
+        ),
+    );
   }).listen(0, '127.0.0.1');
   await once(server, 'listening');
 });
@@ -35,7 +41,8 @@ afterAll(async () => {
 
 const reply = async (bytes: Uint8Array): Promise<Buffer> => {
   const asked = pkijs.TimeStampReq.fromBER(new Uint8Array(bytes).buffer);
-  const about = answerAbout === 'what was asked' ? new Uint8Array(asked.messageImprint.hashedMessage.getValue()) : new Uint8Array(32);
+  const about =
+    answerAbout === 'what was asked' ? new Uint8Array(asked.messageImprint.hashedMessage.getValue()) : new Uint8Array(32);
   const token = await local.timestamp(about);
   const granted = new pkijs.TimeStampResp({
     status: new pkijs.PKIStatusInfo({ status: 0 }),
@@ -43,7 +50,8 @@ const reply = async (bytes: Uint8Array): Promise<Buffer> => {
   });
   return Buffer.from(granted.toSchema().toBER(false));
 };
-const authority = () => remoteTimestampAuthority(`http://127.0.0.1:${(server.address() as AddressInfo).port}/tsa`, { timeoutSeconds: 5 });
+const authority = () =>
+  remoteTimestampAuthority(`http://127.0.0.1:${(server.address() as AddressInfo).port}/tsa`, { timeoutSeconds: 5 });
 
 test('a configured authority answers for the digest that was asked', async () => {
   answerAbout = 'what was asked';

@@ -34,10 +34,26 @@ export const insertBundle = (tx: Tx, { id, dossierId, askedBy }: { id: string; d
   tables<DossierTables>(tx)
     .insertInto('bundles')
     .values({
-      tenant_id: tx.tenantId, id, dossier_id: dossierId, state: 'preparing', done: 0, total: 0, asked_by: askedBy, asked_at: tx.now,
-      file_id: null, sha256: null, byte_length: null, ready_at: null, failure: null,
+      tenant_id: tx.tenantId,
+      id,
+      dossier_id: dossierId,
+      state: 'preparing',
+      done: 0,
+      total: 0,
+      asked_by: askedBy,
+      asked_at: tx.now,
+      file_id: null,
+      sha256: null,
+      byte_length: null,
+      ready_at: null,
+      failure: null,
     })
     .execute();
 
 export const updateBundle = (tx: Tx, id: string, change: Updateable<DossierTables['bundles']>) =>
-  tables<DossierTables>(tx).updateTable('bundles').set(change).where('tenant_id', '=', tx.tenantId).where('id', '=', id).execute();
+  tables<DossierTables>(tx)
+    .updateTable('bundles')
+    .set(change)
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .execute();

@@ -28,7 +28,12 @@ export const buildEvidence = (material: EvidenceMaterial): EvidenceDocument => {
     title: request.title,
     level: paper ? 'paper' : 'electronic',
     documents: [...documents].reverse().map((document) => ({
-      label: document.kind === 'scan' ? 'Scan du document signé' : document.replaces ? 'Document signé par les deux parties' : 'Document figé, tel qu’il a été lu',
+      label:
+        document.kind === 'scan'
+          ? 'Scan du document signé'
+          : document.replaces
+            ? 'Document signé par les deux parties'
+            : 'Document figé, tel qu’il a été lu',
       fileName: document.title,
       sha256: document.sha256,
       byteLength: document.byteLength,
@@ -36,9 +41,25 @@ export const buildEvidence = (material: EvidenceMaterial): EvidenceDocument => {
     signers: paper ? [paperSigner(material)] : (['client', 'provider'] as const).map((party) => signer(material, party)),
     seal: paper
       ? null
-      : { subject: certificate.subject.replace(/^CN=/, ''), issuer: certificate.issuer.replace(/^CN=/, ''), serialNumber: certificate.serialNumber, sha256: certificate.sha256, validFrom: certificate.validFrom, validTo: certificate.expiresAt },
+      : {
+          subject: certificate.subject.replace(/^CN=/, ''),
+          issuer: certificate.issuer.replace(/^CN=/, ''),
+          serialNumber: certificate.serialNumber,
+          sha256: certificate.sha256,
+          validFrom: certificate.validFrom,
+          validTo: certificate.expiresAt,
+        },
     timestamps: signatures.flatMap(({ fieldName, timestamp }) =>
-      timestamp?.valid ? [{ label: fieldName.replace('_', ' du '), authority: timestamp.authority.replace(/^CN=/, ''), at: timestamp.at, serialNumber: timestamp.serialNumber.slice(0, 16) }] : [],
+      timestamp?.valid
+        ? [
+            {
+              label: fieldName.replace('_', ' du '),
+              authority: timestamp.authority.replace(/^CN=/, ''),
+              at: timestamp.at,
+              serialNumber: timestamp.serialNumber.slice(0, 16),
+            },
+          ]
+        : [],
     ),
     journalHead: journalHead && { sequence: journalHead.seq, sha256: journalHead.hash },
     closedAt: request.closedAt!,
@@ -76,17 +97,31 @@ const signer = ({ request, entries }: EvidenceMaterial, party: Party): EvidenceS
 const means = (party: Party, method: 'email_code' | 'password') => {
   const code = 'code à usage unique reçu par courriel';
   if (party === 'client') return `Lien personnel reçu par courriel, puis ${code}`;
-  return method === 'password' ? 'Session de l’application, puis mot de passe saisi de nouveau' : `Session de l’application, puis ${code}`;
+  return method === 'password'
+    ? 'Session de l’application, puis mot de passe saisi de nouveau'
+    : `Session de l’application, puis ${code}`;
 };
 
 const paperSigner = ({ request, entries }: EvidenceMaterial): EvidenceSigner => {
   const paper = request.paper!;
   const recorded = entries.find((entry) => entry.kind === 'paper_recorded')!;
   return {
-    role: 'client', name: paper.signatoryName, title: null, organisation: request.client.organisation, organisationId: null,
-    email: request.client.email, phone: null, authentication: `Signature manuscrite, scan déposé par ${paper.recordedBy}`,
-    linkSentAt: null, linkOpenedAt: null, codeSentAt: null, codeUsedAt: null, codeSha256: null,
-    signedAt: recorded.at, ip: recorded.ip, userAgent: recorded.userAgent,
+    role: 'client',
+    name: paper.signatoryName,
+    title: null,
+    organisation: request.client.organisation,
+    organisationId: null,
+    email: request.client.email,
+    phone: null,
+    authentication: `Signature manuscrite, scan déposé par ${paper.recordedBy}`,
+    linkSentAt: null,
+    linkOpenedAt: null,
+    codeSentAt: null,
+    codeUsedAt: null,
+    codeSha256: null,
+    signedAt: recorded.at,
+    ip: recorded.ip,
+    userAgent: recorded.userAgent,
     consentText: `Document daté du ${paper.signedOn.split('-').reverse().join('/')} selon le prestataire.`,
     steps: [{ at: recorded.at, label: labels.paper_recorded, detail: `par ${paper.recordedBy}` }],
   };

@@ -20,10 +20,19 @@ import { recordSigning } from './open-signature-request.ts';
 
 export type Signer = Extract<Actor, { kind: 'signer' }>;
 export type FromSigner = { signer: Signer; requestId: SignatureRequestId; origin: Origin };
-export type ViewedScreen = { screen: 'summary' | 'document' | 'terms'; seconds: number; scrolledPercent: number; pagesSeen: number };
+export type ViewedScreen = {
+  screen: 'summary' | 'document' | 'terms';
+  seconds: number;
+  scrolledPercent: number;
+  pagesSeen: number;
+};
 
 /** Loads the signer's own request, locked. A stranger's request and a missing one get the same answer. */
-const withOwnRequest = <T>(deps: SigningDeps, { signer, requestId }: FromSigner, work: (tx: Tx, request: StoredRequest) => Promise<T>) =>
+const withOwnRequest = <T>(
+  deps: SigningDeps,
+  { signer, requestId }: FromSigner,
+  work: (tx: Tx, request: StoredRequest) => Promise<T>,
+) =>
   deps.db.withTenant(signer.tenantId, signer, async (tx) => {
     const request = await lockRequest(tx, requestId);
     if (!request || request.client.id !== signer.signerId) return refuse('unknown_request');
@@ -37,7 +46,10 @@ export const viewScreen = (deps: SigningDeps) => (from: FromSigner, viewed: View
     if (!reached.ok) return reached;
     if (reached.next !== request.state) await updateRequest(tx, request.id, { state: reached.next });
     await addEvidence(tx, request.id, {
-      kind: 'screen_viewed', party: 'client', origin: from.origin, detail: { ...viewed, ...(viewed.screen === 'document' ? { documentSha256: request.documentSha256 } : {}) },
+      kind: 'screen_viewed',
+      party: 'client',
+      origin: from.origin,
+      detail: { ...viewed, ...(viewed.screen === 'document' ? { documentSha256: request.documentSha256 } : {}) },
     });
     return record();
   });
@@ -48,7 +60,12 @@ export const giveConsent = (deps: SigningDeps) => (from: FromSigner, command: { 
     if (!decision.ok) return decision;
     await updateRequest(tx, request.id, { state: 'consented' });
     await recordSigning(tx, request, decision.facts);
-    await addEvidence(tx, request.id, { kind: 'consent_given', party: 'client', origin: from.origin, detail: { text: command.text, versions: request.versions } });
+    await addEvidence(tx, request.id, {
+      kind: 'consent_given',
+      party: 'client',
+      origin: from.origin,
+      detail: { text: command.text, versions: request.versions },
+    });
     return decision;
   });
 
@@ -60,14 +77,23 @@ export const askCode = (deps: SigningDeps) => (from: FromSigner) =>
 
 export const sign = (deps: SigningDeps) => (from: FromSigner, command: { code: string; documentSha256: string }) =>
   withOwnRequest(deps, from, async (tx, request) => {
-    const decision = signDocument(request, { seenSha256: command.documentSha256, keptSha256: await keptSha256(deps, tx, request) }, { now: tx.now });
+    const decision = signDocument(
+      request,
+      { seenSha256: command.documentSha256, keptSha256: await keptSha256(deps, tx, request) },
+      { now: tx.now },
+    );
     if (!decision.ok) return decision;
     const code = await consumeCode(tx, request, 'client', command.code, from.origin);
     if (!code.ok) return code;
     await updateRequest(tx, request.id, { state: 'client_signed' });
     await markSigned(tx, request.id, 'client', 'email_code', from.origin);
     await recordSigning(tx, request, decision.facts);
-    await addEvidence(tx, request.id, { kind: 'signed', party: 'client', origin: from.origin, detail: { documentSha256: request.documentSha256, consentText: request.consentText } });
+    await addEvidence(tx, request.id, {
+      kind: 'signed',
+      party: 'client',
+      origin: from.origin,
+      detail: { documentSha256: request.documentSha256, consentText: request.consentText },
+    });
     await sendMail(tx, clientSignedLetter(request, deps.publicUrl));
     await enqueue(tx, sealSignatures, { requestId: request.id });
     return decision;
@@ -79,7 +105,12 @@ export const declineToSign = (deps: SigningDeps) => (from: FromSigner, command: 
     if (!decision.ok) return decision;
     await updateRequest(tx, request.id, { state: 'refused', closed_at: tx.now, refusal_reason: decision.facts[0]!.reason });
     await recordSigning(tx, request, decision.facts);
-    await addEvidence(tx, request.id, { kind: 'refused', party: 'client', origin: from.origin, detail: { reason: command.reason } });
+    await addEvidence(tx, request.id, {
+      kind: 'refused',
+      party: 'client',
+      origin: from.origin,
+      detail: { reason: command.reason },
+    });
     await sendMail(tx, clientRefusedLetter(request, decision.facts[0]!.reason, deps.publicUrl));
     return decision;
   });

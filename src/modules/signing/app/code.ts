@@ -15,14 +15,21 @@ const hashing = { memoryCost: 4096, timeCost: 2, parallelism: 1 };
 
 /** Sends six digits to the party's own address. */
 export const sendCode = async (tx: Tx, request: StoredRequest, party: Party, origin: Origin) => {
-  const sent = (await codesOf(tx, request.id, party)).filter((code) => party === 'provider' || !request.linkSentAt || code.sentAt >= request.linkSentAt);
+  const sent = (await codesOf(tx, request.id, party)).filter(
+    (code) => party === 'provider' || !request.linkSentAt || code.sentAt >= request.linkSentAt,
+  );
   const allowed = mayAskCode(sent, tx.now);
   if (!allowed.ok) return allowed;
   const code = String(randomInt(1_000_000)).padStart(6, '0');
   const expiresAt = codeExpiry(tx.now);
   await insertCode(tx, { requestId: request.id, party, hash: await hash(code, hashing), expiresAt });
   await sendMail(tx, codeLetter(request, request[party], code));
-  await addEvidence(tx, request.id, { kind: 'code_sent', party, origin, detail: { channel: 'e-mail', to: maskedEmail(request[party].email), expiresAt } });
+  await addEvidence(tx, request.id, {
+    kind: 'code_sent',
+    party,
+    origin,
+    detail: { channel: 'e-mail', to: maskedEmail(request[party].email), expiresAt },
+  });
   return { ok: true as const, sentTo: maskedEmail(request[party].email), expiresAt, resendInSeconds: codeRules.secondsBetween };
 };
 
@@ -38,7 +45,11 @@ export const consumeCode = async (tx: Tx, request: StoredRequest, party: Party, 
     await addEvidence(tx, request.id, { kind: 'code_used', party, origin, detail: { sentAt: last.sentAt, codeSha256 } });
     return checked;
   }
-  if (last && !checked.ok && (checked.code === 'code_wrong' || (checked.code === 'code_locked' && last.failedAttempts < codeRules.attempts))) {
+  if (
+    last &&
+    !checked.ok &&
+    (checked.code === 'code_wrong' || (checked.code === 'code_locked' && last.failedAttempts < codeRules.attempts))
+  ) {
     await countFailure(tx, last.id);
     await addEvidence(tx, request.id, { kind: 'code_refused', party, origin, detail: { reason: checked.code } });
   }

@@ -22,12 +22,29 @@ export const runFileEvidence =
     const signatures = signedFile && request.state === 'signed' ? await verifySignatures(signedFile.bytes) : [];
     const broken = signatures.find((signature) => !signature.valid);
     if (broken) throw new Error(`The sealed file of ${request.id} does not verify: ${broken.problem}`);
-    const page = await renderEvidence(deps.pdf, buildEvidence({ ...material, signatures, certificate: deps.signature.certificate }), {
-      createdAt: request.closedAt!,
-      recordJson: JSON.stringify({ requestId: request.id, title: request.title, consentText: request.consentText, versions: request.versions, entries: material.entries }, null, 1),
-    });
+    const page = await renderEvidence(
+      deps.pdf,
+      buildEvidence({ ...material, signatures, certificate: deps.signature.certificate }),
+      {
+        createdAt: request.closedAt!,
+        recordJson: JSON.stringify(
+          {
+            requestId: request.id,
+            title: request.title,
+            consentText: request.consentText,
+            versions: request.versions,
+            entries: material.entries,
+          },
+          null,
+          1,
+        ),
+      },
+    );
     const bytes = await deps.signature.seal(page.bytes, {
-      fieldName: 'Cachet_preuve', reason: 'Cachet du dossier de preuve', signerName: 'Cadran', signedAt: request.closedAt!,
+      fieldName: 'Cachet_preuve',
+      reason: 'Cachet du dossier de preuve',
+      signerName: 'Cadran',
+      signedAt: request.closedAt!,
     });
     await withTenant((tx) => keep(deps, tx, payload.requestId, bytes));
   };
@@ -58,7 +75,11 @@ const keep = async (deps: SealingDeps, tx: Tx, id: SignatureRequestId, bytes: Ui
   const name = `Preuve de signature ${request.number}.pdf`;
   const stored = await deps.files.put(tx, { bytes, name, mediaType });
   const evidence = await addDocument(tx, {
-    dossierId: request.dossierId, kind: 'evidence', title: `Preuve de signature, ${request.title}`, file: { ...stored, mediaType }, subject: request.subject,
+    dossierId: request.dossierId,
+    kind: 'evidence',
+    title: `Preuve de signature, ${request.title}`,
+    file: { ...stored, mediaType },
+    subject: request.subject,
   });
   await updateRequest(tx, id, { evidence_document_id: evidence.documentId });
   const signed = await findDocument(tx, (request.finalDocumentId ?? request.paper?.scanDocumentId)!);

@@ -48,15 +48,47 @@ export const openSignatureRequest = async (tx: Tx, asked: NewSignatureRequest): 
   const client = signatory('client', asked.client);
   const provider = signatory('provider', asked.provider);
   await insertRequest(tx, {
-    id, dossierId: asked.dossierId, subject: asked.subject, number: asked.number, title: asked.title, demo: asked.demo ?? false, state: 'preparing', contentSha256: asked.contentSha256,
-    documentId: null, documentSha256: null, fileId: null, places: {}, expiresAt: asked.expiresAt, consentText: consentText(asked.cgvVersion),
-    summary: asked.summary, versions: { ...(asked.cgvVersion ? { cgv: asked.cgvVersion } : {}), ...asked.versions }, client, provider,
+    id,
+    dossierId: asked.dossierId,
+    subject: asked.subject,
+    number: asked.number,
+    title: asked.title,
+    demo: asked.demo ?? false,
+    state: 'preparing',
+    contentSha256: asked.contentSha256,
+    documentId: null,
+    documentSha256: null,
+    fileId: null,
+    places: {},
+    expiresAt: asked.expiresAt,
+    consentText: consentText(asked.cgvVersion),
+    summary: asked.summary,
+    versions: { ...(asked.cgvVersion ? { cgv: asked.cgvVersion } : {}), ...asked.versions },
+    client,
+    provider,
   });
-  const named = [client, provider].map(({ party, name, capacity, email, organisation, siren }) => ({ party, name, capacity, email, organisation, siren }));
+  const named = [client, provider].map(({ party, name, capacity, email, organisation, siren }) => ({
+    party,
+    name,
+    capacity,
+    email,
+    organisation,
+    siren,
+  }));
   await recordSigning(tx, { id, dossierId: asked.dossierId }, [
-    { type: 'SignatureRequested', requestId: id, subject: asked.subject, contentSha256: asked.contentSha256, expiresAt: asked.expiresAt, signatories: named },
+    {
+      type: 'SignatureRequested',
+      requestId: id,
+      subject: asked.subject,
+      contentSha256: asked.contentSha256,
+      expiresAt: asked.expiresAt,
+      signatories: named,
+    },
   ]);
-  await addEvidence(tx, id, { kind: 'request_opened', detail: { contentSha256: asked.contentSha256, title: asked.title, signatories: named } });
+  await addEvidence(tx, id, {
+    kind: 'request_opened',
+    detail: { contentSha256: asked.contentSha256, title: asked.title, signatories: named },
+  });
   if (asked.document) await attachSignatureDocument(tx, id, asked.document);
   return id;
 };
@@ -69,9 +101,15 @@ export const attachSignatureDocument = async (tx: Tx, id: SignatureRequestId, fr
   const reached = step(request, 'attach_document', 'system', tx.now);
   if (!reached.ok) return; // signed on paper meanwhile, withdrawn, or attached already
   await updateRequest(tx, id, {
-    state: reached.next, document_id: document.documentId, file_id: document.fileId, document_sha256: document.sha256, places: JSON.stringify(frozen.places),
+    state: reached.next,
+    document_id: document.documentId,
+    file_id: document.fileId,
+    document_sha256: document.sha256,
+    places: JSON.stringify(frozen.places),
   });
-  await recordSigning(tx, request, [{ type: 'SignatureDocumentAttached', requestId: id, documentId: document.documentId, documentSha256: document.sha256 }]);
+  await recordSigning(tx, request, [
+    { type: 'SignatureDocumentAttached', requestId: id, documentId: document.documentId, documentSha256: document.sha256 },
+  ]);
   await enqueue(tx, sendSigningLink, { requestId: id }, { singletonKey: `signing-link:${id}` });
 };
 

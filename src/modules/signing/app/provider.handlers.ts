@@ -22,7 +22,11 @@ export type Member = Extract<Actor, { kind: 'member' }>;
 export type FromOwner = { member: Member; requestId: SignatureRequestId; origin: Origin };
 export type Proof = { code: string } | { password: string };
 
-const withRequest = <T>(deps: SigningDeps, { member, requestId }: FromOwner, work: (tx: Tx, request: StoredRequest) => Promise<T>) =>
+const withRequest = <T>(
+  deps: SigningDeps,
+  { member, requestId }: FromOwner,
+  work: (tx: Tx, request: StoredRequest) => Promise<T>,
+) =>
   deps.db.withTenant(member.tenantId, member, async (tx) => {
     const request = await lockRequest(tx, requestId);
     return request ? work(tx, request) : refuse('unknown_request');
@@ -39,13 +43,35 @@ export const countersign = (deps: SigningDeps) => async (from: FromOwner, comman
   const { proof } = command;
   const method = 'password' in proof ? ('password' as const) : ('email_code' as const);
   return withRequest(deps, from, async (tx, request) => {
-    const decision = countersignDocument(request, { seenSha256: command.documentSha256, keptSha256: await keptSha256(deps, tx, request), method, clientSignedAt: request.signed.client?.at ?? tx.now }, { now: tx.now });
+    const decision = countersignDocument(
+      request,
+      {
+        seenSha256: command.documentSha256,
+        keptSha256: await keptSha256(deps, tx, request),
+        method,
+        clientSignedAt: request.signed.client?.at ?? tx.now,
+      },
+      { now: tx.now },
+    );
     if (!decision.ok) return decision;
-    const proved = 'password' in proof ? await passwordHolds(deps, from, request, proof.password) : await consumeCode(tx, request, 'provider', proof.code, from.origin);
+    const proved =
+      'password' in proof
+        ? await passwordHolds(deps, from, request, proof.password)
+        : await consumeCode(tx, request, 'provider', proof.code, from.origin);
     if (!proved.ok) return proved;
     await updateRequest(tx, request.id, { state: 'signed', closed_at: tx.now });
     await markSigned(tx, request.id, 'provider', method, from.origin);
-    await addEvidence(tx, request.id, { kind: 'signed', party: 'provider', origin: from.origin, detail: { documentSha256: request.documentSha256, method, account: from.member.userId, text: countersignText(request.title, request.provider.organisation) } });
+    await addEvidence(tx, request.id, {
+      kind: 'signed',
+      party: 'provider',
+      origin: from.origin,
+      detail: {
+        documentSha256: request.documentSha256,
+        method,
+        account: from.member.userId,
+        text: countersignText(request.title, request.provider.organisation),
+      },
+    });
     await recordSigning(tx, request, decision.facts);
     await enqueue(tx, sealSignatures, { requestId: request.id });
     return decision;
@@ -67,13 +93,26 @@ export const recordPaper = (deps: SigningDeps) => (from: FromOwner, command: Pap
     if (!decision.ok || kind === null) return decision;
     const stored = await deps.files.put(tx, { bytes: command.scan.bytes, name: command.scan.name, mediaType: kind });
     const scan = await addDocument(tx, {
-      dossierId: request.dossierId, kind: 'scan', title: `${request.title}, signé sur papier`, subject: request.subject,
+      dossierId: request.dossierId,
+      kind: 'scan',
+      title: `${request.title}, signé sur papier`,
+      subject: request.subject,
       file: { ...stored, mediaType: kind },
     });
-    const paper = { signedOn: command.signedOn, signatoryName: command.signatoryName.trim(), scanDocumentId: scan.documentId, recordedBy: from.member.displayName };
+    const paper = {
+      signedOn: command.signedOn,
+      signatoryName: command.signatoryName.trim(),
+      scanDocumentId: scan.documentId,
+      recordedBy: from.member.displayName,
+    };
     await updateRequest(tx, request.id, { state: 'signed_on_paper', closed_at: tx.now, paper: JSON.stringify(paper) });
     await revokeAccessLinks(tx, { subject: { type: 'signature', id: request.id } });
-    await addEvidence(tx, request.id, { kind: 'paper_recorded', party: 'client', origin: from.origin, detail: { ...paper, scanSha256: scan.sha256 } });
+    await addEvidence(tx, request.id, {
+      kind: 'paper_recorded',
+      party: 'client',
+      origin: from.origin,
+      detail: { ...paper, scanSha256: scan.sha256 },
+    });
     await recordSigning(tx, request, decision.facts);
     await enqueue(tx, fileEvidence, { requestId: request.id });
     return decision;

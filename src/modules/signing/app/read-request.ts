@@ -14,27 +14,46 @@ import type { SigningDeps } from './deps.ts';
 import type { FromOwner } from './provider.handlers.ts';
 
 /** The request as the client's signatory may see it. */
-export const readAsSigner = (deps: SigningDeps) => ({ signer, requestId }: Omit<FromSigner, 'origin'>) =>
-  deps.db.withTenant(signer.tenantId, signer, async (tx) => {
-    const request = await findRequest(tx, requestId);
-    if (!request || request.client.id !== signer.signerId) return refuse('unknown_request');
-    return { ok: true as const, view: { ...(await common(tx, request, 'signer')), code: await codeState(tx, request, 'client') } };
-  });
+export const readAsSigner =
+  (deps: SigningDeps) =>
+  ({ signer, requestId }: Omit<FromSigner, 'origin'>) =>
+    deps.db.withTenant(signer.tenantId, signer, async (tx) => {
+      const request = await findRequest(tx, requestId);
+      if (!request || request.client.id !== signer.signerId) return refuse('unknown_request');
+      return {
+        ok: true as const,
+        view: { ...(await common(tx, request, 'signer')), code: await codeState(tx, request, 'client') },
+      };
+    });
 
 /** The request as the prestataire sees it, with who did what and when. */
-export const readAsOwner = (deps: SigningDeps) => ({ member, requestId }: Omit<FromOwner, 'origin'>) =>
-  deps.db.withTenant(member.tenantId, member, async (tx) => {
-    const request = await findRequest(tx, requestId);
-    if (!request) return refuse('unknown_request');
-    const timeline = (await evidenceOf(tx, request.id)).map(({ at, party, kind, ip, detail }) => ({ at, party, kind, ip, screen: (detail['screen'] as string | undefined) ?? null }));
-    return {
-      ok: true as const,
-      view: {
-        ...(await common(tx, request, 'owner')), code: await codeState(tx, request, 'provider'), timeline,
-        countersignText: countersignText(request.title, request.provider.organisation), refusalReason: request.refusalReason, paper: request.paper, dossierId: request.dossierId, subject: request.subject,
-      },
-    };
-  });
+export const readAsOwner =
+  (deps: SigningDeps) =>
+  ({ member, requestId }: Omit<FromOwner, 'origin'>) =>
+    deps.db.withTenant(member.tenantId, member, async (tx) => {
+      const request = await findRequest(tx, requestId);
+      if (!request) return refuse('unknown_request');
+      const timeline = (await evidenceOf(tx, request.id)).map(({ at, party, kind, ip, detail }) => ({
+        at,
+        party,
+        kind,
+        ip,
+        screen: (detail['screen'] as string | undefined) ?? null,
+      }));
+      return {
+        ok: true as const,
+        view: {
+          ...(await common(tx, request, 'owner')),
+          code: await codeState(tx, request, 'provider'),
+          timeline,
+          countersignText: countersignText(request.title, request.provider.organisation),
+          refusalReason: request.refusalReason,
+          paper: request.paper,
+          dossierId: request.dossierId,
+          subject: request.subject,
+        },
+      };
+    });
 
 const common = async (tx: Tx, request: StoredRequest, role: SigningRole) => ({
   requestId: request.id,
@@ -51,7 +70,9 @@ const common = async (tx: Tx, request: StoredRequest, role: SigningRole) => ({
   client: person(request, 'client'),
   provider: person(request, 'provider'),
   steps: await stepsOf(tx, request),
-  can: Object.fromEntries(signingVerbs.filter((verb) => roleOfVerb[verb] === role).map((verb) => [verb, preview(request, verb, role, tx.now)])),
+  can: Object.fromEntries(
+    signingVerbs.filter((verb) => roleOfVerb[verb] === role).map((verb) => [verb, preview(request, verb, role, tx.now)]),
+  ),
   files: { signed: request.finalDocumentId !== null || request.paper !== null, evidence: request.evidenceDocumentId !== null },
 });
 
@@ -93,21 +114,34 @@ const codeState = async (tx: Tx, request: StoredRequest, party: Party) => {
 export type SigningFile = 'document' | 'signed' | 'evidence';
 
 /** The very bytes: what is to be signed, what was signed, what proves it. */
-export const readSigningFile = (deps: SigningDeps) => async (
-  from: { actor: FromSigner['signer'] | FromOwner['member']; requestId: SignatureRequestId; origin: FromSigner['origin'] },
-  which: SigningFile,
-) =>
-  deps.db.withTenant(from.actor.tenantId, from.actor, async (tx) => {
-    const request = await findRequest(tx, from.requestId);
-    if (!request || (from.actor.kind === 'signer' && request.client.id !== from.actor.signerId)) return refuse('unknown_request');
-    if (request.state === 'withdrawn' && from.actor.kind === 'signer') return refuse('request_withdrawn');
-    if (which === 'document' && !request.fileId) return refuse('document_not_ready');
-    const documentId = which === 'signed' ? (request.finalDocumentId ?? request.paper?.scanDocumentId) : which === 'evidence' ? request.evidenceDocumentId : request.documentId;
-    const document = documentId ? await findDocument(tx, documentId) : null;
-    if (!document) return refuse('file_not_ready');
-    const file = await deps.files.read(tx, document.fileId);
-    if (which === 'document' && from.actor.kind === 'signer') {
-      await addEvidence(tx, request.id, { kind: 'document_served', party: 'client', origin: from.origin, detail: { sha256: file.sha256 } });
-    }
-    return { ok: true as const, file };
-  });
+export const readSigningFile =
+  (deps: SigningDeps) =>
+  async (
+    from: { actor: FromSigner['signer'] | FromOwner['member']; requestId: SignatureRequestId; origin: FromSigner['origin'] },
+    which: SigningFile,
+  ) =>
+    deps.db.withTenant(from.actor.tenantId, from.actor, async (tx) => {
+      const request = await findRequest(tx, from.requestId);
+      if (!request || (from.actor.kind === 'signer' && request.client.id !== from.actor.signerId))
+        return refuse('unknown_request');
+      if (request.state === 'withdrawn' && from.actor.kind === 'signer') return refuse('request_withdrawn');
+      if (which === 'document' && !request.fileId) return refuse('document_not_ready');
+      const documentId =
+        which === 'signed'
+          ? (request.finalDocumentId ?? request.paper?.scanDocumentId)
+          : which === 'evidence'
+            ? request.evidenceDocumentId
+            : request.documentId;
+      const document = documentId ? await findDocument(tx, documentId) : null;
+      if (!document) return refuse('file_not_ready');
+      const file = await deps.files.read(tx, document.fileId);
+      if (which === 'document' && from.actor.kind === 'signer') {
+        await addEvidence(tx, request.id, {
+          kind: 'document_served',
+          party: 'client',
+          origin: from.origin,
+          detail: { sha256: file.sha256 },
+        });
+      }
+      return { ok: true as const, file };
+    });

@@ -48,8 +48,15 @@ const sealFor = async (deps: SealingDeps, { request, party, signed, bytes }: Tur
       await renderStamp(
         deps.pdf,
         {
-          demo: request.demo, signatoryName: person.name, signatoryTitle: person.capacity || null, partyName: person.organisation, signedAt: signed.at,
-          authentication: authentication(person.email, signed.method), documentSha256: request.documentSha256!, width: place.width, height: place.height,
+          demo: request.demo,
+          signatoryName: person.name,
+          signatoryTitle: person.capacity || null,
+          partyName: person.organisation,
+          signedAt: signed.at,
+          authentication: authentication(person.email, signed.method),
+          documentSha256: request.documentSha256!,
+          width: place.width,
+          height: place.height,
         },
         { createdAt: signed.at },
       )
@@ -64,7 +71,8 @@ const sealFor = async (deps: SealingDeps, { request, party, signed, bytes }: Tur
   });
 };
 
-const authentication = (email: string, method: Signed['method']) => (method === 'email_code' ? `Code reçu à ${maskedEmail(email)}` : 'Session et mot de passe');
+const authentication = (email: string, method: Signed['method']) =>
+  method === 'email_code' ? `Code reçu à ${maskedEmail(email)}` : 'Session et mot de passe';
 
 const keepSealed = async (deps: SealingDeps, tx: Tx, turn: Turn, bytes: Uint8Array): Promise<void> => {
   const request = await lockRequest(tx, turn.request.id);
@@ -74,12 +82,24 @@ const keepSealed = async (deps: SealingDeps, tx: Tx, turn: Turn, bytes: Uint8Arr
   const sealedParties = request.sealedParties + 1;
   await updateRequest(tx, request.id, { sealed_file_id: stored.fileId, sealed_parties: sealedParties });
   await addEvidence(tx, request.id, {
-    kind: 'sealed', party: turn.party,
-    detail: { field: fieldNames[turn.party], beforeSha256: turn.sha256, afterSha256: stored.sha256, certificateSha256: deps.signature.certificate.sha256, authority: deps.signature.authority },
+    kind: 'sealed',
+    party: turn.party,
+    detail: {
+      field: fieldNames[turn.party],
+      beforeSha256: turn.sha256,
+      afterSha256: stored.sha256,
+      certificateSha256: deps.signature.certificate.sha256,
+      authority: deps.signature.authority,
+    },
   });
   if (sealedParties < order.length) return;
   const final = await addDocument(tx, {
-    dossierId: request.dossierId, kind: 'contract', title: `${request.title}, signé`, file: { ...stored, mediaType }, subject: request.subject, replaces: request.documentId!,
+    dossierId: request.dossierId,
+    kind: 'contract',
+    title: `${request.title}, signé`,
+    file: { ...stored, mediaType },
+    subject: request.subject,
+    replaces: request.documentId!,
   });
   await updateRequest(tx, request.id, { final_document_id: final.documentId });
   await enqueue(tx, fileEvidence, { requestId: request.id });

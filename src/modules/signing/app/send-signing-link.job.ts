@@ -15,9 +15,17 @@ export const runSendSigningLink =
       const request = await lockRequest(tx, payload.requestId);
       if (!request || !['sent', 'read', 'consented'].includes(request.state)) return;
       const link = await createAccessLink(tx, {
-        purpose: 'sign', signerId: request.client.id, email: request.client.email, displayName: request.client.name, subject: { type: 'signature', id: request.id },
+        purpose: 'sign',
+        signerId: request.client.id,
+        email: request.client.email,
+        displayName: request.client.name,
+        subject: { type: 'signature', id: request.id },
       });
       await updateRequest(tx, request.id, { link_sent_at: tx.now });
-      await addEvidence(tx, request.id, { kind: 'link_sent', party: 'client', detail: { channel: 'e-mail', to: maskedEmail(request.client.email), linkId: link.linkId } });
+      await addEvidence(tx, request.id, {
+        kind: 'link_sent',
+        party: 'client',
+        detail: { channel: 'e-mail', to: maskedEmail(request.client.email), linkId: link.linkId },
+      });
       await sendMail(tx, signingLinkLetter(request, `${deps.publicUrl}${link.path}`));
     });

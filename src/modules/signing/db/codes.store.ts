@@ -19,16 +19,31 @@ export const codesOf = async (tx: Tx, requestId: SignatureRequestId, party: Part
     .orderBy('code_id')
     .execute();
   return rows.map((row) => ({
-    id: row.code_id, hash: row.code_hash, sentAt: row.sent_at, expiresAt: row.expires_at, failedAttempts: row.failed_attempts, usedAt: row.used_at,
+    id: row.code_id,
+    hash: row.code_hash,
+    sentAt: row.sent_at,
+    expiresAt: row.expires_at,
+    failedAttempts: row.failed_attempts,
+    usedAt: row.used_at,
   }));
 };
 
-export const insertCode = async (tx: Tx, code: { requestId: SignatureRequestId; party: Party; hash: string; expiresAt: Instant }): Promise<void> => {
+export const insertCode = async (
+  tx: Tx,
+  code: { requestId: SignatureRequestId; party: Party; hash: string; expiresAt: Instant },
+): Promise<void> => {
   await tables<SigningTables>(tx)
     .insertInto('signing_codes')
     .values({
-      tenant_id: tx.tenantId, code_id: newId(), request_id: code.requestId, party: code.party, code_hash: code.hash, sent_at: tx.now,
-      expires_at: code.expiresAt, failed_attempts: 0, used_at: null,
+      tenant_id: tx.tenantId,
+      code_id: newId(),
+      request_id: code.requestId,
+      party: code.party,
+      code_hash: code.hash,
+      sent_at: tx.now,
+      expires_at: code.expiresAt,
+      failed_attempts: 0,
+      used_at: null,
     })
     .execute();
 };

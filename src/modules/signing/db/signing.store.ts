@@ -34,10 +34,19 @@ export const findRequest = (tx: Tx, id: SignatureRequestId) => load(tx, id, fals
 
 const load = async (tx: Tx, id: SignatureRequestId, lock: boolean): Promise<StoredRequest | null> => {
   const sql = tables<SigningTables>(tx);
-  const query = sql.selectFrom('signature_requests').selectAll().where('tenant_id', '=', tx.tenantId).where('request_id', '=', id);
+  const query = sql
+    .selectFrom('signature_requests')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('request_id', '=', id);
   const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
   if (!row) return null;
-  const parties = await sql.selectFrom('signatories').selectAll().where('tenant_id', '=', tx.tenantId).where('request_id', '=', id).execute();
+  const parties = await sql
+    .selectFrom('signatories')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('request_id', '=', id)
+    .execute();
   const of = (party: Party) => parties.find((one) => one.party === party)!;
   return {
     id: row.request_id,
@@ -83,7 +92,9 @@ const signatory = (row: SignatoryRow): Signatory => ({
 });
 
 const signedBy = (row: SignatoryRow): Partial<Record<Party, Signed>> =>
-  row.signed_at && row.method ? { [row.party]: { at: row.signed_at, method: row.method, ip: row.ip, userAgent: row.user_agent } } : {};
+  row.signed_at && row.method
+    ? { [row.party]: { at: row.signed_at, method: row.method, ip: row.ip, userAgent: row.user_agent } }
+    : {};
 
 export type NewRequest = SignatureRequest & { fileId: FileId | null; places: Places; summary: SummaryLine[]; versions: Versions };
 
@@ -92,15 +103,39 @@ export const insertRequest = async (tx: Tx, request: NewRequest): Promise<void> 
   await sql
     .insertInto('signature_requests')
     .values({
-      tenant_id: tx.tenantId, request_id: request.id, dossier_id: request.dossierId, subject_type: request.subject.type, subject_id: request.subject.id,
-      number: request.number, title: request.title, demo: request.demo, state: request.state, content_sha256: request.contentSha256, document_id: request.documentId, file_id: request.fileId,
-      document_sha256: request.documentSha256, places: JSON.stringify(request.places), summary: JSON.stringify(request.summary),
-      versions: JSON.stringify(request.versions), consent_text: request.consentText, opened_at: tx.now, expires_at: request.expiresAt, sealed_parties: 0, version: 0,
+      tenant_id: tx.tenantId,
+      request_id: request.id,
+      dossier_id: request.dossierId,
+      subject_type: request.subject.type,
+      subject_id: request.subject.id,
+      number: request.number,
+      title: request.title,
+      demo: request.demo,
+      state: request.state,
+      content_sha256: request.contentSha256,
+      document_id: request.documentId,
+      file_id: request.fileId,
+      document_sha256: request.documentSha256,
+      places: JSON.stringify(request.places),
+      summary: JSON.stringify(request.summary),
+      versions: JSON.stringify(request.versions),
+      consent_text: request.consentText,
+      opened_at: tx.now,
+      expires_at: request.expiresAt,
+      sealed_parties: 0,
+      version: 0,
     })
     .execute();
   await sql
     .insertInto('signatories')
-    .values([request.client, request.provider].map(({ id, ...person }) => ({ tenant_id: tx.tenantId, request_id: request.id, signatory_id: id, ...person })))
+    .values(
+      [request.client, request.provider].map(({ id, ...person }) => ({
+        tenant_id: tx.tenantId,
+        request_id: request.id,
+        signatory_id: id,
+        ...person,
+      })),
+    )
     .execute();
 };
 
@@ -129,7 +164,13 @@ export const updateRequest = async (tx: Tx, id: SignatureRequestId, changes: Req
     .execute();
 };
 
-export const markSigned = async (tx: Tx, id: SignatureRequestId, party: Party, method: Signed['method'], origin: Origin): Promise<void> => {
+export const markSigned = async (
+  tx: Tx,
+  id: SignatureRequestId,
+  party: Party,
+  method: Signed['method'],
+  origin: Origin,
+): Promise<void> => {
   await tables<SigningTables>(tx)
     .updateTable('signatories')
     .set({ signed_at: tx.now, method, ip: origin.ip, user_agent: origin.userAgent })
@@ -147,8 +188,15 @@ export const addEvidence = async (
   await tables<SigningTables>(tx)
     .insertInto('signing_evidence')
     .values({
-      tenant_id: tx.tenantId, evidence_id: newId(), request_id: requestId, at: tx.now, party: entry.party ?? null, kind: entry.kind,
-      ip: entry.origin?.ip ?? null, user_agent: entry.origin?.userAgent ?? null, detail: JSON.stringify(entry.detail ?? {}),
+      tenant_id: tx.tenantId,
+      evidence_id: newId(),
+      request_id: requestId,
+      at: tx.now,
+      party: entry.party ?? null,
+      kind: entry.kind,
+      ip: entry.origin?.ip ?? null,
+      user_agent: entry.origin?.userAgent ?? null,
+      detail: JSON.stringify(entry.detail ?? {}),
     })
     .execute();
 };
@@ -162,5 +210,12 @@ export const evidenceOf = async (tx: Tx, requestId: SignatureRequestId): Promise
     .orderBy('at')
     .orderBy('evidence_id')
     .execute();
-  return rows.map((row) => ({ at: row.at, party: row.party, kind: row.kind, ip: row.ip, userAgent: row.user_agent, detail: row.detail }));
+  return rows.map((row) => ({
+    at: row.at,
+    party: row.party,
+    kind: row.kind,
+    ip: row.ip,
+    userAgent: row.user_agent,
+    detail: row.detail,
+  }));
 };

@@ -8,5 +8,10 @@ export const consentToSign = (request: SignatureRequest, command: { text: string
   const reached = step(request, 'consent', 'signer', now);
   if (!reached.ok) return reached;
   if (command.text !== request.consentText) return refuse('consent_text_differs');
-  return record<ConsentGiven>({ type: 'ConsentGiven', requestId: request.id, signatoryId: request.client.id, text: command.text });
+  return record<ConsentGiven>({
+    type: 'ConsentGiven',
+    requestId: request.id,
+    signatoryId: request.client.id,
+    text: command.text,
+  });
 };

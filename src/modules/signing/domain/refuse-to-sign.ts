@@ -9,7 +9,13 @@ export const refuseToSign = (request: SignatureRequest, command: { reason: strin
   if (!reached.ok) return reached;
   const reason = command.reason.trim();
   if (reason.length < 3) return refuse('reason_missing');
-  return record<SignatureRefused>({ type: 'SignatureRefused', requestId: request.id, subject: request.subject, by: request.client.name, reason });
+  return record<SignatureRefused>({
+    type: 'SignatureRefused',
+    requestId: request.id,
+    subject: request.subject,
+    by: request.client.name,
+    reason,
+  });
 };
 
 /** The offer behind the document is taken back: what waits for a signature goes with it. */

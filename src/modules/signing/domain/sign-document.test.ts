@@ -12,14 +12,35 @@ const same = { seenSha256: sha, keptSha256: sha };
 test('the client’s signature names the person and the exact document', () => {
   expect(signDocument(aRequest({ state: 'consented' }), same, now)).toEqual({
     ok: true,
-    facts: [{ type: 'DocumentSigned', requestId: 'request-1', signatoryId: 'client-1', party: 'client', name: 'Hélène Marchand', documentId: 'document-1', documentSha256: sha, method: 'email_code' }],
+    facts: [
+      {
+        type: 'DocumentSigned',
+        requestId: 'request-1',
+        signatoryId: 'client-1',
+        party: 'client',
+        name: 'Hélène Marchand',
+        documentId: 'document-1',
+        documentSha256: sha,
+        method: 'email_code',
+      },
+    ],
   });
 });
 
 test('the countersignature makes the agreement, once, with the terms it is about', () => {
-  const decision = countersignDocument(aRequest({ state: 'client_signed' }), { ...same, method: 'password', clientSignedAt: monday }, now);
+  const decision = countersignDocument(
+    aRequest({ state: 'client_signed' }),
+    { ...same, method: 'password', clientSignedAt: monday },
+    now,
+  );
   expect(decision.ok && decision.facts.map((fact) => fact.type)).toEqual(['DocumentSigned', 'AgreementSigned']);
-  expect(decision.ok && decision.facts[1]).toMatchObject({ subject: { type: 'quote', id: 'quote-1' }, level: 'electronic', signedAt: monday, acceptedOn: '2026-03-02', contentSha256: 'c'.repeat(64) });
+  expect(decision.ok && decision.facts[1]).toMatchObject({
+    subject: { type: 'quote', id: 'quote-1' },
+    level: 'electronic',
+    signedAt: monday,
+    acceptedOn: '2026-03-02',
+    contentSha256: 'c'.repeat(64),
+  });
 });
 
 test.each([
@@ -27,12 +48,17 @@ test.each([
   ['the kept file was changed', { seenSha256: sha, keptSha256: 'b'.repeat(64) }],
 ])('nothing is signed when %s', (_, command) => {
   expect(signDocument(aRequest({ state: 'consented' }), command, now)).toEqual({ ok: false, code: 'document_changed' });
-  expect(countersignDocument(aRequest({ state: 'client_signed' }), { ...command, method: 'password', clientSignedAt: monday }, now)).toEqual({ ok: false, code: 'document_changed' });
+  expect(
+    countersignDocument(aRequest({ state: 'client_signed' }), { ...command, method: 'password', clientSignedAt: monday }, now),
+  ).toEqual({ ok: false, code: 'document_changed' });
 });
 
 test('the sentence accepted is the one of this document, word for word', () => {
   const request = aRequest({ state: 'read' });
-  expect(consentToSign(request, { text: request.consentText }, now)).toMatchObject({ ok: true, facts: [{ type: 'ConsentGiven', text: request.consentText }] });
+  expect(consentToSign(request, { text: request.consentText }, now)).toMatchObject({
+    ok: true,
+    facts: [{ type: 'ConsentGiven', text: request.consentText }],
+  });
   expect(consentToSign(request, { text: `${request.consentText} ` }, now)).toEqual({ ok: false, code: 'consent_text_differs' });
 });
 
@@ -51,11 +77,23 @@ test('an offer can be taken back until it is countersigned', () => {
 
 test('a paper signature makes the same agreement, marked as paper', () => {
   const command = { signedOn: civilDate('2026-03-01'), signatoryName: 'Hélène Marchand', scan: 'application/pdf' } as const;
-  expect(recordPaperSignature(aRequest(), command, now)).toMatchObject({ ok: true, facts: [{ type: 'AgreementSigned', level: 'paper', signedAt: monday, acceptedOn: '2026-03-01' }] });
-  expect(recordPaperSignature(aRequest(), { ...command, signedOn: civilDate('2026-03-03') }, now)).toEqual({ ok: false, code: 'paper_date_in_future' });
-  expect(recordPaperSignature(aRequest(), { ...command, signatoryName: ' ' }, now)).toEqual({ ok: false, code: 'paper_name_missing' });
+  expect(recordPaperSignature(aRequest(), command, now)).toMatchObject({
+    ok: true,
+    facts: [{ type: 'AgreementSigned', level: 'paper', signedAt: monday, acceptedOn: '2026-03-01' }],
+  });
+  expect(recordPaperSignature(aRequest(), { ...command, signedOn: civilDate('2026-03-03') }, now)).toEqual({
+    ok: false,
+    code: 'paper_date_in_future',
+  });
+  expect(recordPaperSignature(aRequest(), { ...command, signatoryName: ' ' }, now)).toEqual({
+    ok: false,
+    code: 'paper_name_missing',
+  });
   expect(recordPaperSignature(aRequest(), { ...command, scan: null }, now)).toEqual({ ok: false, code: 'scan_unreadable' });
-  expect(recordPaperSignature(aRequest({ state: 'client_signed' }), command, now)).toEqual({ ok: false, code: 'already_signed_by_client_online' });
+  expect(recordPaperSignature(aRequest({ state: 'client_signed' }), command, now)).toEqual({
+    ok: false,
+    code: 'already_signed_by_client_online',
+  });
 });
 
 test('a scan is recognised by its content, not by its name', () => {

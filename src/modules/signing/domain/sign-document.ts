@@ -50,7 +50,12 @@ const sameDocument = (request: SignatureRequest, { seenSha256, keptSha256 }: Sig
 
 type Bytes = Extract<ReturnType<typeof sameDocument>, { ok: true }>;
 
-const signedBy = (request: SignatureRequest, party: 'client' | 'provider', bytes: Bytes, method: DocumentSigned['method']): DocumentSigned => ({
+const signedBy = (
+  request: SignatureRequest,
+  party: 'client' | 'provider',
+  bytes: Bytes,
+  method: DocumentSigned['method'],
+): DocumentSigned => ({
   type: 'DocumentSigned',
   requestId: request.id,
   signatoryId: request[party].id,

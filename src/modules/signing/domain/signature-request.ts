@@ -35,7 +35,15 @@ export type SigningState =
   | 'withdrawn';
 
 export const signingStates: readonly SigningState[] = [
-  'preparing', 'sent', 'read', 'consented', 'client_signed', 'signed', 'signed_on_paper', 'refused', 'withdrawn',
+  'preparing',
+  'sent',
+  'read',
+  'consented',
+  'client_signed',
+  'signed',
+  'signed_on_paper',
+  'refused',
+  'withdrawn',
 ];
 
 export type SignatureRequest = {
@@ -69,7 +77,12 @@ export type SignatureRequested = {
   expiresAt: Instant;
   signatories: { party: Party; name: string; capacity: string; email: string; organisation: string; siren: string | null }[];
 };
-export type SignatureDocumentAttached = { type: 'SignatureDocumentAttached'; requestId: SignatureRequestId; documentId: DocumentId; documentSha256: string };
+export type SignatureDocumentAttached = {
+  type: 'SignatureDocumentAttached';
+  requestId: SignatureRequestId;
+  documentId: DocumentId;
+  documentSha256: string;
+};
 export type ConsentGiven = { type: 'ConsentGiven'; requestId: SignatureRequestId; signatoryId: SignatoryId; text: string };
 export type DocumentSigned = {
   type: 'DocumentSigned';
@@ -81,7 +94,13 @@ export type DocumentSigned = {
   documentSha256: string;
   method: 'email_code' | 'password';
 };
-export type SignatureRefused = { type: 'SignatureRefused'; requestId: SignatureRequestId; subject: SignedSubject; by: string; reason: string };
+export type SignatureRefused = {
+  type: 'SignatureRefused';
+  requestId: SignatureRequestId;
+  subject: SignedSubject;
+  by: string;
+  reason: string;
+};
 export type SignatureWithdrawn = { type: 'SignatureWithdrawn'; requestId: SignatureRequestId; subject: SignedSubject };
 /** Both are bound. The mission and the deposit invoice follow in the same transaction. */
 export type AgreementSigned = {
@@ -97,4 +116,10 @@ export type AgreementSigned = {
   level: EvidenceLevel;
 };
 export type SigningFact =
-  | SignatureRequested | SignatureDocumentAttached | ConsentGiven | DocumentSigned | SignatureRefused | SignatureWithdrawn | AgreementSigned;
+  | SignatureRequested
+  | SignatureDocumentAttached
+  | ConsentGiven
+  | DocumentSigned
+  | SignatureRefused
+  | SignatureWithdrawn
+  | AgreementSigned;

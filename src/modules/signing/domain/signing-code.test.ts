@@ -3,7 +3,13 @@ import { addMinutes, addMilliseconds } from '../../../shared/time.ts';
 import { type SigningCode, checkCode, codeExpiry, mayAskCode } from './signing-code.ts';
 import { monday } from './testing.ts';
 
-const aCode = (changes: Partial<SigningCode> = {}): SigningCode => ({ sentAt: monday, expiresAt: codeExpiry(monday), failedAttempts: 0, usedAt: null, ...changes });
+const aCode = (changes: Partial<SigningCode> = {}): SigningCode => ({
+  sentAt: monday,
+  expiresAt: codeExpiry(monday),
+  failedAttempts: 0,
+  usedAt: null,
+  ...changes,
+});
 
 test('a code works once, for ten minutes', () => {
   expect(checkCode(aCode(), true, addMilliseconds(monday, 599_999))).toEqual({ ok: true });
@@ -21,7 +27,16 @@ test('a wrong code says how many attempts are left; the fifth locks it, even for
 
 test('a new code leaves one minute after the last, five times at most by link', () => {
   expect(mayAskCode([], monday)).toEqual({ ok: true });
-  expect(mayAskCode([aCode()], addMilliseconds(monday, 20_000))).toEqual({ ok: false, code: 'code_too_soon', details: { seconds: 40 } });
+  expect(mayAskCode([aCode()], addMilliseconds(monday, 20_000))).toEqual({
+    ok: false,
+    code: 'code_too_soon',
+    details: { seconds: 40 },
+  });
   expect(mayAskCode([aCode()], addMinutes(monday, 1))).toEqual({ ok: true });
-  expect(mayAskCode(Array.from({ length: 5 }, () => aCode()), addMinutes(monday, 30))).toEqual({ ok: false, code: 'too_many_codes' });
+  expect(
+    mayAskCode(
+      Array.from({ length: 5 }, () => aCode()),
+      addMinutes(monday, 30),
+    ),
+  ).toEqual({ ok: false, code: 'too_many_codes' });
 });

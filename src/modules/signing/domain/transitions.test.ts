@@ -10,16 +10,19 @@ const roles: SigningRole[] = ['signer', 'owner', 'system'];
 const tooLate = instant('2026-05-01T00:00:00Z');
 
 describe.each(signingStates)('a signature request that is %s', (state) => {
-  test.each(signingVerbs.flatMap((verb) => roles.map((role) => [verb, role] as const)))('%s by the %s goes where the table says, or is refused in both languages', (verb, role) => {
-    const reached = step(aRequest({ state }), verb, role, monday);
-    if (roleOfVerb[verb] !== role) return expect(reached).toEqual({ ok: false, code: 'not_your_step' });
-    const next = transitions[state][verb];
-    if (next) return expect(reached).toEqual({ ok: true, next });
-    expect(reached.ok).toBe(false);
-    if (reached.ok) return;
-    expect(refusalSentence(refusals[reached.code], 'fr')).toMatch(/[.]$/);
-    expect(refusalSentence(refusals[reached.code], 'en')).toMatch(/[.]$/);
-  });
+  test.each(signingVerbs.flatMap((verb) => roles.map((role) => [verb, role] as const)))(
+    '%s by the %s goes where the table says, or is refused in both languages',
+    (verb, role) => {
+      const reached = step(aRequest({ state }), verb, role, monday);
+      if (roleOfVerb[verb] !== role) return expect(reached).toEqual({ ok: false, code: 'not_your_step' });
+      const next = transitions[state][verb];
+      if (next) return expect(reached).toEqual({ ok: true, next });
+      expect(reached.ok).toBe(false);
+      if (reached.ok) return;
+      expect(refusalSentence(refusals[reached.code], 'fr')).toMatch(/[.]$/);
+      expect(refusalSentence(refusals[reached.code], 'en')).toMatch(/[.]$/);
+    },
+  );
 });
 
 test('the client signs first: countersigning before is refused', () => {
@@ -36,7 +39,10 @@ test('nobody accepts what has not been opened, nor signs what has not been accep
 });
 
 test('a document is signed once', () => {
-  expect(step(aRequest({ state: 'client_signed' }), 'sign', 'signer', monday)).toEqual({ ok: false, code: 'already_signed_by_client' });
+  expect(step(aRequest({ state: 'client_signed' }), 'sign', 'signer', monday)).toEqual({
+    ok: false,
+    code: 'already_signed_by_client',
+  });
   expect(step(aRequest({ state: 'signed' }), 'countersign', 'owner', monday)).toEqual({ ok: false, code: 'already_signed' });
   expect(step(aRequest({ state: 'signed_on_paper' }), 'sign', 'signer', monday)).toEqual({ ok: false, code: 'already_signed' });
 });
@@ -51,7 +57,9 @@ test('after the deadline the client no longer signs nor refuses, but the prestat
 test('the deadline itself is too late, the millisecond before is not', () => {
   const at = aRequest().expiresAt;
   expect(step(aRequest({ state: 'consented' }), 'sign', 'signer', at)).toMatchObject({ code: 'request_expired' });
-  expect(step(aRequest({ state: 'consented' }), 'sign', 'signer', instant('2026-04-01T21:59:59.999Z'))).toMatchObject({ ok: true });
+  expect(step(aRequest({ state: 'consented' }), 'sign', 'signer', instant('2026-04-01T21:59:59.999Z'))).toMatchObject({
+    ok: true,
+  });
 });
 
 test('what is agreed, refused or withdrawn never changes again', () => {

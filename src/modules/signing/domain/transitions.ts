@@ -3,14 +3,34 @@ import type { Instant } from '../../../shared/time.ts';
 import type { SigningState } from './signature-request.ts';
 
 export type SigningVerb =
-  | 'attach_document' | 'look' | 'read' | 'consent' | 'ask_code' | 'sign' | 'refuse'
-  | 'ask_countersign_code' | 'countersign' | 'record_paper' | 'resend_link' | 'withdraw';
+  | 'attach_document'
+  | 'look'
+  | 'read'
+  | 'consent'
+  | 'ask_code'
+  | 'sign'
+  | 'refuse'
+  | 'ask_countersign_code'
+  | 'countersign'
+  | 'record_paper'
+  | 'resend_link'
+  | 'withdraw';
 /** The signer is the client's signatory, by link; the owner acts for the prestataire; the system follows the quote. */
 export type SigningRole = 'signer' | 'owner' | 'system';
 
 export const signingVerbs: readonly SigningVerb[] = [
-  'attach_document', 'look', 'read', 'consent', 'ask_code', 'sign', 'refuse',
-  'ask_countersign_code', 'countersign', 'record_paper', 'resend_link', 'withdraw',
+  'attach_document',
+  'look',
+  'read',
+  'consent',
+  'ask_code',
+  'sign',
+  'refuse',
+  'ask_countersign_code',
+  'countersign',
+  'record_paper',
+  'resend_link',
+  'withdraw',
 ];
 export const roleOfVerb: Readonly<Record<SigningVerb, SigningRole>> = {
   attach_document: 'system',
@@ -30,14 +50,42 @@ export const roleOfVerb: Readonly<Record<SigningVerb, SigningRole>> = {
 /** Who may do what from where, and where it leads. What is not written here is refused. */
 export const transitions: Readonly<Record<SigningState, Partial<Record<SigningVerb, SigningState>>>> = {
   preparing: { attach_document: 'sent', record_paper: 'signed_on_paper', withdraw: 'withdrawn' },
-  sent: { look: 'sent', read: 'read', refuse: 'refused', record_paper: 'signed_on_paper', resend_link: 'sent', withdraw: 'withdrawn' },
-  read: { look: 'read', read: 'read', consent: 'consented', refuse: 'refused', record_paper: 'signed_on_paper', resend_link: 'read', withdraw: 'withdrawn' },
+  sent: {
+    look: 'sent',
+    read: 'read',
+    refuse: 'refused',
+    record_paper: 'signed_on_paper',
+    resend_link: 'sent',
+    withdraw: 'withdrawn',
+  },
+  read: {
+    look: 'read',
+    read: 'read',
+    consent: 'consented',
+    refuse: 'refused',
+    record_paper: 'signed_on_paper',
+    resend_link: 'read',
+    withdraw: 'withdrawn',
+  },
   consented: {
-    look: 'consented', read: 'consented', consent: 'consented', ask_code: 'consented', sign: 'client_signed', refuse: 'refused',
-    record_paper: 'signed_on_paper', resend_link: 'consented', withdraw: 'withdrawn',
+    look: 'consented',
+    read: 'consented',
+    consent: 'consented',
+    ask_code: 'consented',
+    sign: 'client_signed',
+    refuse: 'refused',
+    record_paper: 'signed_on_paper',
+    resend_link: 'consented',
+    withdraw: 'withdrawn',
   },
   // Once the client is bound by the offer, the prestataire signs it or leaves it; the client no longer refuses alone.
-  client_signed: { look: 'client_signed', read: 'client_signed', ask_countersign_code: 'client_signed', countersign: 'signed', withdraw: 'withdrawn' },
+  client_signed: {
+    look: 'client_signed',
+    read: 'client_signed',
+    ask_countersign_code: 'client_signed',
+    countersign: 'signed',
+    withdraw: 'withdrawn',
+  },
   signed: { look: 'signed', read: 'signed' },
   signed_on_paper: { look: 'signed_on_paper', read: 'signed_on_paper' },
   refused: {},
@@ -56,7 +104,8 @@ export const step = (
 ) => {
   if (roleOfVerb[verb] !== role) return refuse('not_your_step');
   const open = !['client_signed', 'signed', 'signed_on_paper', 'refused', 'withdrawn'].includes(request.state);
-  if (open && stopsAtDeadline.includes(verb) && now >= request.expiresAt) return refuse('request_expired', { expiresAt: request.expiresAt });
+  if (open && stopsAtDeadline.includes(verb) && now >= request.expiresAt)
+    return refuse('request_expired', { expiresAt: request.expiresAt });
   const next = transitions[request.state][verb];
   return next ? { ok: true as const, next } : refuse(whyNot(request.state, verb));
 };
@@ -71,7 +120,11 @@ const whyNot = (state: SigningState, verb: SigningVerb) => {
     case 'signed_on_paper':
       return 'already_signed';
     case 'client_signed':
-      return verb === 'record_paper' ? 'already_signed_by_client_online' : verb === 'attach_document' ? 'document_already_attached' : 'already_signed_by_client';
+      return verb === 'record_paper'
+        ? 'already_signed_by_client_online'
+        : verb === 'attach_document'
+          ? 'document_already_attached'
+          : 'already_signed_by_client';
     case 'preparing':
       return 'document_not_ready';
     case 'sent':

@@ -9,7 +9,11 @@ const page = (publicUrl: string, request: SignatureRequest) => `${publicUrl}/sig
 
 type Attached = readonly { fileId: FileId; name: string }[];
 
-const letter = (request: SignatureRequest, person: Signatory, content: Pick<NewMail, 'subject' | 'title' | 'paragraphs' | 'action' | 'code' | 'notes' | 'attachments' | 'confidential'>): NewMail => ({
+const letter = (
+  request: SignatureRequest,
+  person: Signatory,
+  content: Pick<NewMail, 'subject' | 'title' | 'paragraphs' | 'action' | 'code' | 'notes' | 'attachments' | 'confidential'>,
+): NewMail => ({
   to: { email: person.email, name: person.name },
   sender: request.provider.organisation,
   replyTo: person.party === 'client' ? request.provider.email : request.client.email,
@@ -40,7 +44,10 @@ export const codeLetter = (request: SignatureRequest, person: Signatory, code: s
     paragraphs: [`Bonjour ${person.name},`, `Saisissez ce code pour signer le document «\u00a0${request.title}\u00a0»\u00a0:`],
     code,
     confidential: true,
-    notes: ['Il est valable dix minutes et ne sert qu’une fois. Ne le donnez à personne.', 'Si vous n’avez pas demandé ce code, ne faites rien\u00a0: sans lui, rien n’est signé.'],
+    notes: [
+      'Il est valable dix minutes et ne sert qu’une fois. Ne le donnez à personne.',
+      'Si vous n’avez pas demandé ce code, ne faites rien\u00a0: sans lui, rien n’est signé.',
+    ],
   });
 
 export const clientSignedLetter = (request: SignatureRequest, publicUrl: string): NewMail =>
@@ -58,7 +65,11 @@ export const clientRefusedLetter = (request: SignatureRequest, reason: string, p
   letter(request, request.provider, {
     subject: `${request.client.organisation} a refusé de signer`,
     title: `${request.client.organisation} a refusé de signer`,
-    paragraphs: [`Bonjour ${request.provider.name},`, `${request.client.name} a refusé le document «\u00a0${request.title}\u00a0» et en dit la raison\u00a0:`, `«\u00a0${reason}\u00a0»`],
+    paragraphs: [
+      `Bonjour ${request.provider.name},`,
+      `${request.client.name} a refusé le document «\u00a0${request.title}\u00a0» et en dit la raison\u00a0:`,
+      `«\u00a0${reason}\u00a0»`,
+    ],
     action: { label: 'Voir la demande', url: page(publicUrl, request) },
   });
 
@@ -70,7 +81,9 @@ export const finalFilesLetter = (request: SignatureRequest, person: Signatory, a
       `Bonjour ${person.name},`,
       `Le document «\u00a0${request.title}\u00a0» est signé par ${request.client.organisation} et par ${request.provider.organisation}. Vous le trouverez ci-joint, avec son dossier de preuve.`,
     ],
-    notes: ['Conservez ces fichiers tels quels\u00a0: imprimés, ou enregistrés par un autre logiciel, ils perdent leurs signatures.'],
+    notes: [
+      'Conservez ces fichiers tels quels\u00a0: imprimés, ou enregistrés par un autre logiciel, ils perdent leurs signatures.',
+    ],
     attachments,
   });
 
@@ -78,7 +91,10 @@ export const paperFilesLetter = (request: SignatureRequest, person: Signatory, a
   letter(request, person, {
     subject: `${request.title}\u00a0: signature sur papier enregistrée`,
     title: 'Signature sur papier enregistrée',
-    paragraphs: [`Bonjour ${person.name},`, `La signature sur papier du document «\u00a0${request.title}\u00a0» est enregistrée au dossier. Vous trouverez ci-joint le scan et la page de preuve.`],
+    paragraphs: [
+      `Bonjour ${person.name},`,
+      `La signature sur papier du document «\u00a0${request.title}\u00a0» est enregistrée au dossier. Vous trouverez ci-joint le scan et la page de preuve.`,
+    ],
     notes: ['Gardez l’original\u00a0: c’est lui qui fait foi.'],
     attachments,
   });

@@ -1,7 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** Sends a kept file, whole or the part asked for (RFC 9110 §14: one range, which is what readers of PDF and audio ask). */
-export const sendBytes = (request: FastifyRequest, reply: FastifyReply, file: { bytes: Uint8Array; name: string; mediaType: string; sha256: string }) => {
+export const sendBytes = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: { bytes: Uint8Array; name: string; mediaType: string; sha256: string },
+) => {
   const { bytes } = file;
   void reply
     .type(file.mediaType)
@@ -14,5 +18,8 @@ export const sendBytes = (request: FastifyRequest, reply: FastifyReply, file: { 
   const start = asked[1] === '' ? Math.max(0, bytes.length - Number(asked[2])) : Number(asked[1]);
   const end = asked[1] === '' || asked[2] === '' ? bytes.length - 1 : Math.min(Number(asked[2]), bytes.length - 1);
   if (start > end) return reply.status(416).header('content-range', `bytes */${bytes.length}`).send();
-  return reply.status(206).header('content-range', `bytes ${start}-${end}/${bytes.length}`).send(Buffer.from(bytes.subarray(start, end + 1)));
+  return reply
+    .status(206)
+    .header('content-range', `bytes ${start}-${end}/${bytes.length}`)
+    .send(Buffer.from(bytes.subarray(start, end + 1)));
 };

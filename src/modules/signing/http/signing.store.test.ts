@@ -41,7 +41,8 @@ const start = async (changes: Parameters<SigningServer['ask']>[0] = {}) => {
   return id;
 };
 const asSigner = (id: string, verb: string, body?: unknown) => server.call('signer', 'POST', `/signing/${id}/${verb}`, body);
-const asOwner = (id: string, verb: string, body?: unknown) => server.call('owner', 'POST', `/signature-requests/${id}/${verb}`, body);
+const asOwner = (id: string, verb: string, body?: unknown) =>
+  server.call('owner', 'POST', `/signature-requests/${id}/${verb}`, body);
 const view = async (id: string) => (await server.call('signer', 'GET', `/signing/${id}`)).body;
 const readAndConsent = async (id: string) => {
   await asSigner(id, 'views', { screen: 'summary', seconds: 12 });
@@ -78,16 +79,24 @@ describe('from the link to the evidence', () => {
     const whole = await server.call('signer', 'GET', `/signing/${id}/document`);
     expect(createHash('sha256').update(whole.bytes).digest('hex')).toBe(documentSha256);
     const part = await server.call('signer', 'GET', `/signing/${id}/document`, undefined, { range: 'bytes=0-7' });
-    expect([part.status, Buffer.from(part.bytes).toString(), part.headers['content-range']]).toEqual([206, '%PDF-1.7', `bytes 0-7/${whole.bytes.length}`]);
+    expect([part.status, Buffer.from(part.bytes).toString(), part.headers['content-range']]).toEqual([
+      206,
+      '%PDF-1.7',
+      `bytes 0-7/${whole.bytes.length}`,
+    ]);
   });
 
   test('the agreement is recorded once, for the terms and the day that both signed', () => {
-    expect(server.agreements.filter((fact) => fact.requestId === id)).toMatchObject([{ level: 'electronic', contentSha256: 'c'.repeat(64), acceptedOn: '2026-03-02' }]);
+    expect(server.agreements.filter((fact) => fact.requestId === id)).toMatchObject([
+      { level: 'electronic', contentSha256: 'c'.repeat(64), acceptedOn: '2026-03-02' },
+    ]);
   });
 
   test('the final file holds two signatures in order, for us and for pdfsig, and begins with the document that was read', async () => {
     const { bytes } = await server.call('signer', 'GET', `/signing/${id}/files/signed`);
-    expect((await verifySignatures(bytes)).map(({ fieldName, valid, coversWholeFile }) => [fieldName, valid, coversWholeFile])).toEqual([
+    expect(
+      (await verifySignatures(bytes)).map(({ fieldName, valid, coversWholeFile }) => [fieldName, valid, coversWholeFile]),
+    ).toEqual([
       ['Signature_client', true, false],
       ['Signature_prestataire', true, true],
     ]);
@@ -104,7 +113,17 @@ describe('from the link to the evidence', () => {
     const path = join(server.folder, 'evidence.pdf');
     await writeFile(path, bytes);
     const text = (await run('pdftotext', [path, '-'])).stdout.replace(/\s+/g, ' ');
-    for (const words of ['Hélène Marchand', 'Camille Roux', 'art. 1366 et 1367', '127.0.0.1', 'essai/1.0', 'Code saisi', 'mot de passe', 'horodatage local non qualifié']) expect(text).toContain(words);
+    for (const words of [
+      'Hélène Marchand',
+      'Camille Roux',
+      'art. 1366 et 1367',
+      '127.0.0.1',
+      'essai/1.0',
+      'Code saisi',
+      'mot de passe',
+      'horodatage local non qualifié',
+    ])
+      expect(text).toContain(words);
     expect(text.replace(/\s/g, '')).toContain(documentSha256);
     expect((await verifySignatures(bytes)).map((one) => one.valid)).toEqual([true]);
     expect((await run('pdfdetach', ['-list', path])).stdout).toContain('preuve.json');
@@ -114,25 +133,41 @@ describe('from the link to the evidence', () => {
     for (const person of [client, provider]) {
       const mail = await lastMail(person);
       expect(mail.subject).toContain('votre exemplaire signé');
-      expect(mail.attachments.map(({ name }) => name)).toEqual(['Devis n°\u00a0DEV-2026-0001 signé.pdf', 'Preuve de signature DEV-2026-0001.pdf']);
+      expect(mail.attachments.map(({ name }) => name)).toEqual([
+        'Devis n°\u00a0DEV-2026-0001 signé.pdf',
+        'Preuve de signature DEV-2026-0001.pdf',
+      ]);
     }
   });
 
   test('the dossier files the original, the signed version and the evidence, and its journal holds', async () => {
     const dossierId = (await server.call('owner', 'GET', `/signature-requests/${id}`)).body.dossierId;
-    const { documents, journal } = await server.inTenant(async (tx) => ({ documents: await documentsOf(tx, dossierId), journal: await readJournal(tx, dossierId) }));
+    const { documents, journal } = await server.inTenant(async (tx) => ({
+      documents: await documentsOf(tx, dossierId),
+      journal: await readJournal(tx, dossierId),
+    }));
     expect(documents.map(({ kind }) => kind)).toEqual(['contract', 'contract', 'evidence']);
     expect(documents[1]!.replaces).toBe(documents[0]!.documentId);
     expect(verifyChain(journal).ok).toBe(true);
     expect(journal.map(({ type }) => type)).toEqual([
-      'DocumentFrozen', 'SignatureRequested', 'SignatureDocumentAttached', 'ConsentGiven', 'DocumentSigned', 'DocumentSigned', 'AgreementSigned', 'DocumentFrozen', 'DocumentFrozen',
+      'DocumentFrozen',
+      'SignatureRequested',
+      'SignatureDocumentAttached',
+      'ConsentGiven',
+      'DocumentSigned',
+      'DocumentSigned',
+      'AgreementSigned',
+      'DocumentFrozen',
+      'DocumentFrozen',
     ]);
     expect(JSON.stringify(journal)).not.toMatch(/codeSha256|\b\d{6}\b"/);
   });
 
   test('signing again, on either side, is refused', async () => {
     expect((await asSigner(id, 'signature', { code: '123456', documentSha256 })).body.code).toBe('already_signed');
-    expect((await asOwner(id, 'countersignature', { documentSha256, password: server.password })).body.code).toBe('already_signed');
+    expect((await asOwner(id, 'countersignature', { documentSha256, password: server.password })).body.code).toBe(
+      'already_signed',
+    );
   });
 });
 
@@ -144,7 +179,9 @@ describe('what is refused, and how it is said', () => {
     const { consentText, documentSha256 } = await view(id);
     expect((await asSigner(id, 'consent', { text: consentText })).body).toMatchObject({ code: 'document_not_read' });
     expect((await asSigner(id, 'code')).body.code).toBe('document_not_read');
-    expect((await asOwner(id, 'countersignature', { documentSha256, password: server.password })).body.code).toBe('client_has_not_signed');
+    expect((await asOwner(id, 'countersignature', { documentSha256, password: server.password })).body.code).toBe(
+      'client_has_not_signed',
+    );
     await asSigner(id, 'views', { screen: 'document', seconds: 3 });
     expect((await asSigner(id, 'code')).body.code).toBe('consent_missing');
     expect((await asSigner(id, 'consent', { text: 'Je signe tout.' })).body.code).toBe('consent_text_differs');
@@ -158,7 +195,8 @@ describe('what is refused, and how it is said', () => {
     const { documentSha256 } = await view(id);
     const wrong = right === '000000' ? '000001' : '000000';
     const answers = [];
-    for (let attempt = 0; attempt < 5; attempt += 1) answers.push((await asSigner(id, 'signature', { code: wrong, documentSha256 })).body);
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      answers.push((await asSigner(id, 'signature', { code: wrong, documentSha256 })).body);
     expect(answers.map(({ code }) => code)).toEqual(['code_wrong', 'code_wrong', 'code_wrong', 'code_wrong', 'code_locked']);
     expect(answers[3].message).toBe('Ce code n’est pas le bon. Il vous reste 1 essai.');
     const locked = await asSigner(id, 'signature', { code: right, documentSha256 });
@@ -192,7 +230,11 @@ describe('what is refused, and how it is said', () => {
     later(31);
     const late = await asSigner(id, 'views', { screen: 'document', seconds: 3 });
     expect([late.status, late.body.code]).toEqual([410, 'request_expired']);
-    expect((await view(id)).can.sign).toMatchObject({ allowed: false, code: 'request_expired', message: expect.stringContaining('délai') });
+    expect((await view(id)).can.sign).toMatchObject({
+      allowed: false,
+      code: 'request_expired',
+      message: expect.stringContaining('délai'),
+    });
   });
 
   test('a document that is no longer the one read, on the screen or on the disk', async () => {
@@ -252,9 +294,16 @@ describe('what is refused, and how it is said', () => {
 describe('on paper', () => {
   const form = (fields: Record<string, string>, file: Buffer) => {
     const boundary = 'bornes';
-    const parts = Object.entries(fields).map(([name, value]) => Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`));
-    const head = Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="scan.pdf"\r\ncontent-type: application/pdf\r\n\r\n`);
-    return { body: Buffer.concat([...parts, head, file, Buffer.from(`\r\n--${boundary}--\r\n`)]), headers: { 'content-type': `multipart/form-data; boundary=${boundary}` } };
+    const parts = Object.entries(fields).map(([name, value]) =>
+      Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`),
+    );
+    const head = Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="scan.pdf"\r\ncontent-type: application/pdf\r\n\r\n`,
+    );
+    return {
+      body: Buffer.concat([...parts, head, file, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+      headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    };
   };
   const record = (id: string, fields: Record<string, string>, file: Buffer) => {
     const { body, headers } = form(fields, file);
@@ -265,12 +314,20 @@ describe('on paper', () => {
   test('a scan makes the same agreement at its lower level, even before the PDF is rendered', async () => {
     const id = await server.ask({ withDocument: false });
     expect((await record(id, good, Buffer.from('MZ not a scan'))).body.code).toBe('scan_unreadable');
-    expect((await record(id, { ...good, signedOn: '2027-01-01' }, Buffer.from('%PDF-1.4 scan'))).body.code).toBe('paper_date_in_future');
+    expect((await record(id, { ...good, signedOn: '2027-01-01' }, Buffer.from('%PDF-1.4 scan'))).body.code).toBe(
+      'paper_date_in_future',
+    );
     expect((await record(id, { ...good, signedOn: 'hier' }, Buffer.from('%PDF-1.4 scan'))).body.code).toBe('paper_date_missing');
     expect((await record(id, good, Buffer.from('%PDF-1.4 scan'))).body).toEqual({ state: 'signed_on_paper' });
-    expect(server.agreements.find((fact) => fact.requestId === id)).toMatchObject({ level: 'paper', acceptedOn: '2026-03-01', documentId: null });
+    expect(server.agreements.find((fact) => fact.requestId === id)).toMatchObject({
+      level: 'paper',
+      acceptedOn: '2026-03-01',
+      documentId: null,
+    });
     await server.drain();
-    expect((await server.mailsTo(client)).map(({ subject }) => subject)).toContain('Devis n°\u00a0DEV-2026-0001\u00a0: signature sur papier enregistrée');
+    expect((await server.mailsTo(client)).map(({ subject }) => subject)).toContain(
+      'Devis n°\u00a0DEV-2026-0001\u00a0: signature sur papier enregistrée',
+    );
     expect((await record(id, good, Buffer.from('%PDF-1.4 scan'))).body.code).toBe('already_signed');
   });
 

@@ -5,7 +5,15 @@ import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import { messages } from './messages.ts';
 import type { CodeState } from './request-view.ts';
 
-type Props = { code: CodeState; email: string; now: Instant; typed: string; onType: (typed: string) => void; onResend: () => void; isSending: boolean };
+type Props = {
+  code: CodeState;
+  email: string;
+  now: Instant;
+  typed: string;
+  onType: (typed: string) => void;
+  onResend: () => void;
+  isSending: boolean;
+};
 
 /** Six digits, and when another six may be asked for. */
 export const CodeField = ({ code, email, now, typed, onType, onResend, isSending }: Props) => {
@@ -14,12 +22,29 @@ export const CodeField = ({ code, email, now, typed, onType, onResend, isSending
   const wait = useSecondsUntil(code?.resendAt ?? null, now);
   return (
     <div className="flex flex-col gap-3">
-      <p className="max-w-reading text-base">{code ? t('codeSent', { email: code.sentTo, time: format.time(code.expiresAt) }) : t('codeNone', { email })}</p>
+      <p className="max-w-reading text-base">
+        {code ? t('codeSent', { email: code.sentTo, time: format.time(code.expiresAt) }) : t('codeNone', { email })}
+      </p>
       <div className="max-w-60 [&_input]:h-14! [&_input]:text-center [&_input]:text-xl! [&_input]:tracking-[0.35em]">
-        <TextField label={t('codeLabel')} hint={t('codeHint')} figures value={typed} onChange={(text) => onType(text.replace(/\D/g, '').slice(0, 6))} inputMode="numeric" autoComplete="one-time-code" />
+        <TextField
+          label={t('codeLabel')}
+          hint={t('codeHint')}
+          figures
+          value={typed}
+          onChange={(text) => onType(text.replace(/\D/g, '').slice(0, 6))}
+          inputMode="numeric"
+          autoComplete="one-time-code"
+        />
       </div>
       <div>
-        <Button variant={code ? 'quiet' : 'secondary'} onPress={onResend} isPending={isSending} whyDisabled={wait > 0 ? t('resendIn', { seconds: wait }) : null}>{code ? t('resend') : t('sendCode')}</Button>
+        <Button
+          variant={code ? 'quiet' : 'secondary'}
+          onPress={onResend}
+          isPending={isSending}
+          whyDisabled={wait > 0 ? t('resendIn', { seconds: wait }) : null}
+        >
+          {code ? t('resend') : t('sendCode')}
+        </Button>
       </div>
     </div>
   );

@@ -5,6 +5,7 @@ import { useLanguage, useMessages } from '../../../web/i18n/index.ts';
 import { messages } from './messages.ts';
 import type { RequestView } from './request-view.ts';
 import { StepBar } from './step-bar.tsx';
+import { StepButton } from './step-button.tsx';
 
 /** The sentence that binds, word for word; then the code leaves. */
 export const ConsentStep = ({ view, onBack, onNext }: { view: RequestView; onBack: () => void; onNext: () => void }) => {
@@ -21,10 +22,14 @@ export const ConsentStep = ({ view, onBack, onNext }: { view: RequestView; onBac
   return (
     <div className="flex flex-col gap-4">
       <Section title={t('consentTitle')}>
-        <p className="text-base">{t('consentLead', { organisation: view.client.organisation, capacity: view.client.capacity })}</p>
+        <p className="text-base">
+          {t('consentLead', { organisation: view.client.organisation, capacity: view.client.capacity })}
+        </p>
         <Card>
           <div lang="fr">
-            <Checkbox isSelected={ticked} onChange={setTicked}>{view.consentText}</Checkbox>
+            <Checkbox isSelected={ticked} onChange={setTicked}>
+              {view.consentText}
+            </Checkbox>
           </div>
         </Card>
         {language === 'en' && <p className="max-w-reading text-sm text-ink-soft">{t('consentTranslation')}</p>}
@@ -32,8 +37,12 @@ export const ConsentStep = ({ view, onBack, onNext }: { view: RequestView; onBac
         {accept.error && <Notice tone="bad">{accept.error.message}</Notice>}
       </Section>
       <StepBar>
-        <Button variant="primary" size="lg" whyDisabled={ticked ? null : t('mustTick')} onPress={() => accept.mutate()} isPending={accept.isPending}>{t('acceptAndCode')}</Button>
-        <Button variant="quiet" size="lg" onPress={onBack}>{t('backToDocument')}</Button>
+        <StepButton pending={accept.isPending} why={ticked ? null : t('mustTick')} onPress={() => accept.mutate()}>
+          {t('acceptAndCode')}
+        </StepButton>
+        <Button variant="quiet" size="lg" onPress={onBack}>
+          {t('backToDocument')}
+        </Button>
       </StepBar>
     </div>
   );

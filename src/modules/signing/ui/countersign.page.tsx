@@ -1,6 +1,19 @@
 import { useParams } from 'react-router';
 import { apiAddress, useRead } from '../../../web/api/client.ts';
-import { Badge, Card, ExternalLink, Facts, Loaded, Notice, Page, PageHeader, PdfViewer, Section, Timeline, TwoPane } from '../../../web/design/index.ts';
+import {
+  Badge,
+  Card,
+  ExternalLink,
+  Facts,
+  Loaded,
+  Notice,
+  Page,
+  PageHeader,
+  PdfViewer,
+  Section,
+  Timeline,
+  TwoPane,
+} from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import { CountersignForm } from './countersign-form.tsx';
 import { messages } from './messages.ts';
@@ -13,7 +26,8 @@ import { useStory } from './use-story.ts';
 export default function CountersignPage() {
   const { requestId = '' } = useParams();
   const read = useRead<OwnerRequestView>(`/signature-requests/${requestId}`, {
-    refetchInterval: ({ state: { data } }) => (data && ['refused', 'withdrawn'].includes(data.state) ? false : data?.files.evidence ? false : 5000),
+    refetchInterval: ({ state: { data } }) =>
+      data && ['refused', 'withdrawn'].includes(data.state) ? false : data?.files.evidence ? false : 5000,
   });
   return <Page>{<Loaded read={read}>{(view) => <Request view={view} />}</Loaded>}</Page>;
 }
@@ -31,23 +45,47 @@ const Request = ({ view }: { view: OwnerRequestView }) => {
       <PageHeader
         title={view.title}
         back={{ to: '/signatures', label: t('signatures') }}
-        state={<><SigningStateLabel state={view.state} />{view.demo && <Badge tone="caution">{t('demo')}</Badge>}</>}
+        state={
+          <>
+            <SigningStateLabel state={view.state} />
+            {view.demo && <Badge tone="caution">{t('demo')}</Badge>}
+          </>
+        }
         others={<OwnerActions view={view} />}
       />
-      {view.refusalReason && <Notice tone="bad"><p>{t('refusedBecause')}</p><p className="mt-1 font-medium">{view.refusalReason}</p></Notice>}
+      {view.refusalReason && (
+        <Notice tone="bad">
+          <p>{t('refusedBecause')}</p>
+          <p className="mt-1 font-medium">{view.refusalReason}</p>
+        </Notice>
+      )}
       <TwoPane
         left={
           <>
             {view.state === 'client_signed' && <CountersignForm view={view} />}
             <Card className="flex flex-col gap-3">
               <Facts stacked facts={facts} />
-              {view.documentSha256 && <p className="text-xs break-all text-ink-soft">{t('fingerprint')}<br />{view.documentSha256}</p>}
+              {view.documentSha256 && (
+                <p className="text-xs break-all text-ink-soft">
+                  {t('fingerprint')}
+                  <br />
+                  {view.documentSha256}
+                </p>
+              )}
             </Card>
             <Files view={view} />
-            <Section title={t('history')}><Timeline label={t('history')} items={story} /></Section>
+            <Section title={t('history')}>
+              <Timeline label={t('history')} items={story} />
+            </Section>
           </>
         }
-        right={view.documentSha256 && <Section title={t('document')}><PdfViewer src={documentAddress(view)} title={view.title} downloadName={`${view.number}.pdf`} /></Section>}
+        right={
+          view.documentSha256 && (
+            <Section title={t('document')}>
+              <PdfViewer src={documentAddress(view)} title={view.title} downloadName={`${view.number}.pdf`} />
+            </Section>
+          )
+        }
       />
     </>
   );
@@ -55,7 +93,9 @@ const Request = ({ view }: { view: OwnerRequestView }) => {
 
 /** The signed version once it exists, with its marks; until then the bytes to be signed. */
 const documentAddress = (view: OwnerRequestView) =>
-  apiAddress(`/signature-requests/${view.requestId}/${view.state === 'signed' && view.files.signed ? 'files/signed' : 'document'}`);
+  apiAddress(
+    `/signature-requests/${view.requestId}/${view.state === 'signed' && view.files.signed ? 'files/signed' : 'document'}`,
+  );
 
 const Files = ({ view }: { view: OwnerRequestView }) => {
   const t = useMessages(messages);
@@ -64,8 +104,12 @@ const Files = ({ view }: { view: OwnerRequestView }) => {
   if (!view.files.evidence) return <Notice>{t('filesPending')}</Notice>;
   return (
     <Card className="flex flex-col gap-3">
-      <ExternalLink href={file('signed')} download>{t('getSigned')}</ExternalLink>
-      <ExternalLink href={file('evidence')} download>{t('getEvidence')}</ExternalLink>
+      <ExternalLink href={file('signed')} download>
+        {t('getSigned')}
+      </ExternalLink>
+      <ExternalLink href={file('evidence')} download>
+        {t('getEvidence')}
+      </ExternalLink>
       <p className="text-xs text-ink-soft">{t('keepFiles')}</p>
     </Card>
   );

@@ -5,10 +5,19 @@ import { useMessages } from '../../../web/i18n/index.ts';
 import { messages } from './messages.ts';
 import type { RequestView } from './request-view.ts';
 import { StepBar } from './step-bar.tsx';
+import { StepButton } from './step-button.tsx';
 import { type Reading, useReading } from './use-reading.ts';
 
 /** The very bytes that will be signed. */
-export const DocumentStep = ({ view, onBack, onNext }: { view: RequestView; onBack: () => void; onNext: (reading: Reading) => Promise<void> }) => {
+export const DocumentStep = ({
+  view,
+  onBack,
+  onNext,
+}: {
+  view: RequestView;
+  onBack: () => void;
+  onNext: (reading: Reading) => Promise<void>;
+}) => {
   const t = useMessages(messages);
   const place = useRef<HTMLDivElement>(null);
   const reading = useReading(place);
@@ -16,10 +25,18 @@ export const DocumentStep = ({ view, onBack, onNext }: { view: RequestView; onBa
   return (
     <div ref={place} className="flex flex-col gap-4">
       <PdfViewer src={apiAddress(`/signing/${view.requestId}/document`)} title={view.title} downloadName={`${view.number}.pdf`} />
-      <p className="text-xs break-all text-ink-soft">{t('fingerprint')}<br />{view.documentSha256}</p>
+      <p className="text-xs break-all text-ink-soft">
+        {t('fingerprint')}
+        <br />
+        {view.documentSha256}
+      </p>
       <StepBar>
-        <Button variant="primary" size="lg" onPress={() => next.mutate()} isPending={next.isPending}>{t('haveRead')}</Button>
-        <Button variant="quiet" size="lg" onPress={onBack}>{t('backToSummary')}</Button>
+        <StepButton pending={next.isPending} onPress={() => next.mutate()}>
+          {t('haveRead')}
+        </StepButton>
+        <Button variant="quiet" size="lg" onPress={onBack}>
+          {t('backToSummary')}
+        </Button>
       </StepBar>
     </div>
   );

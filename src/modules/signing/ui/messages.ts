@@ -2,6 +2,7 @@ import { defineMessages } from '../../../web/i18n/index.ts';
 
 export const messages = defineMessages({
   fr: {
+    wait: 'Un instant…',
     stepSummary: 'Résumé',
     stepDocument: 'Document',
     stepConsent: 'Accord',
@@ -33,18 +34,21 @@ export const messages = defineMessages({
     signMeans: 'En signant, vous engagez {organisation}. {provider} contresignera ensuite.',
     refuse: 'Refuser de signer',
     refuseTitle: 'Refuser ce document',
-    refuseLead: 'Dites à {provider} ce qui ne convient pas\u00a0: une nouvelle proposition en tiendra compte. Ce refus ne se reprend pas.',
+    refuseLead:
+      'Dites à {provider} ce qui ne convient pas\u00a0: une nouvelle proposition en tiendra compte. Ce refus ne se reprend pas.',
     reason: 'Raison du refus',
     cancel: 'Annuler',
     doneTitle: 'Vous avez signé',
     doneLead: 'Signé le {moment} par {name}, {capacity}.',
-    doneNext: '{provider} va contresigner. Vous recevrez alors le document signé et son dossier de preuve à {email}\u00a0; ils seront aussi sur cette page.',
+    doneNext:
+      '{provider} va contresigner. Vous recevrez alors le document signé et son dossier de preuve à {email}\u00a0; ils seront aussi sur cette page.',
     bothTitle: 'L’accord est signé',
     bothLead: 'Signé par {client} le {clientAt}, contresigné par {provider} le {providerAt}.',
     filesPending: 'Les fichiers définitifs sont en préparation\u00a0: quelques secondes.',
     getSigned: 'Télécharger le document signé',
     getEvidence: 'Télécharger le dossier de preuve',
-    keepFiles: 'Conservez ces fichiers tels quels\u00a0: imprimés ou enregistrés par un autre logiciel, ils perdent leurs signatures.',
+    keepFiles:
+      'Conservez ces fichiers tels quels\u00a0: imprimés ou enregistrés par un autre logiciel, ils perdent leurs signatures.',
     paperTitle: 'Signé sur papier',
     paperLead: 'Ce document a été signé sur papier\u00a0; le prestataire en a déposé le scan.',
     refusedTitle: 'Document refusé',
@@ -72,7 +76,8 @@ export const messages = defineMessages({
     document: 'Document',
     history: 'Historique',
     countersignTitle: 'À vous de contresigner',
-    countersignLead: '{name} a signé le {moment}. À votre contresignature, l’accord est conclu\u00a0: la mission s’ouvre et la facture d’acompte est établie.',
+    countersignLead:
+      '{name} a signé le {moment}. À votre contresignature, l’accord est conclu\u00a0: la mission s’ouvre et la facture d’acompte est établie.',
     password: 'Votre mot de passe',
     passwordHint: 'Il prouve que c’est bien vous, et non quelqu’un devant votre écran.',
     byCode: 'Signer plutôt avec un code reçu par e-mail',
@@ -83,7 +88,8 @@ export const messages = defineMessages({
     linkSent: 'Un nouveau lien part chez {name}. L’ancien ne s’ouvre plus.',
     recordPaper: 'Signé sur papier',
     paperDialog: 'Enregistrer une signature sur papier',
-    paperExplain: 'Le contrat produit les mêmes effets, avec un niveau de preuve plus faible\u00a0: gardez l’original, c’est lui qui fait foi.',
+    paperExplain:
+      'Le contrat produit les mêmes effets, avec un niveau de preuve plus faible\u00a0: gardez l’original, c’est lui qui fait foi.',
     paperName: 'Nom de la personne qui a signé',
     paperDate: 'Date de signature',
     paperScan: 'Scan du document signé',
@@ -118,6 +124,7 @@ export const messages = defineMessages({
     colSent: 'Envoyé le',
   },
   en: {
+    wait: 'One moment…',
     stepSummary: 'Summary',
     stepDocument: 'Document',
     stepConsent: 'Agreement',
@@ -132,7 +139,8 @@ export const messages = defineMessages({
     backToDocument: 'Read the document again',
     consentTitle: 'Your agreement',
     consentLead: 'You sign for {organisation}, as {capacity}.',
-    consentTranslation: 'In English: I acknowledge that I have read and accepted this document and the general terms it names, and I intend to sign it electronically (articles 1366 and 1367 of the French Civil Code). The French text is the one that binds.',
+    consentTranslation:
+      'In English: I acknowledge that I have read and accepted this document and the general terms it names, and I intend to sign it electronically (articles 1366 and 1367 of the French Civil Code). The French text is the one that binds.',
     codeBy: 'A six-digit code will be sent to {email}. It proves that it is you.',
     acceptAndCode: 'Accept and get the code',
     mustTick: 'Tick the box to accept.',
@@ -154,7 +162,8 @@ export const messages = defineMessages({
     cancel: 'Cancel',
     doneTitle: 'You have signed',
     doneLead: 'Signed on {moment} by {name}, {capacity}.',
-    doneNext: '{provider} will countersign. You will then receive the signed document and its evidence at {email}; they will also be on this page.',
+    doneNext:
+      '{provider} will countersign. You will then receive the signed document and its evidence at {email}; they will also be on this page.',
     bothTitle: 'The agreement is signed',
     bothLead: 'Signed by {client} on {clientAt}, countersigned by {provider} on {providerAt}.',
     filesPending: 'The final files are being prepared: a few seconds.',
@@ -187,7 +196,8 @@ export const messages = defineMessages({
     document: 'Document',
     history: 'History',
     countersignTitle: 'Your turn to countersign',
-    countersignLead: '{name} signed on {moment}. With your countersignature the agreement is made: the mission opens and the deposit invoice is issued.',
+    countersignLead:
+      '{name} signed on {moment}. With your countersignature the agreement is made: the mission opens and the deposit invoice is issued.',
     password: 'Your password',
     passwordHint: 'It proves that it is you, and not someone at your screen.',
     byCode: 'Sign with a code by e-mail instead',

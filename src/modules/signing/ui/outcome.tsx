@@ -23,12 +23,18 @@ export const Outcome = ({ view }: { view: RequestView }) => {
         <h1 className="text-xl font-semibold tracking-[-0.015em]">{title}</h1>
         <p className="max-w-reading text-base text-ink-soft">{lead}</p>
       </header>
-      {view.state === 'client_signed' && <Notice tone="good">{t('doneNext', { provider: view.provider.organisation, email: view.client.maskedEmail })}</Notice>}
+      {view.state === 'client_signed' && (
+        <Notice tone="good">{t('doneNext', { provider: view.provider.organisation, email: view.client.maskedEmail })}</Notice>
+      )}
       {ended && !view.files.evidence && <Notice>{t('filesPending')}</Notice>}
       {ended && view.files.evidence && (
         <Card className="flex flex-col gap-3 text-base">
-          <ExternalLink href={file('signed')} download>{t('getSigned')}</ExternalLink>
-          <ExternalLink href={file('evidence')} download>{t('getEvidence')}</ExternalLink>
+          <ExternalLink href={file('signed')} download>
+            {t('getSigned')}
+          </ExternalLink>
+          <ExternalLink href={file('evidence')} download>
+            {t('getEvidence')}
+          </ExternalLink>
           <p className="text-sm text-ink-soft">{t('keepFiles')}</p>
         </Card>
       )}
@@ -44,11 +50,23 @@ const useOutcome = (view: RequestView): Said => {
     case 'preparing':
       return { title: t('preparingTitle'), lead: t('preparingLead') };
     case 'client_signed':
-      return { title: t('doneTitle'), lead: t('doneLead', { moment: format.moment(view.client.signedAt!), name: view.client.name, capacity: view.client.capacity }) };
+      return {
+        title: t('doneTitle'),
+        lead: t('doneLead', {
+          moment: format.moment(view.client.signedAt!),
+          name: view.client.name,
+          capacity: view.client.capacity,
+        }),
+      };
     case 'signed':
       return {
         title: t('bothTitle'),
-        lead: t('bothLead', { client: view.client.name, clientAt: format.moment(view.client.signedAt!), provider: view.provider.name, providerAt: format.moment(view.provider.signedAt!) }),
+        lead: t('bothLead', {
+          client: view.client.name,
+          clientAt: format.moment(view.client.signedAt!),
+          provider: view.provider.name,
+          providerAt: format.moment(view.provider.signedAt!),
+        }),
       };
     case 'signed_on_paper':
       return { title: t('paperTitle'), lead: t('paperLead') };

@@ -10,10 +10,17 @@ import type { OwnerRequestView } from './request-view.ts';
 export const OwnerActions = ({ view }: { view: OwnerRequestView }) => {
   const t = useMessages(messages);
   const [paper, setPaper] = useState(false);
-  const resend = useCommand(() => request('POST', `/signature-requests/${view.requestId}/link`), { invalidate: [['signature-requests', view.requestId]], done: t('linkSent', { name: view.client.name }) });
+  const resend = useCommand(() => request('POST', `/signature-requests/${view.requestId}/link`), {
+    invalidate: [['signature-requests', view.requestId]],
+    done: t('linkSent', { name: view.client.name }),
+  });
   return (
     <>
-      {view.can.resend_link?.allowed && <Button onPress={() => resend.mutate()} isPending={resend.isPending}>{t('resendLink')}</Button>}
+      {view.can.resend_link?.allowed && (
+        <Button onPress={() => resend.mutate()} isPending={resend.isPending}>
+          {t('resendLink')}
+        </Button>
+      )}
       {view.can.record_paper?.allowed && <Button onPress={() => setPaper(true)}>{t('recordPaper')}</Button>}
       {paper && <PaperDialog view={view} onClose={() => setPaper(false)} />}
     </>
@@ -34,7 +41,12 @@ const PaperDialog = ({ view, onClose }: { view: OwnerRequestView; onClose: () =>
       form.set('file', scan!);
       return request('POST', `/signature-requests/${view.requestId}/paper`, form);
     },
-    { invalidate: [['signature-requests'], ['quotes'], ['missions'], ['invoices'], ['dossiers']], done: t('paperSaved'), onDone: onClose, quiet: true },
+    {
+      invalidate: [['signature-requests'], ['quotes'], ['missions'], ['invoices'], ['dossiers']],
+      done: t('paperSaved'),
+      onDone: onClose,
+      quiet: true,
+    },
   );
   const ready = scan !== null && day !== null;
   return (
@@ -45,14 +57,26 @@ const PaperDialog = ({ view, onClose }: { view: OwnerRequestView; onClose: () =>
       footer={
         <>
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button variant="primary" onPress={() => save.mutate()} isPending={save.isPending} whyDisabled={ready ? null : t('paperMissing')}>{t('paperSave')}</Button>
+          <Button
+            variant="primary"
+            onPress={() => save.mutate()}
+            isPending={save.isPending}
+            whyDisabled={ready ? null : t('paperMissing')}
+          >
+            {t('paperSave')}
+          </Button>
         </>
       }
     >
       <p className="text-sm text-ink-soft">{t('paperExplain')}</p>
       <TextField label={t('paperName')} value={name} onChange={setName} />
       <DateField label={t('paperDate')} value={day} onChange={setDay} />
-      <FileDrop label={t('paperScan')} hint={scan ? `${scan.name}, ${format.bytes(scan.size)}` : t('paperFormats')} accept={['application/pdf', 'image/png', 'image/jpeg']} onFile={setScan} />
+      <FileDrop
+        label={t('paperScan')}
+        hint={scan ? `${scan.name}, ${format.bytes(scan.size)}` : t('paperFormats')}
+        accept={['application/pdf', 'image/png', 'image/jpeg']}
+        onFile={setScan}
+      />
       {save.error && <Notice tone="bad">{save.error.message}</Notice>}
     </Dialog>
   );

@@ -10,10 +10,15 @@ export const RefuseButton = ({ view }: { view: RequestView }) => {
   const t = useMessages(messages);
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
-  const refuse = useCommand(() => request('POST', `/signing/${view.requestId}/refusal`, { reason }), { invalidate: [['signing', view.requestId]], quiet: true });
+  const refuse = useCommand(() => request('POST', `/signing/${view.requestId}/refusal`, { reason }), {
+    invalidate: [['signing', view.requestId]],
+    quiet: true,
+  });
   return (
     <>
-      <Button variant="quiet" onPress={() => setOpen(true)}>{t('refuse')}</Button>
+      <Button variant="quiet" onPress={() => setOpen(true)}>
+        {t('refuse')}
+      </Button>
       <Dialog
         title={t('refuseTitle')}
         isOpen={open}
@@ -21,7 +26,9 @@ export const RefuseButton = ({ view }: { view: RequestView }) => {
         footer={
           <>
             <Button onPress={() => setOpen(false)}>{t('cancel')}</Button>
-            <Button variant="danger" onPress={() => refuse.mutate()} isPending={refuse.isPending}>{t('refuse')}</Button>
+            <Button variant="danger" onPress={() => refuse.mutate()} isPending={refuse.isPending}>
+              {t('refuse')}
+            </Button>
           </>
         }
       >

@@ -37,4 +37,5 @@ export type Screen = 'summary' | 'document' | 'consent' | 'code';
 export const screens: readonly Screen[] = ['summary', 'document', 'consent', 'code'];
 
 /** Where someone who comes back goes on. */
-export const firstScreen = (view: RequestView): Screen => (view.state === 'consented' ? 'code' : view.state === 'read' ? 'consent' : 'summary');
+export const firstScreen = (view: RequestView): Screen =>
+  view.state === 'consented' ? 'code' : view.state === 'read' ? 'consent' : 'summary';

@@ -18,7 +18,10 @@ export default function SigningPage() {
   const { requestId = '' } = useParams();
   const read = useRead<RequestView>(`/signing/${requestId}`, {
     // Nothing to do but wait for the other party or for the files: look again.
-    refetchInterval: ({ state: { data } }) => (data && (['preparing', 'client_signed'].includes(data.state) || (data.state === 'signed' && !data.files.evidence)) ? 4000 : false),
+    refetchInterval: ({ state: { data } }) =>
+      data && (['preparing', 'client_signed'].includes(data.state) || (data.state === 'signed' && !data.files.evidence))
+        ? 4000
+        : false,
   });
   return (
     <Page width="reading">
@@ -51,11 +54,18 @@ const Flow = ({ view }: { view: RequestView }) => {
           <h1 className="text-xl font-semibold tracking-[-0.015em]">{view.title}</h1>
           {view.demo && <Badge tone="caution">{t('demo')}</Badge>}
         </div>
-        <p className="max-w-reading text-base text-ink-soft">{t('proposedBy', { provider: view.provider.organisation, day: format.dayOf(view.expiresAt) })}</p>
+        <p className="max-w-reading text-base text-ink-soft">
+          {t('proposedBy', { provider: view.provider.organisation, day: format.dayOf(view.expiresAt) })}
+        </p>
       </header>
-      <ProgressSteps steps={[t('stepSummary'), t('stepDocument'), t('stepConsent'), t('stepCode')]} current={screens.indexOf(screen)} />
+      <ProgressSteps
+        steps={[t('stepSummary'), t('stepDocument'), t('stepConsent'), t('stepCode')]}
+        current={screens.indexOf(screen)}
+      />
       {screen === 'summary' && <SummaryStep view={view} onNext={(reading) => leave('summary', reading, 'document')} />}
-      {screen === 'document' && <DocumentStep view={view} onBack={() => go('summary')} onNext={(reading) => leave('document', reading, 'consent')} />}
+      {screen === 'document' && (
+        <DocumentStep view={view} onBack={() => go('summary')} onNext={(reading) => leave('document', reading, 'consent')} />
+      )}
       {screen === 'consent' && <ConsentStep view={view} onBack={() => go('document')} onNext={() => go('code')} />}
       {screen === 'code' && <CodeStep view={view} onBack={() => go('document')} />}
       <div className="flex justify-center border-t border-line pt-4">

@@ -6,7 +6,15 @@ import type { SigningState } from '../index.ts';
 import { messages } from './messages.ts';
 import { SigningStateLabel } from './state-label.tsx';
 
-type Line = { requestId: string; number: string; title: string; state: SigningState; client: string; openedAt: Instant; expiresAt: Instant };
+type Line = {
+  requestId: string;
+  number: string;
+  title: string;
+  state: SigningState;
+  client: string;
+  openedAt: Instant;
+  expiresAt: Instant;
+};
 
 /** Every document that was sent to be signed, and where it stands. */
 export default function RequestsPage() {
@@ -16,7 +24,12 @@ export default function RequestsPage() {
   const columns: Column<Line>[] = [
     { key: 'document', header: t('colDocument'), value: (line) => line.title, phone: 'title' },
     { key: 'client', header: t('client'), value: (line) => line.client },
-    { key: 'state', header: t('colState'), value: (line) => t(`state_${line.state}`), cell: (line) => <SigningStateLabel state={line.state} /> },
+    {
+      key: 'state',
+      header: t('colState'),
+      value: (line) => t(`state_${line.state}`),
+      cell: (line) => <SigningStateLabel state={line.state} />,
+    },
     { key: 'sent', header: t('colSent'), value: (line) => line.openedAt, cell: (line) => format.dayOf(line.openedAt) },
     { key: 'deadline', header: t('deadline'), value: (line) => line.expiresAt, cell: (line) => format.dayOf(line.expiresAt) },
   ];
@@ -25,8 +38,18 @@ export default function RequestsPage() {
       <PageHeader title={t('signatures')} lead={t('listLead')} />
       <Loaded read={read}>
         {({ requests }) => (
-          <Table label={t('signatures')} rows={requests} rowId={(line) => line.requestId} href={(line) => `/signatures/${line.requestId}`} columns={columns}
-            empty={<Empty title={t('none')} action={<ButtonLink to="/devis/nouveau">{t('newQuote')}</ButtonLink>}>{t('noneHint')}</Empty>} />
+          <Table
+            label={t('signatures')}
+            rows={requests}
+            rowId={(line) => line.requestId}
+            href={(line) => `/signatures/${line.requestId}`}
+            columns={columns}
+            empty={
+              <Empty title={t('none')} action={<ButtonLink to="/devis/nouveau">{t('newQuote')}</ButtonLink>}>
+                {t('noneHint')}
+              </Empty>
+            }
+          />
         )}
       </Loaded>
     </Page>

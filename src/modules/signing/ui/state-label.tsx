@@ -4,7 +4,15 @@ import type { SigningState } from '../index.ts';
 import { messages } from './messages.ts';
 
 const tones: Record<SigningState, Tone> = {
-  preparing: 'neutral', sent: 'neutral', read: 'neutral', consented: 'neutral', client_signed: 'caution', signed: 'good', signed_on_paper: 'good', refused: 'bad', withdrawn: 'neutral',
+  preparing: 'neutral',
+  sent: 'neutral',
+  read: 'neutral',
+  consented: 'neutral',
+  client_signed: 'caution',
+  signed: 'good',
+  signed_on_paper: 'good',
+  refused: 'bad',
+  withdrawn: 'neutral',
 };
 
 export const SigningStateLabel = ({ state }: { state: SigningState }) => {

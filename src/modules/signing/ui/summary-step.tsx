@@ -1,10 +1,11 @@
 import { useRef } from 'react';
 import { useCommand } from '../../../web/api/client.ts';
-import { Button, Card, Facts, Section } from '../../../web/design/index.ts';
+import { Card, Facts, Section } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
 import { messages } from './messages.ts';
 import type { RequestView } from './request-view.ts';
 import { StepBar } from './step-bar.tsx';
+import { StepButton } from './step-button.tsx';
 import { type Reading, useReading } from './use-reading.ts';
 
 /** Ten lines that a director understands, before the document itself. */
@@ -22,7 +23,9 @@ export const SummaryStep = ({ view, onNext }: { view: RequestView; onNext: (read
         <p className="text-sm text-ink-soft">{t('summaryNote')}</p>
       </Section>
       <StepBar>
-        <Button variant="primary" size="lg" onPress={() => next.mutate()} isPending={next.isPending}>{t('readDocument')}</Button>
+        <StepButton pending={next.isPending} onPress={() => next.mutate()}>
+          {t('readDocument')}
+        </StepButton>
       </StepBar>
     </div>
   );

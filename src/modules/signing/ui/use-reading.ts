@@ -26,5 +26,8 @@ export const useReading = (place: RefObject<HTMLElement | null>): (() => Reading
       removeEventListener('scroll', look);
     };
   }, [place]);
-  return useCallback(() => ({ seconds: read.current.seconds, scrolledPercent: read.current.scrolledPercent, pagesSeen: read.current.pages.size }), []);
+  return useCallback(
+    () => ({ seconds: read.current.seconds, scrolledPercent: read.current.scrolledPercent, pagesSeen: read.current.pages.size }),
+    [],
+  );
 };

@@ -18,7 +18,11 @@ export const useStory = (view: OwnerRequestView): TimelineItem[] => {
         when: format.moment(entry.at),
         title: t(key, { screen }),
         ...(entry.ip ? { detail: entry.ip } : {}),
-        ...(entry.kind === 'signed' ? { tone: 'good' as const } : entry.kind === 'refused' || entry.kind === 'code_refused' ? { tone: 'bad' as const } : {}),
+        ...(entry.kind === 'signed'
+          ? { tone: 'good' as const }
+          : entry.kind === 'refused' || entry.kind === 'code_refused'
+            ? { tone: 'bad' as const }
+            : {}),
       };
     })
     .reverse();
