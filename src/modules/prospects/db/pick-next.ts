@@ -9,51 +9,14 @@ export type Pick = { prospectId: ProspectId; reason: PickReason; dueAt: Instant;
 type Asked = { missionId: MissionId; callerId: UserId; now: Instant; until: Instant; missedBefore: Instant; maxAttempts: number };
 
 /**
- * Serves and leases one prospect, in one statement: the caller's own unfinished one, then their callbacks, the team's,
- * those that a colleague missed, then the queue by priority. `skip locked` lets fifty callers ask at once without
- * waiting or meeting. The queue is entered once per priority, so the rows that wait for later are never read, on any
- * PostgreSQL from 15 (PostgreSQL 18 could skip by itself; older versions would read them all).
+ * Serves and leases one prospect: the caller's own unfinished one, then their callbacks, the team's, those that a colleague
+ * missed, then the queue by priority (`prospect_pick`, migrations/0002). `skip locked` lets fifty callers ask at once
+ * without waiting or meeting.
  */
 export const pickNext = async (tx: Tx, { missionId, callerId, now, until, missedBefore, maxAttempts }: Asked): Promise<Pick | undefined> => {
-  const mine = sql`p.tenant_id = ${tx.tenantId} and p.mission_id = ${missionId}`;
-  // The last guard, whatever the status says: an objection recorded a moment ago.
-  const allowed = sql`not exists (select 1 from suppressions s
-    where s.tenant_id = p.tenant_id and s.phone_hash in (p.phone_hash, p.other_phone_hash)
-      and (s.client_id is null or s.client_id = p.client_id) and (s.mission_id is null or s.mission_id = p.mission_id))`;
   const { rows } = await sql<Pick>`
-    with pick as materialized (
-      select prospect_id, reason, next_at from (
-        select * from (
-          select p.prospect_id, 'already_yours' as reason, p.next_at from prospects p
-           where ${mine} and p.status = 'leased' and p.leased_by = ${callerId} and p.leased_until > ${now}
-           order by p.leased_until limit 1 for update skip locked) yours
-        union all
-        select * from (
-          select p.prospect_id, 'own_callback', p.next_at from prospects p
-           where ${mine} and p.status = 'callback' and p.callback_owner = ${callerId} and p.next_at <= ${now} and ${allowed}
-           order by p.next_at limit 1 for update skip locked) own
-        union all
-        select * from (
-          select p.prospect_id, case when p.callback_owner is null then 'team_callback' else 'missed_callback' end, p.next_at from prospects p
-           where ${mine} and p.status = 'callback' and p.next_at <= ${now} and (p.callback_owner is null or p.next_at <= ${missedBefore}) and ${allowed}
-           order by p.next_at limit 1 for update skip locked) team
-        union all
-        select * from (
-          select q.prospect_id, q.reason, q.next_at
-            from (values (9), (8), (7), (6), (5), (4), (3), (2), (1), (0)) as level (priority)
-            cross join lateral (
-              select p.prospect_id, case p.status when 'to_retry' then 'retry' else 'first_call' end as reason, p.next_at from prospects p
-               where ${mine} and p.status in ('to_call', 'to_retry') and p.priority = level.priority and p.next_at <= ${now}
-                 and p.attempts < ${maxAttempts} and ${allowed}
-               order by p.next_at limit 1 for update skip locked) q
-           limit 1) queue
-      ) candidates limit 1
-    )
-    update prospects p
-       set status = 'leased', leased_by = ${callerId}, leased_until = ${until},
-           resume_status = case when p.status = 'leased' then p.resume_status else p.status end
-      from pick where p.tenant_id = ${tx.tenantId} and p.prospect_id = pick.prospect_id
-    returning p.prospect_id as "prospectId", pick.reason, pick.next_at as "dueAt", p.attempts, p.leased_until as "leasedUntil"`.execute(tx.sql);
+    select prospect_id as "prospectId", reason, due_at as "dueAt", attempts, leased_until as "leasedUntil"
+      from prospect_pick(${missionId}, ${callerId}, ${now}, ${until}, ${missedBefore}, ${maxAttempts})`.execute(tx.sql);
   return rows[0];
 };
 
