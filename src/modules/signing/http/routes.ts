@@ -98,7 +98,7 @@ export const signingRoutes = (handlers: SigningHandlers) => async (app: App) => 
   app.post(
     '/signing/:requestId/views',
     {
-      config,
+      config: { ...config, perMinute: 120 },
       schema: {
         tags,
         summary: 'Un écran a été vu',

@@ -7,8 +7,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readJournal, verifyChain } from '../../../platform/journal/index.ts';
 import { verifySignatures } from '../../../platform/signature/index.ts';
 import { addMinutes, instant } from '../../../shared/time.ts';
-import { documentsOf } from '../../dossier/queries.ts';
+import { enqueue } from '../../../platform/jobs/index.ts';
+import { documentsAbout, documentsOf } from '../../dossier/queries.ts';
+import { fileEvidence, sealSignatures, sendSigningLink } from '../app/jobs.ts';
 import type { SignatureRequestId } from '../index.ts';
+import { attachSignatureDocument, withdrawSignature } from '../queries.ts';
 import { type SigningServer, startSigning } from '../../../../test/support/signing-server.ts';
 
 const run = promisify(execFile);
@@ -163,6 +166,21 @@ describe('from the link to the evidence', () => {
     expect(JSON.stringify(journal)).not.toMatch(/codeSha256|\b\d{6}\b"/);
   });
 
+  test('a job that runs again, after a crash or twice at once, changes nothing and mails nobody', async () => {
+    const before = (await server.mailsTo(client)).length;
+    await server.inTenant(async (tx) => {
+      await enqueue(tx, sealSignatures, { requestId: id });
+      await enqueue(tx, fileEvidence, { requestId: id });
+      await enqueue(tx, sendSigningLink, { requestId: id });
+    });
+    await server.drain();
+    expect((await server.mailsTo(client)).length).toBe(before);
+    const documents = await server.inTenant((tx) =>
+      documentsAbout(tx, server.agreements.find((fact) => fact.requestId === id)!.subject),
+    );
+    expect(documents).toHaveLength(3);
+  });
+
   test('signing again, on either side, is refused', async () => {
     expect((await asSigner(id, 'signature', { code: '123456', documentSha256 })).body.code).toBe('already_signed');
     expect((await asOwner(id, 'countersignature', { documentSha256, password: server.password })).body.code).toBe(
@@ -289,6 +307,23 @@ describe('what is refused, and how it is said', () => {
     expect((await server.call('owner', 'GET', `/signature-requests/${id}`)).body.state).toBe('client_signed');
     expect((await asOwner(id, 'countersignature', { documentSha256, password: server.password })).body.state).toBe('signed');
   });
+});
+
+test('the link leaves once the document is rendered, and a new version of the offer closes the old one', async () => {
+  const id = await server.ask({ withDocument: false });
+  await server.drain();
+  expect((await server.call('owner', 'GET', `/signature-requests/${id}`)).body.state).toBe('preparing');
+  const { subject } = (await server.call('owner', 'GET', `/signature-requests/${id}`)).body;
+  await server.inTenant(async (tx) => {
+    const [document] = await documentsAbout(tx, subject);
+    await attachSignatureDocument(tx, id, { documentId: document!.documentId, places: {} });
+    await attachSignatureDocument(tx, id, { documentId: document!.documentId, places: {} });
+  });
+  await server.drain();
+  expect(await openLink()).toBe(id);
+  expect((await view(id)).state).toBe('sent');
+  await server.inTenant((tx) => withdrawSignature(tx, subject));
+  expect((await server.call('owner', 'GET', `/signature-requests/${id}`)).body.state).toBe('withdrawn');
 });
 
 describe('on paper', () => {
