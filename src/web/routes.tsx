@@ -1,5 +1,6 @@
 import { lazy, type ComponentType } from 'react';
 import type { RouteObject } from 'react-router';
+import { Skeleton } from './design/index.ts';
 import { BareShell } from './shell/BareShell.tsx';
 import { NotFound, RouteError } from './shell/RouteError.tsx';
 import { Soon } from './shell/Soon.tsx';
@@ -21,6 +22,7 @@ const Gallery = lazy(() => import('./gallery/Gallery.tsx'));
 export const routes: RouteObject[] = [
   {
     errorElement: <RouteError />,
+    hydrateFallbackElement: <Skeleton lines={6} className="mx-auto max-w-3xl p-8" />,
     children: [
       {
         // Members and clients of a provider, signed in. The rail follows who they are.

@@ -48,7 +48,7 @@ export const Facts = ({ facts, stacked = false }: { facts: readonly Fact[]; stac
     {facts.map(({ label, value }) => (
       <div key={label} className={stacked ? 'contents' : 'flex flex-col'}>
         <dt className={classes('text-ink-soft', !stacked && 'text-xs')}>{label}</dt>
-        <dd className="min-w-0 tabular-nums">{value}</dd>
+        <dd className="min-w-0">{value}</dd>
       </div>
     ))}
   </dl>

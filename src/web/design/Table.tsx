@@ -198,7 +198,7 @@ const Cards = <Row extends object>({ rows, columns, rowId, href, label }: TableP
               {facts.map((column) => (
                 <div key={column.key} className="contents">
                   <dt className="text-ink-soft">{column.header}</dt>
-                  <dd className="text-right tabular-nums">{shownBy(column, row)}</dd>
+                  <dd className={classes('text-right', column.align === 'right' && 'tabular-nums')}>{shownBy(column, row)}</dd>
                 </div>
               ))}
             </dl>

@@ -5,10 +5,12 @@ import { useMessages } from '../i18n/index.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { Logo } from './Logo.tsx';
 import { messages } from './messages.ts';
+import { useArrival } from './use-arrival.ts';
 
 /** Pages for people without a rail: signing in, signing, following a link. */
 export const BareShell = () => {
   const t = useMessages(messages);
+  useArrival();
   return (
     <div className="flex min-h-dvh flex-col">
       <a href="#contenu" className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2">{t('skip')}</a>

@@ -8,6 +8,7 @@ import { Logo } from './Logo.tsx';
 import { messages } from './messages.ts';
 import { destinationsOf, type Destination } from './navigation.ts';
 import { pageExists } from './page-names.ts';
+import { useArrival } from './use-arrival.ts';
 import { useWaiting } from './waiting.ts';
 import { WaitingStrip } from './WaitingStrip.tsx';
 import { railed, useMe, type Me } from './session.ts';
@@ -30,6 +31,7 @@ const Frame = ({ me }: { me: Me }) => {
   const phone = usePhone();
   const [searching, setSearching] = useState(false);
   const waiting = useWaiting(me);
+  useArrival();
   useHotkey('mod+k', () => setSearching(true));
   const destinations = destinationsOf(me).filter((entry) => import.meta.env.DEV || pageExists(entry.page));
   return (

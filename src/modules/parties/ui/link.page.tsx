@@ -45,7 +45,8 @@ const Invitation = ({ token, link }: { token: string; link: LinkDescription }) =
         {link.needsPassword && <TextField name="password" type="password" label={t('choosePassword')} hint={t('passwordHint')} autoComplete="new-password" />}
         <Button type="submit" variant="primary" size="lg" wide isPending={open.isPending}>{t(joins ? 'linkJoin' : 'linkOpen')}</Button>
       </Form>
-      <p className="text-sm text-ink-soft">{t('linkUntil', { day: format.dayOf(link.expiresAt) })}</p>
+      {/* A signature has its own deadline, which the document says. */}
+      {link.purpose !== 'sign' && <p className="text-sm text-ink-soft">{t('linkUntil', { day: format.dayOf(link.expiresAt) })}</p>}
     </Door>
   );
 };
