@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import { seedFirstPage } from '../demo/seed-first-page.ts';
 import { projectDir, startCadran } from '../main.ts';
 import { systemClock } from '../platform/clock/index.ts';
-import { readConfig } from '../platform/config/index.ts';
+import { type Config, readConfig } from '../platform/config/index.ts';
 import { openLog } from '../platform/log/index.ts';
 
 /** Serves the application until Ctrl-C. */
@@ -28,6 +29,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
   console.log(`  Fichiers  ${config.dataDir}`);
   console.log(`  API       ${config.publicUrl}/api/docs`);
   for (const notice of cadran.notices) console.log(`  À savoir  ${notice}`);
+  if (!values.empty && isAtHome(config)) await presentDemo(`http://127.0.0.1:${config.port}`);
   console.log('\n  Ctrl-C arrête tout.\n');
 
   await stopAsked;
@@ -35,6 +37,14 @@ export const run = async (args: readonly string[]): Promise<number> => {
   await cadran.stop();
   console.log('  Tout est arrêté.');
   return 0;
+};
+
+// Accounts whose password is printed belong on the machine of the person who reads it, not on a server.
+const isAtHome = ({ host, databaseUrl, role }: Config): boolean => ['127.0.0.1', 'localhost'].includes(host) && !databaseUrl && role === 'all';
+
+const presentDemo = async (baseUrl: string): Promise<void> => {
+  console.log('\n  Organisation de démonstration (--empty pour s’en passer)\u00a0:');
+  for (const { role, name, email, password } of await seedFirstPage(baseUrl)) console.log(`    ${name.padEnd(14)} ${role.padEnd(12)} ${email}  /  ${password}`);
 };
 
 /**

@@ -25,3 +25,5 @@ export const client = {
   billingContact: { name: 'Paul Nguyễn', role: 'Comptable', email: 'factures@oeuvre-fils.example' },
   dpoContact: { name: 'Inès Haddad', role: 'Déléguée à la protection des données', email: 'dpo@oeuvre-fils.example' },
 } as const;
+
+export const caller = { name: 'Nadia Benali', email: 'nadia@filetvoix.example', password: 'une phrase pour la démonstration' } as const;
