@@ -11,7 +11,9 @@ const api = process.env.CADRAN_URL ?? 'http://127.0.0.1:8080';
 const twoLanguages: Plugin = {
   name: 'cadran-two-languages',
   load: (id) =>
-    /\/(react-aria|react-stately|react-aria-components|@react-aria|@react-stately)\/.*\/(?!fr-FR|en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(id)
+    /\/(react-aria|react-stately|react-aria-components|@react-aria|@react-stately)\/.*\/(?!fr-FR|en-US)[a-z]{2}-[A-Z]{2}\.m?js$/.test(
+      id,
+    )
       ? 'export default {};'
       : null,
 };
@@ -35,7 +37,8 @@ const firstPageBudget: Plugin = {
     const weigh = (...starts: (RegExp | 'entry')[]) => {
       const names = new Set<string>();
       for (const start of starts)
-        for (const chunk of chunks) if (start === 'entry' ? chunk.isEntry : start.test(chunk.facadeModuleId ?? '')) closure(chunk, names);
+        for (const chunk of chunks)
+          if (start === 'entry' ? chunk.isEntry : start.test(chunk.facadeModuleId ?? '')) closure(chunk, names);
       return [...names].reduce((sum, name) => sum + gzipSync(chunks.find((chunk) => chunk.fileName === name)!.code).length, 0);
     };
     const pages = {
@@ -43,9 +46,13 @@ const firstPageBudget: Plugin = {
       dossiers: weigh('entry', /shell\/Shell\.tsx/, /parties\/ui\/dossiers\.page/),
       signing: weigh('entry', /signing\/ui\/request\.page/),
     };
-    for (const [page, bytes] of Object.entries(pages)) this.info(`initial JavaScript, ${page}: ${(bytes / 1000).toFixed(1)} kB gzip (budget ${budgetBytes / 1000})`);
+    for (const [page, bytes] of Object.entries(pages))
+      this.info(`initial JavaScript, ${page}: ${(bytes / 1000).toFixed(1)} kB gzip (budget ${budgetBytes / 1000})`);
     const heaviest = Math.max(...Object.values(pages));
-    if (heaviest > budgetBytes && !process.env.CADRAN_MEASURE) this.error(`initial JavaScript is ${heaviest} bytes gzip, over the budget of ${budgetBytes}: load what the first page does not show with import().`);
+    if (heaviest > budgetBytes && !process.env.CADRAN_MEASURE)
+      this.error(
+        `initial JavaScript is ${heaviest} bytes gzip, over the budget of ${budgetBytes}: load what the first page does not show with import().`,
+      );
   },
 };
 

@@ -19,7 +19,17 @@ const nothing: unknown = new Proxy(() => nothing, {
   apply: () => nothing,
 });
 const silent = () => undefined;
-const log = { level: 'silent', trace: silent, debug: silent, info: silent, warn: silent, error: silent, fatal: silent, silent, child: (): object => log };
+const log = {
+  level: 'silent',
+  trace: silent,
+  debug: silent,
+  info: silent,
+  warn: silent,
+  error: silent,
+  fatal: silent,
+  silent,
+  child: (): object => log,
+};
 const known: Partial<Record<string | symbol, unknown>> = { config: readConfig({ CADRAN_DATA_DIR: dataDir }, projectDir), log };
 const platform = new Proxy(known, { get: (own, name) => own[name] ?? nothing }) as unknown as Platform;
 

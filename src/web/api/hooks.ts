@@ -1,11 +1,21 @@
-import { useMutation, useQuery, useQueryClient, type QueryKey, type UseMutationResult, type UseQueryOptions } from '@tanstack/react-query';
+import {
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type QueryKey,
+  type UseMutationResult,
+  type UseQueryOptions,
+} from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { notify } from '../design/notify.ts';
 import { apiAddress } from './standing.ts';
 import { ApiError, request, type RequestOptions } from './request.ts';
 
 /** Reads an address of the API; its key is the path split at '/', so `invalidate: [['missions', id]]` reaches all below it. */
-export const keyOf = (path: string, query?: RequestOptions['query']): QueryKey => [...path.split('/').filter(Boolean), ...(query ? [query] : [])];
+export const keyOf = (path: string, query?: RequestOptions['query']): QueryKey => [
+  ...path.split('/').filter(Boolean),
+  ...(query ? [query] : []),
+];
 
 export const useRead = <T>(
   path: string | null,

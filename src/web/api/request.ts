@@ -11,7 +11,14 @@ export class ApiError extends Error {
   readonly details: Readonly<Record<string, unknown>>;
   readonly requestId: string | null;
 
-  constructor(answer: { status: number; code: string; message: string; fields?: readonly FieldProblem[]; details?: Record<string, unknown>; requestId?: string | null }) {
+  constructor(answer: {
+    status: number;
+    code: string;
+    message: string;
+    fields?: readonly FieldProblem[];
+    details?: Record<string, unknown>;
+    requestId?: string | null;
+  }) {
     super(answer.message);
     this.name = 'ApiError';
     this.status = answer.status;
@@ -32,7 +39,13 @@ const unexpected = () =>
     : 'Something unexpected happened. Nothing was saved; try again in a moment.';
 
 export const errorFrom = (status: number, requestId: string | null, body: unknown): ApiError => {
-  const answer = (body && typeof body === 'object' ? body : {}) as { code?: string; message?: string; fields?: FieldProblem[]; details?: Record<string, unknown>; requestId?: string };
+  const answer = (body && typeof body === 'object' ? body : {}) as {
+    code?: string;
+    message?: string;
+    fields?: FieldProblem[];
+    details?: Record<string, unknown>;
+    requestId?: string;
+  };
   return new ApiError({
     status,
     code: answer.code ?? 'unexpected',
@@ -48,7 +61,8 @@ export type RequestOptions = { signal?: AbortSignal; query?: Record<string, stri
 
 const addressOf = (path: string, query: RequestOptions['query']) => {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query ?? {})) if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value));
+  for (const [name, value] of Object.entries(query ?? {}))
+    if (value !== null && value !== undefined && value !== '') parameters.set(name, String(value));
   const text = parameters.toString();
   return `/api/v1${path}${text ? `?${text}` : ''}`;
 };

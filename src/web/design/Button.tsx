@@ -31,7 +31,15 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'childre
 };
 
 /** An action. Its text is a verb: « Envoyer le devis ». */
-export const Button = ({ children, variant = 'secondary', size = 'md', whyDisabled, hotkey, wide = false, ...rest }: ButtonProps) => {
+export const Button = ({
+  children,
+  variant = 'secondary',
+  size = 'md',
+  whyDisabled,
+  hotkey,
+  wide = false,
+  ...rest
+}: ButtonProps) => {
   const reasonId = useId();
   const look = classes(buttonLook(variant, size), wide && 'w-full', 'data-pending:opacity-70');
   const content = (
@@ -40,7 +48,12 @@ export const Button = ({ children, variant = 'secondary', size = 'md', whyDisabl
       {hotkey && <kbd className="rounded-md border border-current px-1.5 font-sans text-xs opacity-80">{hotkey}</kbd>}
     </>
   );
-  if (!whyDisabled) return <AriaButton {...rest} className={look}>{content}</AriaButton>;
+  if (!whyDisabled)
+    return (
+      <AriaButton {...rest} className={look}>
+        {content}
+      </AriaButton>
+    );
   const { onPress: _ignored, type: _type, ...still } = rest;
   return (
     <span className={classes('inline-flex flex-col gap-1', wide && 'w-full')}>
@@ -61,7 +74,11 @@ export const Button = ({ children, variant = 'secondary', size = 'md', whyDisabl
 };
 
 /** A square button that shows only an icon; `label` is read aloud and shown on hover. */
-export const IconButton = ({ label, children, ...rest }: Omit<AriaButtonProps, 'className' | 'style' | 'children'> & { label: string; children: ReactNode }) => (
+export const IconButton = ({
+  label,
+  children,
+  ...rest
+}: Omit<AriaButtonProps, 'className' | 'style' | 'children'> & { label: string; children: ReactNode }) => (
   <AriaButton
     {...rest}
     aria-label={label}
@@ -74,16 +91,31 @@ export const IconButton = ({ label, children, ...rest }: Omit<AriaButtonProps, '
 
 /** Goes to another page of Cadran. */
 export const Link = ({ className, ...rest }: RouterLinkProps & { className?: string }) => (
-  <RouterLink {...rest} className={classes('rounded-md text-primary underline decoration-1 underline-offset-3 hover:decoration-2', className)} />
+  <RouterLink
+    {...rest}
+    className={classes('rounded-md text-primary underline decoration-1 underline-offset-3 hover:decoration-2', className)}
+  />
 );
 
 /** Goes to another page, and looks like a button because it is what the reader most likely wants next. */
-export const ButtonLink = ({ variant = 'secondary', size = 'md', ...rest }: Omit<RouterLinkProps, 'className'> & { variant?: ButtonVariant; size?: 'sm' | 'md' | 'lg' }) => (
+export const ButtonLink = ({
+  variant = 'secondary',
+  size = 'md',
+  ...rest
+}: Omit<RouterLinkProps, 'className'> & { variant?: ButtonVariant; size?: 'sm' | 'md' | 'lg' }) => (
   <RouterLink {...rest} className={buttonLook(variant, size)} />
 );
 
 /** Leaves Cadran (a law, a file to download) in the same way everywhere. */
-export const ExternalLink = ({ href, download, children }: { href: string; download?: boolean | string; children: ReactNode }) => (
+export const ExternalLink = ({
+  href,
+  download,
+  children,
+}: {
+  href: string;
+  download?: boolean | string;
+  children: ReactNode;
+}) => (
   <a
     href={href}
     {...(download ? { download: download === true ? '' : download } : { target: '_blank', rel: 'noreferrer' })}

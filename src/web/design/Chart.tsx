@@ -26,7 +26,13 @@ export const Chart = ({ sentence, draw, height = 220, table }: ChartProps) => {
       const picture = plot.plot({
         width: place.clientWidth,
         height,
-        style: { background: 'transparent', fontFamily: 'var(--font-sans)', fontSize: '12px', color: 'var(--color-ink-soft)', overflow: 'visible' },
+        style: {
+          background: 'transparent',
+          fontFamily: 'var(--font-sans)',
+          fontSize: '12px',
+          color: 'var(--color-ink-soft)',
+          overflow: 'visible',
+        },
         ...draw(plot, place.clientWidth),
       });
       // The page allows no inline <style>; what Plot would put there is in tokens.css.
@@ -46,7 +52,9 @@ export const Chart = ({ sentence, draw, height = 220, table }: ChartProps) => {
   }, [draw, height, sentenceId]);
   return (
     <figure className="flex min-w-0 flex-col gap-3">
-      <figcaption id={sentenceId} className="text-base font-medium">{sentence}</figcaption>
+      <figcaption id={sentenceId} className="text-base font-medium">
+        {sentence}
+      </figcaption>
       <div ref={holder} style={{ minHeight: height }} />
       {table && <div className="sr-only">{table}</div>}
     </figure>

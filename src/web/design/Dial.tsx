@@ -40,22 +40,51 @@ export const Dial = ({ label, used, total, today, unit, children, size = 'md' }:
   const reading = `${t('of', { used: format.count(used), total: format.count(total) })}${unit ? ` ${unit}` : ''}`;
   return (
     <figure className={classes('flex flex-col items-center', size === 'sm' ? 'w-32' : 'w-44')}>
-      <svg viewBox="0 0 120 98" role="img" aria-label={`${label}\u00a0: ${reading}, ${format.share(share)}`} className="w-full overflow-visible">
+      <svg
+        viewBox="0 0 120 98"
+        role="img"
+        aria-label={`${label}\u00a0: ${reading}, ${format.share(share)}`}
+        className="w-full overflow-visible"
+      >
         {graduations.map((at, index) => {
           const [x1, y1] = point(at, 56);
           const [x2, y2] = point(at, index % 5 === 0 ? 50.5 : 53);
-          return <line key={at} x1={x1} y1={y1} x2={x2} y2={y2} stroke="var(--color-edge)" strokeWidth={index % 5 === 0 ? 1.4 : 0.8} />;
+          return (
+            <line key={at} x1={x1} y1={y1} x2={x2} y2={y2} stroke="var(--color-edge)" strokeWidth={index % 5 === 0 ? 1.4 : 0.8} />
+          );
         })}
         <path d={arc(0, 1, 44)} fill="none" stroke="var(--color-line)" strokeWidth="7" />
         {filled > 0 && <path d={arc(0, filled, 44)} fill="none" stroke="currentColor" strokeWidth="7" className={colour} />}
         {today !== undefined && today >= 0 && today <= 1 && (
           <g className="text-needle">
-            <line x1={point(today, 36)[0]} y1={point(today, 36)[1]} x2={point(today, 57)[0]} y2={point(today, 57)[1]} stroke="currentColor" strokeWidth="2.2" strokeLinecap="round" />
+            <line
+              x1={point(today, 36)[0]}
+              y1={point(today, 36)[1]}
+              x2={point(today, 57)[0]}
+              y2={point(today, 57)[1]}
+              stroke="currentColor"
+              strokeWidth="2.2"
+              strokeLinecap="round"
+            />
           </g>
         )}
-        <text x="60" y="62" textAnchor="middle" className="fill-ink text-[22px] font-semibold tabular-nums">{format.count(used)}</text>
-        <text x="60" y="77" textAnchor="middle" className="fill-ink-soft text-[10px] tabular-nums">{`/ ${format.count(total)}${unit ? ` ${unit}` : ''}`}</text>
-        <text x="60" y="94" textAnchor="middle" className={classes('text-[10px] font-medium', share > 1 ? 'fill-bad' : share >= 0.8 ? 'fill-caution' : 'fill-ink-soft')}>{format.share(share)}</text>
+        <text x="60" y="62" textAnchor="middle" className="fill-ink text-[22px] font-semibold tabular-nums">
+          {format.count(used)}
+        </text>
+        <text
+          x="60"
+          y="77"
+          textAnchor="middle"
+          className="fill-ink-soft text-[10px] tabular-nums"
+        >{`/ ${format.count(total)}${unit ? ` ${unit}` : ''}`}</text>
+        <text
+          x="60"
+          y="94"
+          textAnchor="middle"
+          className={classes('text-[10px] font-medium', share > 1 ? 'fill-bad' : share >= 0.8 ? 'fill-caution' : 'fill-ink-soft')}
+        >
+          {format.share(share)}
+        </text>
       </svg>
       <figcaption className="mt-2 text-center">
         <span className="block text-sm font-medium">{label}</span>

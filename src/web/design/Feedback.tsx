@@ -20,7 +20,9 @@ export const Skeleton = ({ lines = 3, className }: { lines?: number; className?:
   const t = useMessages(words);
   return (
     <div role="status" aria-label={t('loading')} className={classes('flex animate-pulse flex-col gap-3', className)}>
-      {Array.from({ length: lines }, (_, index) => <div key={index} className={classes('h-4 rounded-md bg-line', index % 3 === 2 ? 'w-2/3' : 'w-full')} />)}
+      {Array.from({ length: lines }, (_, index) => (
+        <div key={index} className={classes('h-4 rounded-md bg-line', index % 3 === 2 ? 'w-2/3' : 'w-full')} />
+      ))}
     </div>
   );
 };
@@ -36,7 +38,11 @@ export const ErrorPage = ({ error, retry }: { error: unknown; retry?: () => void
       <p className="text-base text-ink-soft">{known?.message ?? (error instanceof Error ? error.message : String(error))}</p>
       {known?.requestId && !missing && <p className="text-xs text-ink-soft">{t('requestId', { id: known.requestId })}</p>}
       <div className="flex gap-3">
-        {retry && !missing && <Button variant="primary" onPress={retry}>{t('retry')}</Button>}
+        {retry && !missing && (
+          <Button variant="primary" onPress={retry}>
+            {t('retry')}
+          </Button>
+        )}
         <ButtonLink to="/">{t('backHome')}</ButtonLink>
       </div>
     </div>
@@ -44,7 +50,15 @@ export const ErrorPage = ({ error, retry }: { error: unknown; retry?: () => void
 };
 
 /** Loading, failed or ready: `<Loaded read={read}>{(value) => …}</Loaded>`. */
-export const Loaded = <T,>({ read, children, lines = 6 }: { read: UseQueryResult<T, ApiError>; children: (value: T) => ReactNode; lines?: number }) => {
+export const Loaded = <T,>({
+  read,
+  children,
+  lines = 6,
+}: {
+  read: UseQueryResult<T, ApiError>;
+  children: (value: T) => ReactNode;
+  lines?: number;
+}) => {
   if (read.data !== undefined) return children(read.data);
   if (read.error) return <ErrorPage error={read.error} retry={() => void read.refetch()} />;
   return <Skeleton lines={lines} className="py-4" />;

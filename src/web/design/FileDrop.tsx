@@ -6,7 +6,13 @@ import { useMessages } from '../i18n/language.tsx';
 import { Button } from './Button.tsx';
 import { words } from './words.ts';
 
-type FileDropProps = { label: string; /** Said under the label: formats, size limit. */ hint?: ReactNode; accept?: readonly string[]; onFile: (file: File) => void; isPending?: boolean };
+type FileDropProps = {
+  label: string;
+  /** Said under the label: formats, size limit. */ hint?: ReactNode;
+  accept?: readonly string[];
+  onFile: (file: File) => void;
+  isPending?: boolean;
+};
 
 /** One file, dropped or chosen. */
 export const FileDrop = ({ label, hint, accept, onFile, isPending = false }: FileDropProps) => {

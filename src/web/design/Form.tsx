@@ -43,12 +43,21 @@ export const Form = ({ children, onSubmit, error, className, id }: FormProps) =>
   };
   const placed = (error?.fields.length ?? 0) - orphans.length;
   return (
-    <AriaForm ref={form} onSubmit={send} validationErrors={byField} validationBehavior="aria" className={classes('flex flex-col gap-5', className)} {...(id ? { id } : {})}>
+    <AriaForm
+      ref={form}
+      onSubmit={send}
+      validationErrors={byField}
+      validationBehavior="aria"
+      className={classes('flex flex-col gap-5', className)}
+      {...(id ? { id } : {})}
+    >
       {error && (
         <Notice tone="bad">
           {error.fields.length === 0 && <p>{error.message}</p>}
           {placed > 0 && <p>{t('fieldsToCorrect', { count: placed })}</p>}
-          {orphans.map((sentence) => <p key={sentence}>{sentence}</p>)}
+          {orphans.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
         </Notice>
       )}
       {children}
@@ -57,7 +66,17 @@ export const Form = ({ children, onSubmit, error, className, id }: FormProps) =>
 };
 
 /** Fields that belong together, with a heading and a reason. Two columns where there is room. */
-export const FieldGroup = ({ title, intro, children, columns = 2 }: { title: string; intro?: ReactNode; children: ReactNode; columns?: 1 | 2 }) => (
+export const FieldGroup = ({
+  title,
+  intro,
+  children,
+  columns = 2,
+}: {
+  title: string;
+  intro?: ReactNode;
+  children: ReactNode;
+  columns?: 1 | 2;
+}) => (
   <fieldset className="flex min-w-0 flex-col gap-4 border-line [fieldset+&]:border-t [fieldset+&]:pt-5">
     <legend className="float-left mb-1 w-full text-base font-semibold">{title}</legend>
     {intro && <p className="max-w-reading text-sm text-ink-soft">{intro}</p>}

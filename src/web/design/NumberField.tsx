@@ -1,4 +1,9 @@
-import { Group, Input, NumberField as AriaNumberField, type NumberFieldProps as AriaNumberFieldProps } from 'react-aria-components/NumberField';
+import {
+  Group,
+  Input,
+  NumberField as AriaNumberField,
+  type NumberFieldProps as AriaNumberFieldProps,
+} from 'react-aria-components/NumberField';
 import { cents, type Cents } from '../../shared/money.ts';
 import { FieldFoot, FieldLabel, fieldColumn, invalid, type FieldProps } from './field.tsx';
 
@@ -6,10 +11,26 @@ const groupLook =
   'flex h-9 items-center rounded-md border border-edge bg-surface max-md:h-11 hover:border-ink data-focus-within:border-primary data-focus-within:outline-2 data-focus-within:outline-primary data-invalid:border-bad';
 
 type Base = Omit<AriaNumberFieldProps, 'className' | 'style' | 'children' | 'isInvalid' | 'value' | 'defaultValue' | 'onChange'> &
-  FieldProps & { value?: number | null; defaultValue?: number | null; onChange?: (value: number | null) => void; /** Written after the figure: « appels », « h », « % ». */ unit?: string };
+  FieldProps & {
+    value?: number | null;
+    defaultValue?: number | null;
+    onChange?: (value: number | null) => void;
+    /** Written after the figure: « appels », « h », « % ». */ unit?: string;
+  };
 
 /** A quantity with its unit. Empty is null, never NaN. */
-export const NumberField = ({ label, labelHidden, hint, optional, error, unit, value, defaultValue, onChange, ...rest }: Base) => (
+export const NumberField = ({
+  label,
+  labelHidden,
+  hint,
+  optional,
+  error,
+  unit,
+  value,
+  defaultValue,
+  onChange,
+  ...rest
+}: Base) => (
   <AriaNumberField
     {...rest}
     {...(value === undefined ? {} : { value: value ?? NaN })}

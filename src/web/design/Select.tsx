@@ -1,5 +1,12 @@
 import { ChevronDown } from 'lucide-react';
-import { Button, ListBox, Popover, Select as AriaSelect, SelectValue, type SelectProps as AriaSelectProps } from 'react-aria-components/Select';
+import {
+  Button,
+  ListBox,
+  Popover,
+  Select as AriaSelect,
+  SelectValue,
+  type SelectProps as AriaSelectProps,
+} from 'react-aria-components/Select';
 import { useMessages } from '../i18n/language.tsx';
 import { classes } from './classes.ts';
 import { FieldFoot, FieldLabel, fieldColumn, inputLook, invalid, type FieldProps } from './field.tsx';
@@ -7,11 +14,39 @@ import { listLook, OptionRow, popoverLook } from './option-list.tsx';
 import type { Option } from './option.ts';
 import { words } from './words.ts';
 
-type SelectProps<Value extends string> = Omit<AriaSelectProps<Option>, 'className' | 'style' | 'children' | 'isInvalid' | 'value' | 'defaultValue' | 'onChange' | 'selectedKey' | 'defaultSelectedKey' | 'onSelectionChange'> &
-  FieldProps & { options: readonly Option<Value>[]; value?: Value | null; defaultValue?: Value; onChange?: (value: Value) => void };
+type SelectProps<Value extends string> = Omit<
+  AriaSelectProps<Option>,
+  | 'className'
+  | 'style'
+  | 'children'
+  | 'isInvalid'
+  | 'value'
+  | 'defaultValue'
+  | 'onChange'
+  | 'selectedKey'
+  | 'defaultSelectedKey'
+  | 'onSelectionChange'
+> &
+  FieldProps & {
+    options: readonly Option<Value>[];
+    value?: Value | null;
+    defaultValue?: Value;
+    onChange?: (value: Value) => void;
+  };
 
 /** One among up to a dozen. Beyond, use ComboBox; up to four that deserve comparison, RadioGroup. */
-export const Select = <Value extends string>({ label, labelHidden, hint, optional, error, options, value, defaultValue, onChange, ...rest }: SelectProps<Value>) => {
+export const Select = <Value extends string>({
+  label,
+  labelHidden,
+  hint,
+  optional,
+  error,
+  options,
+  value,
+  defaultValue,
+  onChange,
+  ...rest
+}: SelectProps<Value>) => {
   const t = useMessages(words);
   return (
     <AriaSelect
@@ -25,12 +60,16 @@ export const Select = <Value extends string>({ label, labelHidden, hint, optiona
     >
       <FieldLabel label={label} optional={optional} labelHidden={labelHidden} />
       <Button className={classes(inputLook, 'flex items-center justify-between gap-2 text-left')}>
-        <SelectValue className="truncate data-placeholder:text-ink-soft [&_[slot=description]]:hidden">{({ selectedText, defaultChildren }) => selectedText || defaultChildren}</SelectValue>
+        <SelectValue className="truncate data-placeholder:text-ink-soft [&_[slot=description]]:hidden">
+          {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
+        </SelectValue>
         <ChevronDown size={16} aria-hidden className="shrink-0 text-ink-soft" />
       </Button>
       <FieldFoot hint={hint} error={error} />
       <Popover className={popoverLook}>
-        <ListBox items={[...options]} className={listLook}>{(option) => <OptionRow option={option} />}</ListBox>
+        <ListBox items={[...options]} className={listLook}>
+          {(option) => <OptionRow option={option} />}
+        </ListBox>
       </Popover>
     </AriaSelect>
   );

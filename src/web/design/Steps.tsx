@@ -18,8 +18,18 @@ export const ProgressSteps = ({ steps, current }: { steps: readonly string[]; cu
           const state = index < current ? 'stepDone' : index === current ? 'stepNow' : 'stepLater';
           return (
             <li key={step} className="flex-1" {...(index === current ? { 'aria-current': 'step' as const } : {})}>
-              <span className={classes('block h-1 rounded-full', index < current ? 'bg-primary' : index === current ? 'bg-needle' : 'bg-line')} />
-              <span className={classes('mt-2 flex items-center gap-1 text-xs max-md:sr-only', index === current ? 'font-medium' : 'text-ink-soft')}>
+              <span
+                className={classes(
+                  'block h-1 rounded-full',
+                  index < current ? 'bg-primary' : index === current ? 'bg-needle' : 'bg-line',
+                )}
+              />
+              <span
+                className={classes(
+                  'mt-2 flex items-center gap-1 text-xs max-md:sr-only',
+                  index === current ? 'font-medium' : 'text-ink-soft',
+                )}
+              >
                 {index < current && <Check size={12} aria-hidden />}
                 {step}
                 <span className="sr-only"> ({t(state)})</span>
@@ -32,7 +42,13 @@ export const ProgressSteps = ({ steps, current }: { steps: readonly string[]; cu
   );
 };
 
-export type TimelineItem = { id: string; when: string; title: ReactNode; detail?: ReactNode; tone?: 'good' | 'caution' | 'bad' | 'now' };
+export type TimelineItem = {
+  id: string;
+  when: string;
+  title: ReactNode;
+  detail?: ReactNode;
+  tone?: 'good' | 'caution' | 'bad' | 'now';
+};
 
 const dots = { good: 'bg-good', caution: 'bg-caution', bad: 'bg-bad', now: 'bg-needle' } as const;
 

@@ -1,4 +1,11 @@
-import { createSortedRowModel, rowSortingFeature, sortFn_basic, tableFeatures, useTable, type SortingState } from '@tanstack/react-table';
+import {
+  createSortedRowModel,
+  rowSortingFeature,
+  sortFn_basic,
+  tableFeatures,
+  useTable,
+  type SortingState,
+} from '@tanstack/react-table';
 import { Download } from 'lucide-react';
 import { useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { Link, useNavigate } from 'react-router';
@@ -56,13 +63,28 @@ export const Table = <Row extends object>(props: TableProps<Row>) => {
   const [sorting, setSorting] = useState<SortingState>(sort ? [{ id: sort.replace(/^-/, ''), desc: sort.startsWith('-') }] : []);
   const kept = useMemo(() => {
     const wanted = plain(filter.trim());
-    return wanted ? rows.filter((row) => columns.some((column) => plain(String(column.value(row) ?? '')).includes(wanted))) : [...rows];
+    return wanted
+      ? rows.filter((row) => columns.some((column) => plain(String(column.value(row) ?? '')).includes(wanted)))
+      : [...rows];
   }, [rows, columns, filter]);
   const definitions = useMemo(
-    () => columns.map((column) => ({ id: column.key, accessorFn: (row: Row) => column.value(row) ?? undefined, sortFn: 'basic' as const, sortUndefined: 'last' as const })),
+    () =>
+      columns.map((column) => ({
+        id: column.key,
+        accessorFn: (row: Row) => column.value(row) ?? undefined,
+        sortFn: 'basic' as const,
+        sortUndefined: 'last' as const,
+      })),
     [columns],
   );
-  const table = useTable({ features, data: kept, columns: definitions, state: { sorting }, onSortingChange: setSorting, getRowId: rowId });
+  const table = useTable({
+    features,
+    data: kept,
+    columns: definitions,
+    state: { sorting },
+    onSortingChange: setSorting,
+    getRowId: rowId,
+  });
   const shown = table.getRowModel().rows.map((row) => row.original);
   if (rows.length === 0) return empty;
 
@@ -79,32 +101,46 @@ export const Table = <Row extends object>(props: TableProps<Row>) => {
         />
       )}
       {tools}
-      <span role="status" className="ml-auto text-xs text-ink-soft tabular-nums">{t('rows', { count: shown.length })}</span>
+      <span role="status" className="ml-auto text-xs text-ink-soft tabular-nums">
+        {t('rows', { count: shown.length })}
+      </span>
       {exportAs && (
-        <IconButton label={t('export')} onPress={() => saveText(`${exportAs}.csv`, csvOf(columns, shown))}><Download size={16} aria-hidden /></IconButton>
+        <IconButton label={t('export')} onPress={() => saveText(`${exportAs}.csv`, csvOf(columns, shown))}>
+          <Download size={16} aria-hidden />
+        </IconButton>
       )}
     </div>
   );
   const none = shown.length === 0 && (
     <div className="flex items-center gap-3 py-6 text-sm text-ink-soft">
       {t('filterNone', { text: filter })}
-      <Button size="sm" onPress={() => setFilter('')}>{t('clearFilter')}</Button>
+      <Button size="sm" onPress={() => setFilter('')}>
+        {t('clearFilter')}
+      </Button>
     </div>
   );
   const totals = columns.some((column) => column.total) && shown.length > 0;
 
-  if (cards) return (
-    <div className="flex flex-col gap-3">
-      {toolbar}
-      {none}
-      <Cards {...props} rows={shown} />
-      {totals && (
-        <dl className="flex flex-wrap justify-between gap-x-6 border-t-2 border-ink pt-2 text-sm font-semibold tabular-nums">
-          {columns.filter((column) => column.total).map((column) => <div key={column.key} className="flex gap-2"><dt>{column.header}</dt><dd>{column.total!(shown)}</dd></div>)}
-        </dl>
-      )}
-    </div>
-  );
+  if (cards)
+    return (
+      <div className="flex flex-col gap-3">
+        {toolbar}
+        {none}
+        <Cards {...props} rows={shown} />
+        {totals && (
+          <dl className="flex flex-wrap justify-between gap-x-6 border-t-2 border-ink pt-2 text-sm font-semibold tabular-nums">
+            {columns
+              .filter((column) => column.total)
+              .map((column) => (
+                <div key={column.key} className="flex gap-2">
+                  <dt>{column.header}</dt>
+                  <dd>{column.total!(shown)}</dd>
+                </div>
+              ))}
+          </dl>
+        )}
+      </div>
+    );
 
   const toggle = (key: string) => setSorting(([current]) => [{ id: key, desc: current?.id === key ? !current.desc : false }]);
   return (
@@ -117,14 +153,24 @@ export const Table = <Row extends object>(props: TableProps<Row>) => {
               {columns.map((column) => {
                 const order = sorting[0]?.id === column.key ? (sorting[0].desc ? 'descending' : 'ascending') : 'none';
                 return (
-                  <th key={column.key} scope="col" aria-sort={order} className={classes('p-0 text-xs font-medium text-ink-soft', column.width)}>
+                  <th
+                    key={column.key}
+                    scope="col"
+                    aria-sort={order}
+                    className={classes('p-0 text-xs font-medium text-ink-soft', column.width)}
+                  >
                     <button
                       type="button"
                       onClick={() => toggle(column.key)}
-                      className={classes('flex h-9 w-full items-center gap-1 px-3 whitespace-nowrap outline-offset-[-2px] hover:text-ink', column.align === 'right' && 'flex-row-reverse')}
+                      className={classes(
+                        'flex h-9 w-full items-center gap-1 px-3 whitespace-nowrap outline-offset-[-2px] hover:text-ink',
+                        column.align === 'right' && 'flex-row-reverse',
+                      )}
                     >
                       {column.header}
-                      <span aria-hidden className="text-[10px]">{order === 'ascending' ? '↑' : order === 'descending' ? '↓' : ''}</span>
+                      <span aria-hidden className="text-[10px]">
+                        {order === 'ascending' ? '↑' : order === 'descending' ? '↓' : ''}
+                      </span>
                     </button>
                   </th>
                 );
@@ -136,7 +182,9 @@ export const Table = <Row extends object>(props: TableProps<Row>) => {
             <tfoot>
               <tr className="h-9 border-t-2 border-ink font-semibold">
                 {columns.map((column, index) => (
-                  <td key={column.key} className={classes('px-3 tabular-nums', column.align === 'right' && 'text-right')}>{column.total ? column.total(shown) : index === 0 ? t('total') : null}</td>
+                  <td key={column.key} className={classes('px-3 tabular-nums', column.align === 'right' && 'text-right')}>
+                    {column.total ? column.total(shown) : index === 0 ? t('total') : null}
+                  </td>
                 ))}
               </tr>
             </tfoot>
@@ -167,14 +215,23 @@ const Rows = <Row extends object>({ rows, columns, rowId, href }: TableProps<Row
         return (
           <tr
             key={rowId(row)}
-            className={classes('h-9 border-b border-line last:border-b-0', to && 'cursor-pointer hover:bg-sunken has-[[data-row-link]:focus-visible]:bg-primary-wash')}
+            className={classes(
+              'h-9 border-b border-line last:border-b-0',
+              to && 'cursor-pointer hover:bg-sunken has-[[data-row-link]:focus-visible]:bg-primary-wash',
+            )}
             onClick={(event) => {
               if (to && !(event.target as HTMLElement).closest('a,button,input,label,select')) void navigate(to);
             }}
           >
             {columns.map((column, index) => (
               <td key={column.key} className={classes('px-3 py-1.5', column.align === 'right' && 'text-right tabular-nums')}>
-                {index === 0 && to ? <Link to={to} data-row-link className="rounded-md font-medium text-ink hover:text-primary">{shownBy(column, row)}</Link> : shownBy(column, row)}
+                {index === 0 && to ? (
+                  <Link to={to} data-row-link className="rounded-md font-medium text-ink hover:text-primary">
+                    {shownBy(column, row)}
+                  </Link>
+                ) : (
+                  shownBy(column, row)
+                )}
               </td>
             ))}
           </tr>
@@ -193,7 +250,15 @@ const Cards = <Row extends object>({ rows, columns, rowId, href, label }: TableP
         const to = href?.(row);
         return (
           <li key={rowId(row)} className="relative rounded-md border border-line bg-surface p-4">
-            <div className="mb-2 text-base font-medium">{to ? <Link to={to} className="after:absolute after:inset-0">{shownBy(title, row)}</Link> : shownBy(title, row)}</div>
+            <div className="mb-2 text-base font-medium">
+              {to ? (
+                <Link to={to} className="after:absolute after:inset-0">
+                  {shownBy(title, row)}
+                </Link>
+              ) : (
+                shownBy(title, row)
+              )}
+            </div>
             <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
               {facts.map((column) => (
                 <div key={column.key} className="contents">

@@ -1,5 +1,11 @@
 import { X } from 'lucide-react';
-import { Text, UNSTABLE_Toast as AriaToast, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as ToastRegion } from 'react-aria-components/Toast';
+import {
+  Text,
+  UNSTABLE_Toast as AriaToast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components/Toast';
 import { useMessages } from '../i18n/language.tsx';
 import { Button, IconButton } from './Button.tsx';
 import { classes } from './classes.ts';
@@ -12,15 +18,40 @@ export const toasts = new ToastQueue<Content>({ maxVisibleToasts: 3 });
 export default function Toasts() {
   const t = useMessages(words);
   return (
-    <ToastRegion queue={toasts} aria-label={t('notifications')} className="fixed right-4 bottom-4 left-4 z-50 flex flex-col items-end gap-2 outline-none max-md:bottom-20">
+    <ToastRegion
+      queue={toasts}
+      aria-label={t('notifications')}
+      className="fixed right-4 bottom-4 left-4 z-50 flex flex-col items-end gap-2 outline-none max-md:bottom-20"
+    >
       {({ toast }) => (
-        <AriaToast toast={toast} className={classes('flex w-full max-w-md items-center gap-3 rounded-md border bg-surface py-2 pr-2 pl-4 shadow-raised', toast.content.tone === 'bad' ? 'border-bad' : 'border-line')}>
-          <span aria-hidden className={classes('text-xs', toast.content.tone === 'bad' ? 'text-bad' : 'text-good')}>{toast.content.tone === 'bad' ? '▲' : '✓'}</span>
-          <ToastContent className="flex-1 py-1.5 text-sm"><Text slot="title">{toast.content.message}</Text></ToastContent>
-          {toast.content.undo && (
-            <Button variant="quiet" size="sm" onPress={() => { toast.content.undo?.run(); toasts.close(toast.key); }}>{toast.content.undo.label}</Button>
+        <AriaToast
+          toast={toast}
+          className={classes(
+            'flex w-full max-w-md items-center gap-3 rounded-md border bg-surface py-2 pr-2 pl-4 shadow-raised',
+            toast.content.tone === 'bad' ? 'border-bad' : 'border-line',
           )}
-          <IconButton label={t('close')} onPress={() => toasts.close(toast.key)}><X size={16} aria-hidden /></IconButton>
+        >
+          <span aria-hidden className={classes('text-xs', toast.content.tone === 'bad' ? 'text-bad' : 'text-good')}>
+            {toast.content.tone === 'bad' ? '▲' : '✓'}
+          </span>
+          <ToastContent className="flex-1 py-1.5 text-sm">
+            <Text slot="title">{toast.content.message}</Text>
+          </ToastContent>
+          {toast.content.undo && (
+            <Button
+              variant="quiet"
+              size="sm"
+              onPress={() => {
+                toast.content.undo?.run();
+                toasts.close(toast.key);
+              }}
+            >
+              {toast.content.undo.label}
+            </Button>
+          )}
+          <IconButton label={t('close')} onPress={() => toasts.close(toast.key)}>
+            <X size={16} aria-hidden />
+          </IconButton>
         </AriaToast>
       )}
     </ToastRegion>

@@ -79,10 +79,16 @@ export default function AudioWave({ src, label, durationSeconds, peaks, markers 
         ref={audio}
         src={src}
         preload="none"
-        onPlay={() => { setPlaying(true); listener.current.onPlayed?.(); }}
+        onPlay={() => {
+          setPlaying(true);
+          listener.current.onPlayed?.();
+        }}
         onPause={() => setPlaying(false)}
         onError={() => setFailed(true)}
-        onTimeUpdate={(event) => { setAt(event.currentTarget.currentTime); listener.current.onTime?.(event.currentTarget.currentTime); }}
+        onTimeUpdate={(event) => {
+          setAt(event.currentTarget.currentTime);
+          listener.current.onTime?.(event.currentTarget.currentTime);
+        }}
       />
       {failed && <Notice tone="caution">{t('audioMissing')}</Notice>}
       <div
@@ -97,13 +103,25 @@ export default function AudioWave({ src, label, durationSeconds, peaks, markers 
       >
         <div ref={place} />
         {markers.map((marker) => (
-          <span key={marker.id} aria-hidden className="pointer-events-none absolute top-0 h-full w-0.5 bg-needle" style={{ left: `${(100 * marker.atSeconds) / Math.max(1, durationSeconds)}%` }} />
+          <span
+            key={marker.id}
+            aria-hidden
+            className="pointer-events-none absolute top-0 h-full w-0.5 bg-needle"
+            style={{ left: `${(100 * marker.atSeconds) / Math.max(1, durationSeconds)}%` }}
+          />
         ))}
       </div>
       <div className="flex flex-wrap items-center gap-2">
-        <Button variant="primary" onPress={toggle}>{playing ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}{t(playing ? 'pause' : 'play')}</Button>
-        <IconButton label={t('back5')} onPress={() => seek(at - 5)}><RotateCcw size={16} aria-hidden /></IconButton>
-        <IconButton label={t('forward5')} onPress={() => seek(at + 5)}><RotateCw size={16} aria-hidden /></IconButton>
+        <Button variant="primary" onPress={toggle}>
+          {playing ? <Pause size={16} aria-hidden /> : <Play size={16} aria-hidden />}
+          {t(playing ? 'pause' : 'play')}
+        </Button>
+        <IconButton label={t('back5')} onPress={() => seek(at - 5)}>
+          <RotateCcw size={16} aria-hidden />
+        </IconButton>
+        <IconButton label={t('forward5')} onPress={() => seek(at + 5)}>
+          <RotateCw size={16} aria-hidden />
+        </IconButton>
         <Button
           variant="quiet"
           size="sm"
@@ -115,7 +133,9 @@ export default function AudioWave({ src, label, durationSeconds, peaks, markers 
         >
           {t('speed', { speed: format.count(speeds[speed]!) })}
         </Button>
-        <span className="ml-auto text-sm text-ink-soft tabular-nums">{format.duration(at)} / {format.duration(durationSeconds)}</span>
+        <span className="ml-auto text-sm text-ink-soft tabular-nums">
+          {format.duration(at)} / {format.duration(durationSeconds)}
+        </span>
       </div>
       {markers.length > 0 && (
         <ul className="flex flex-wrap gap-2">

@@ -9,7 +9,10 @@ const cell = (value: string | number | null): string => {
 
 /** A list as French Excel opens it: semicolons, decimal comma, UTF-8 with its mark. */
 export const csvOf = <Row>(columns: readonly Exported<Row>[], rows: readonly Row[]): string => {
-  const lines = [columns.map((column) => cell(column.header)), ...rows.map((row) => columns.map((column) => cell(column.value(row))))];
+  const lines = [
+    columns.map((column) => cell(column.header)),
+    ...rows.map((row) => columns.map((column) => cell(column.value(row)))),
+  ];
   return `\ufeff${lines.map((line) => line.join(';')).join('\r\n')}\r\n`;
 };
 

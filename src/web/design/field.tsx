@@ -19,7 +19,15 @@ export const inputLook =
   'w-full rounded-md border border-edge bg-surface px-3 h-9 max-md:h-11 text-sm max-md:text-base text-ink hover:border-ink ' +
   'focus:border-primary focus:outline-2 focus:outline-offset-0 focus:outline-primary data-invalid:border-bad data-disabled:text-ink-soft data-disabled:bg-sunken [&:is(input,textarea):read-only]:bg-sunken';
 
-export const FieldLabel = ({ label, optional, labelHidden }: { label: string; optional?: boolean | undefined; labelHidden?: boolean | undefined }) => {
+export const FieldLabel = ({
+  label,
+  optional,
+  labelHidden,
+}: {
+  label: string;
+  optional?: boolean | undefined;
+  labelHidden?: boolean | undefined;
+}) => {
   const t = useMessages(words);
   return (
     <Label className={labelHidden ? 'sr-only' : 'text-sm font-medium text-ink'}>
@@ -36,7 +44,9 @@ export const FieldFoot = ({ hint, error }: { hint?: ReactNode; error?: string | 
         {hint}
       </Text>
     )}
-    <FieldError className="flex gap-1.5 text-xs font-medium text-bad before:content-['▲']">{({ validationErrors }) => error ?? validationErrors[0]}</FieldError>
+    <FieldError className="flex gap-1.5 text-xs font-medium text-bad before:content-['▲']">
+      {({ validationErrors }) => error ?? validationErrors[0]}
+    </FieldError>
   </>
 );
 

@@ -22,19 +22,25 @@ const formOf = (fields: Record<string, { value: string; optional?: boolean; type
 beforeAll(() => {
   vi.stubGlobal('HTMLElement', FakeElement);
   vi.stubGlobal('HTMLInputElement', FakeElement);
-  vi.stubGlobal('FormData', class {
-    readonly form: { entries: [string, string][] };
-    constructor(form: { entries: [string, string][] }) {
-      this.form = form;
-    }
-    [Symbol.iterator]() {
-      return this.form.entries[Symbol.iterator]();
-    }
-  });
+  vi.stubGlobal(
+    'FormData',
+    class {
+      readonly form: { entries: [string, string][] };
+      constructor(form: { entries: [string, string][] }) {
+        this.form = form;
+      }
+      [Symbol.iterator]() {
+        return this.form.entries[Symbol.iterator]();
+      }
+    },
+  );
 });
 
 test('a dotted name becomes a nested value, trimmed', () => {
-  expect(formValues(formOf({ name: { value: '  Atelier ' }, 'address.city': { value: 'Lyon' } }))).toEqual({ name: 'Atelier', address: { city: 'Lyon' } });
+  expect(formValues(formOf({ name: { value: '  Atelier ' }, 'address.city': { value: 'Lyon' } }))).toEqual({
+    name: 'Atelier',
+    address: { city: 'Lyon' },
+  });
 });
 
 test('an optional field left empty is cleared; a required one stays empty for the server to answer', () => {

@@ -14,7 +14,11 @@ export const OptionRow = ({ option }: { option: Option }) => (
     <Check size={16} aria-hidden className="invisible shrink-0 text-primary group-data-selected:visible" />
     <span className="flex flex-col">
       <Text slot="label">{option.label}</Text>
-      {option.hint && <Text slot="description" className="text-xs text-ink-soft">{option.hint}</Text>}
+      {option.hint && (
+        <Text slot="description" className="text-xs text-ink-soft">
+          {option.hint}
+        </Text>
+      )}
     </span>
   </ListBoxItem>
 );

@@ -34,26 +34,68 @@ export default function PdfPages({ src, title, downloadName }: PdfViewerProps) {
     observer.observe(place);
     return () => observer.disconnect();
   }, []);
-  if (failed) return <Notice tone="caution" action={<ExternalLink href={src} download={downloadName ?? true}>{t('download')}</ExternalLink>}>{t('pdfMissing')}</Notice>;
+  if (failed)
+    return (
+      <Notice
+        tone="caution"
+        action={
+          <ExternalLink href={src} download={downloadName ?? true}>
+            {t('download')}
+          </ExternalLink>
+        }
+      >
+        {t('pdfMissing')}
+      </Notice>
+    );
   return (
     <section aria-label={title} className="flex min-w-0 flex-col gap-2">
       <div className="flex items-center gap-1" data-print="no">
         <span className="mr-auto truncate text-sm text-ink-soft">{title}</span>
-        <IconButton label={t('zoomOut')} isDisabled={zoom === 0} onPress={() => setZoom(zoom - 1)}><ZoomOut size={16} aria-hidden /></IconButton>
-        <IconButton label={t('zoomIn')} isDisabled={zoom === zooms.length - 1} onPress={() => setZoom(zoom + 1)}><ZoomIn size={16} aria-hidden /></IconButton>
-        <a href={src} download={downloadName ?? ''} aria-label={t('download')} title={t('download')} className="inline-flex size-9 items-center justify-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink max-md:size-11"><Download size={16} aria-hidden /></a>
+        <IconButton label={t('zoomOut')} isDisabled={zoom === 0} onPress={() => setZoom(zoom - 1)}>
+          <ZoomOut size={16} aria-hidden />
+        </IconButton>
+        <IconButton label={t('zoomIn')} isDisabled={zoom === zooms.length - 1} onPress={() => setZoom(zoom + 1)}>
+          <ZoomIn size={16} aria-hidden />
+        </IconButton>
+        <a
+          href={src}
+          download={downloadName ?? ''}
+          aria-label={t('download')}
+          title={t('download')}
+          className="inline-flex size-9 items-center justify-center rounded-md text-ink-soft hover:bg-sunken hover:text-ink max-md:size-11"
+        >
+          <Download size={16} aria-hidden />
+        </a>
       </div>
       <div ref={holder} tabIndex={0} role="group" aria-label={title} className="flex flex-col gap-4 overflow-x-auto">
         {!document && <Skeleton lines={12} />}
-        {document && width > 0 && Array.from({ length: document.numPages }, (_, index) => (
-          <PdfPage key={index} document={document} number={index + 1} width={width * zooms[zoom]!} label={t('page', { page: index + 1, total: document.numPages })} />
-        ))}
+        {document &&
+          width > 0 &&
+          Array.from({ length: document.numPages }, (_, index) => (
+            <PdfPage
+              key={index}
+              document={document}
+              number={index + 1}
+              width={width * zooms[zoom]!}
+              label={t('page', { page: index + 1, total: document.numPages })}
+            />
+          ))}
       </div>
     </section>
   );
 }
 
-const PdfPage = ({ document, number, width, label }: { document: PDFDocumentProxy; number: number; width: number; label: string }) => {
+const PdfPage = ({
+  document,
+  number,
+  width,
+  label,
+}: {
+  document: PDFDocumentProxy;
+  number: number;
+  width: number;
+  label: string;
+}) => {
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const [page, setPage] = useState<PDFPageProxy | null>(null);

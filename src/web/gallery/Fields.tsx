@@ -1,10 +1,32 @@
 import { useState } from 'react';
 import { ApiError } from '../api/client.ts';
-import { Button, Card, Checkbox, ComboBox, DateField, FieldGroup, FileDrop, Form, MoneyField, notify, NumberField, RadioGroup, Select, Switch, TextField, TimeField } from '../design/index.ts';
+import {
+  Button,
+  Card,
+  Checkbox,
+  ComboBox,
+  DateField,
+  FieldGroup,
+  FileDrop,
+  Form,
+  MoneyField,
+  notify,
+  NumberField,
+  RadioGroup,
+  Select,
+  Switch,
+  TextField,
+  TimeField,
+} from '../design/index.ts';
 import { cents, type Cents } from '../../shared/money.ts';
 import { civilDate, clockTime, type CivilDate, type ClockTime } from '../../shared/time.ts';
 
-const refused = new ApiError({ status: 422, code: 'invalid_input', message: 'Vérifiez les champs indiqués.', fields: [{ path: 'siret', message: 'Un SIRET compte 14 chiffres ; « 123 » n’en a pas 14.' }] });
+const refused = new ApiError({
+  status: 422,
+  code: 'invalid_input',
+  message: 'Vérifiez les champs indiqués.',
+  fields: [{ path: 'siret', message: 'Un SIRET compte 14 chiffres ; « 123 » n’en a pas 14.' }],
+});
 
 export const Fields = () => {
   const [amount, setAmount] = useState<Cents | null>(cents(123456));
@@ -18,9 +40,33 @@ export const Fields = () => {
           <TextField name="name" label="Raison sociale" defaultValue="Atelier Vauban SAS" />
           <TextField name="siret" label="SIRET" figures hint="14 chiffres, sur votre avis de situation." defaultValue="123" />
           <TextField name="trade" label="Nom commercial" optional />
-          <ComboBox label="Pays" options={[{ value: 'FR', label: 'France' }, { value: 'BE', label: 'Belgique' }, { value: 'LU', label: 'Luxembourg' }]} />
-          <Select label="Forme juridique" options={[{ value: 'EI', label: 'Entreprise individuelle' }, { value: 'SAS', label: 'SAS' }, { value: 'SARL', label: 'SARL' }]} defaultValue="SAS" />
-          <RadioGroup label="Régime de TVA" inline value={regime} onChange={setRegime} options={[{ value: 'real', label: 'Réel', hint: 'La TVA est facturée.' }, { value: 'franchise', label: 'Franchise en base', hint: 'Art. 293 B du CGI.' }]} />
+          <ComboBox
+            label="Pays"
+            options={[
+              { value: 'FR', label: 'France' },
+              { value: 'BE', label: 'Belgique' },
+              { value: 'LU', label: 'Luxembourg' },
+            ]}
+          />
+          <Select
+            label="Forme juridique"
+            options={[
+              { value: 'EI', label: 'Entreprise individuelle' },
+              { value: 'SAS', label: 'SAS' },
+              { value: 'SARL', label: 'SARL' },
+            ]}
+            defaultValue="SAS"
+          />
+          <RadioGroup
+            label="Régime de TVA"
+            inline
+            value={regime}
+            onChange={setRegime}
+            options={[
+              { value: 'real', label: 'Réel', hint: 'La TVA est facturée.' },
+              { value: 'franchise', label: 'Franchise en base', hint: 'Art. 293 B du CGI.' },
+            ]}
+          />
         </FieldGroup>
         <FieldGroup title="Prix et calendrier">
           <MoneyField label="Prix du rendez-vous validé" value={amount} onChange={setAmount} />
@@ -34,7 +80,11 @@ export const Fields = () => {
           </div>
         </FieldGroup>
         <FileDrop label="Fichier de prospection" hint="CSV, 50 Mo au plus." onFile={(file) => notify(file.name)} />
-        <div className="flex justify-end"><Button type="submit" variant="primary">Enregistrer</Button></div>
+        <div className="flex justify-end">
+          <Button type="submit" variant="primary">
+            Enregistrer
+          </Button>
+        </div>
       </Form>
     </Card>
   );

@@ -11,10 +11,18 @@ export default function Gallery() {
   return (
     <Page>
       <PageHeader title={t('title')} lead={t('lead')} />
-      <Section title="Actions"><Actions /></Section>
-      <Section title="Formulaires"><Fields /></Section>
-      <Section title="Listes"><Lists /></Section>
-      <Section title="Cadrans, étapes, temps, son, page"><Figures /></Section>
+      <Section title="Actions">
+        <Actions />
+      </Section>
+      <Section title="Formulaires">
+        <Fields />
+      </Section>
+      <Section title="Listes">
+        <Lists />
+      </Section>
+      <Section title="Cadrans, étapes, temps, son, page">
+        <Figures />
+      </Section>
     </Page>
   );
 }

@@ -19,16 +19,51 @@ export const Lists = () => {
     { key: 'number', header: 'Numéro', value: (row) => row.number, width: 'w-40' },
     { key: 'client', header: 'Client', value: (row) => row.client, phone: 'title' },
     { key: 'due', header: 'Échéance', value: (row) => row.dueOn, cell: (row) => format.day(row.dueOn) },
-    { key: 'state', header: 'État', value: (row) => (row.late ? 'En retard' : 'À échoir'), cell: (row) => <StateLabel tone={row.late ? 'bad' : 'neutral'}>{row.late ? 'En retard' : 'À échoir'}</StateLabel> },
-    { key: 'amount', header: 'Montant TTC', value: (row) => row.cents / 100, cell: (row) => format.money(row.cents), align: 'right', total: (all) => format.money(all.reduce((sum, row) => sum + row.cents, 0)) },
+    {
+      key: 'state',
+      header: 'État',
+      value: (row) => (row.late ? 'En retard' : 'À échoir'),
+      cell: (row) => <StateLabel tone={row.late ? 'bad' : 'neutral'}>{row.late ? 'En retard' : 'À échoir'}</StateLabel>,
+    },
+    {
+      key: 'amount',
+      header: 'Montant TTC',
+      value: (row) => row.cents / 100,
+      cell: (row) => format.money(row.cents),
+      align: 'right',
+      total: (all) => format.money(all.reduce((sum, row) => sum + row.cents, 0)),
+    },
   ];
-  const none = <Empty title="Aucune facture" action={<Button>Créer</Button>}>La première naît à la signature.</Empty>;
+  const none = (
+    <Empty title="Aucune facture" action={<Button>Créer</Button>}>
+      La première naît à la signature.
+    </Empty>
+  );
   return (
     <Tabs
       label="Exemples de listes"
       tabs={[
-        { id: 'full', title: 'Remplie', content: <Table label="Factures" rows={rows} columns={columns} rowId={(row) => row.id} href={(row) => `/galerie?f=${row.id}`} sort="-due" exportAs="factures" empty={none} /> },
-        { id: 'empty', title: 'Vide', content: <Table label="Factures" rows={[]} columns={columns} rowId={(row) => row.id} empty={none} /> },
+        {
+          id: 'full',
+          title: 'Remplie',
+          content: (
+            <Table
+              label="Factures"
+              rows={rows}
+              columns={columns}
+              rowId={(row) => row.id}
+              href={(row) => `/galerie?f=${row.id}`}
+              sort="-due"
+              exportAs="factures"
+              empty={none}
+            />
+          ),
+        },
+        {
+          id: 'empty',
+          title: 'Vide',
+          content: <Table label="Factures" rows={[]} columns={columns} rowId={(row) => row.id} empty={none} />,
+        },
       ]}
     />
   );

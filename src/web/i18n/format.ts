@@ -18,19 +18,26 @@ const civilOptions = { timeZone: 'UTC' } as const;
 // Not imported from shared/time.ts: that would bring Temporal into the first page.
 const parisOptions = { timeZone: 'Europe/Paris' } as const;
 
-const clock = (language: Language, hour: string, minute: string) => (language === 'fr' ? `${Number(hour)}\u00a0h\u00a0${minute}` : `${hour}:${minute}`);
+const clock = (language: Language, hour: string, minute: string) =>
+  language === 'fr' ? `${Number(hour)}\u00a0h\u00a0${minute}` : `${hour}:${minute}`;
 
 /**
  * Everything people read as a figure or a date, in the typography of their language. Times are those of Paris.
  * Takes plain numbers and ISO texts, so that both branded values and what the API answered can be shown.
  */
 export const formats = (language: Language) => {
-  const day = (value: string) => date(language, { ...civilOptions, day: 'numeric', month: 'long', year: 'numeric' }).format(noonOf(value));
-  const shortDay = (value: string) => date(language, { ...civilOptions, day: '2-digit', month: '2-digit', year: 'numeric' }).format(noonOf(value));
-  const weekday = (value: string) => date(language, { ...civilOptions, weekday: 'long', day: 'numeric', month: 'long' }).format(noonOf(value));
-  const dayOf = (at: string) => date(language, { ...parisOptions, day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at));
+  const day = (value: string) =>
+    date(language, { ...civilOptions, day: 'numeric', month: 'long', year: 'numeric' }).format(noonOf(value));
+  const shortDay = (value: string) =>
+    date(language, { ...civilOptions, day: '2-digit', month: '2-digit', year: 'numeric' }).format(noonOf(value));
+  const weekday = (value: string) =>
+    date(language, { ...civilOptions, weekday: 'long', day: 'numeric', month: 'long' }).format(noonOf(value));
+  const dayOf = (at: string) =>
+    date(language, { ...parisOptions, day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at));
   const time = (at: string) => {
-    const [hour = '', minute = ''] = date('en', { ...parisOptions, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(new Date(at)).split(':');
+    const [hour = '', minute = ''] = date('en', { ...parisOptions, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+      .format(new Date(at))
+      .split(':');
     return clock(language, hour, minute);
   };
   return {

@@ -10,7 +10,8 @@ import { useLanguage } from './language.tsx';
 export const useWhyNot = <Code extends string>(refusals: Refusals<Code>) => {
   const { language } = useLanguage();
   return useCallback(
-    (decision: { ok: true } | Refused<Code>): string | null => (decision.ok ? null : refusalSentence(refusals[decision.code], language, decision.details)),
+    (decision: { ok: true } | Refused<Code>): string | null =>
+      decision.ok ? null : refusalSentence(refusals[decision.code], language, decision.details),
     [refusals, language],
   );
 };

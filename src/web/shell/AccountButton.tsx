@@ -23,5 +23,11 @@ export const AccountButton = ({ me, compact = false }: { me: Me; compact?: boole
       <AccountFace me={me} compact={compact} label={t('account')} />
     </button>
   );
-  return wanted ? <Suspense fallback={button}><AccountMenu me={me} compact={compact} /></Suspense> : button;
+  return wanted ? (
+    <Suspense fallback={button}>
+      <AccountMenu me={me} compact={compact} />
+    </Suspense>
+  ) : (
+    button
+  );
 };

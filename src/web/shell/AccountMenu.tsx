@@ -25,7 +25,10 @@ export default function AccountMenu({ me, compact }: { me: Me; compact: boolean 
   const { language, choose } = useLanguage();
   const [theme, setTheme] = useState(readTheme);
   const { actor, organisation } = me;
-  const role = actor.kind === 'client' ? t('roleClient') : t(actor.role === 'owner' ? 'roleOwner' : actor.role === 'caller' ? 'roleCaller' : 'roleReader');
+  const role =
+    actor.kind === 'client'
+      ? t('roleClient')
+      : t(actor.role === 'owner' ? 'roleOwner' : actor.role === 'caller' ? 'roleCaller' : 'roleReader');
   const signOut = async () => {
     await request<void>('POST', '/sign-out', {}).catch(() => undefined);
     standAs(null);
@@ -37,11 +40,18 @@ export default function AccountMenu({ me, compact }: { me: Me; compact: boolean 
   const go = (to: string) => () => void navigate(to);
   const nextTheme = themes[(themes.findIndex((entry) => entry.theme === theme) + 1) % themes.length]!;
   const entries: MenuEntry[] = [
-    ...(owner ? [
-      { id: 'organisation', label: t('organisation'), icon: <Settings size={16} aria-hidden />, onSelect: go('/organisation') },
-      { id: 'outbox', label: t('outbox'), icon: <Mail size={16} aria-hidden />, onSelect: go('/boite-envoi') },
-      { id: 'oppositions', label: t('oppositions'), icon: <ShieldOff size={16} aria-hidden />, onSelect: go('/oppositions') },
-    ] : []),
+    ...(owner
+      ? [
+          {
+            id: 'organisation',
+            label: t('organisation'),
+            icon: <Settings size={16} aria-hidden />,
+            onSelect: go('/organisation'),
+          },
+          { id: 'outbox', label: t('outbox'), icon: <Mail size={16} aria-hidden />, onSelect: go('/boite-envoi') },
+          { id: 'oppositions', label: t('oppositions'), icon: <ShieldOff size={16} aria-hidden />, onSelect: go('/oppositions') },
+        ]
+      : []),
     {
       id: 'theme',
       label: t(nextTheme.key),
@@ -51,14 +61,24 @@ export default function AccountMenu({ me, compact }: { me: Me; compact: boolean 
         setTheme(nextTheme.theme);
       },
     },
-    { id: 'language', label: t('language'), icon: <Languages size={16} aria-hidden />, onSelect: () => choose(language === 'fr' ? 'en' : 'fr') },
+    {
+      id: 'language',
+      label: t('language'),
+      icon: <Languages size={16} aria-hidden />,
+      onSelect: () => choose(language === 'fr' ? 'en' : 'fr'),
+    },
     { id: 'signOut', label: t('signOut'), icon: <LogOut size={16} aria-hidden />, onSelect: () => void signOut() },
   ];
   return (
     <Menu
       label={t('account')}
       entries={entries}
-      top={<><span className="block font-medium text-ink">{organisation.name}</span>{actor.displayName} · {role}</>}
+      top={
+        <>
+          <span className="block font-medium text-ink">{organisation.name}</span>
+          {actor.displayName} · {role}
+        </>
+      }
       defaultOpen
       trigger={
         <AriaButton className={accountLook}>

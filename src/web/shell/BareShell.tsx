@@ -13,9 +13,16 @@ export const BareShell = () => {
   useArrival();
   return (
     <div className="flex min-h-dvh flex-col">
-      <a href="#contenu" className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2">{t('skip')}</a>
+      <a
+        href="#contenu"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2"
+      >
+        {t('skip')}
+      </a>
       <header className="flex h-14 items-center justify-between border-b border-line px-4 md:px-8">
-        <Link to="/" aria-label={t('home')} className="rounded-md"><Logo /></Link>
+        <Link to="/" aria-label={t('home')} className="rounded-md">
+          <Logo />
+        </Link>
         <LanguageSwitch />
       </header>
       <main id="contenu" tabIndex={-1} className="flex-1 outline-none">

@@ -7,7 +7,12 @@ export const LanguageSwitch = () => {
   const t = useMessages(messages);
   const other = language === 'fr' ? 'en' : 'fr';
   return (
-    <button type="button" lang={other} onClick={() => choose(other)} className="h-9 rounded-md px-3 text-sm text-ink-soft hover:bg-sunken hover:text-ink max-md:h-11">
+    <button
+      type="button"
+      lang={other}
+      onClick={() => choose(other)}
+      className="h-9 rounded-md px-3 text-sm text-ink-soft hover:bg-sunken hover:text-ink max-md:h-11"
+    >
       {t('language')}
     </button>
   );

@@ -7,7 +7,12 @@ import { pageExists } from './page-names.ts';
 import { useMe } from './session.ts';
 
 type Role = 'owner' | 'caller' | 'reader' | 'client';
-type Part = { to: string; label: 'partBoard' | 'partProspects' | 'partCalls' | 'partScript' | 'partGate' | 'partReports' | 'partBilling'; page: string; for: readonly Role[] };
+type Part = {
+  to: string;
+  label: 'partBoard' | 'partProspects' | 'partCalls' | 'partScript' | 'partGate' | 'partReports' | 'partBilling';
+  page: string;
+  for: readonly Role[];
+};
 
 const parts: readonly Part[] = [
   { to: '', label: 'partBoard', page: 'reporting/board', for: ['owner', 'caller', 'reader', 'client'] },
@@ -30,14 +35,24 @@ export const MissionFrame = () => {
   return (
     <>
       <nav aria-label={t('missionParts')} className="flex items-center gap-x-6 overflow-x-auto border-b border-line px-4 md:px-8">
-        <Link to="/missions" className="text-sm whitespace-nowrap text-ink-soft no-underline hover:text-ink hover:underline max-md:hidden">{t('missions')}</Link>
+        <Link
+          to="/missions"
+          className="text-sm whitespace-nowrap text-ink-soft no-underline hover:text-ink hover:underline max-md:hidden"
+        >
+          {t('missions')}
+        </Link>
         {mission.data && <span className="max-w-72 truncate text-sm font-semibold max-md:hidden">{mission.data.name}</span>}
         {shown.map((part) => (
           <NavLink
             key={part.label}
             to={`/missions/${id}${part.to}`}
             end={part.to === ''}
-            className={({ isActive }) => classes('-mb-px border-b-2 py-2.5 text-sm whitespace-nowrap outline-offset-[-2px] max-md:py-3.5', isActive ? 'border-primary font-medium' : 'border-transparent text-ink-soft hover:text-ink')}
+            className={({ isActive }) =>
+              classes(
+                '-mb-px border-b-2 py-2.5 text-sm whitespace-nowrap outline-offset-[-2px] max-md:py-3.5',
+                isActive ? 'border-primary font-medium' : 'border-transparent text-ink-soft hover:text-ink',
+              )
+            }
           >
             {t(part.label)}
           </NavLink>

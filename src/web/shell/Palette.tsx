@@ -14,10 +14,25 @@ type Found = { id: string; to: string; title: string; detail?: string; icon: Rea
 const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** Ctrl K: goes to a page or a client's file by typing a few letters. Arrows choose, Enter opens. */
-export default function Palette({ isOpen, onClose, destinations, member }: { isOpen: boolean; onClose: () => void; destinations: readonly Destination[]; member: boolean }) {
+export default function Palette({
+  isOpen,
+  onClose,
+  destinations,
+  member,
+}: {
+  isOpen: boolean;
+  onClose: () => void;
+  destinations: readonly Destination[];
+  member: boolean;
+}) {
   const t = useMessages(messages);
   return (
-    <ModalOverlay isOpen={isOpen} onOpenChange={(open) => !open && onClose()} isDismissable className="fixed inset-0 z-40 flex justify-center bg-[#0b131a99] px-4 pt-[12vh]">
+    <ModalOverlay
+      isOpen={isOpen}
+      onOpenChange={(open) => !open && onClose()}
+      isDismissable
+      className="fixed inset-0 z-40 flex justify-center bg-[#0b131a99] px-4 pt-[12vh]"
+    >
       <Modal className="h-fit w-full max-w-xl overflow-hidden rounded-md border border-line bg-surface shadow-raised">
         <AriaDialog aria-label={t('searchLong')} className="outline-none">
           <Choices destinations={destinations} member={member} onClose={onClose} />
@@ -27,7 +42,15 @@ export default function Palette({ isOpen, onClose, destinations, member }: { isO
   );
 }
 
-const Choices = ({ destinations, member, onClose }: { destinations: readonly Destination[]; member: boolean; onClose: () => void }) => {
+const Choices = ({
+  destinations,
+  member,
+  onClose,
+}: {
+  destinations: readonly Destination[];
+  member: boolean;
+  onClose: () => void;
+}) => {
   const t = useMessages(messages);
   const navigate = useNavigate();
   const listId = useId();
@@ -38,7 +61,12 @@ const Choices = ({ destinations, member, onClose }: { destinations: readonly Des
   const found = useMemo(() => {
     const wanted = plain(text.trim());
     const pages: Found[] = [
-      ...destinations.map((entry) => ({ id: entry.to, to: entry.to, title: t(entry.label), icon: <entry.icon size={16} aria-hidden /> })),
+      ...destinations.map((entry) => ({
+        id: entry.to,
+        to: entry.to,
+        title: t(entry.label),
+        icon: <entry.icon size={16} aria-hidden />,
+      })),
       ...(member
         ? [
             { id: 'new-client', to: '/clients/nouveau', title: t('newClient'), icon: <Plus size={16} aria-hidden /> },
@@ -102,7 +130,10 @@ const Choices = ({ destinations, member, onClose }: { destinations: readonly Des
             aria-selected={index === active}
             onMouseMove={() => setActive(index)}
             onClick={() => open(entry)}
-            className={classes('flex min-h-10 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 text-sm', index === active && 'bg-primary-wash')}
+            className={classes(
+              'flex min-h-10 cursor-pointer items-center gap-3 rounded-md px-3 py-1.5 text-sm',
+              index === active && 'bg-primary-wash',
+            )}
           >
             <span className="text-ink-soft">{entry.icon}</span>
             <span className="font-medium">{entry.title}</span>
@@ -110,7 +141,9 @@ const Choices = ({ destinations, member, onClose }: { destinations: readonly Des
           </li>
         ))}
       </ul>
-      <p role="status" className={found.length === 0 ? 'px-4 pb-4 text-sm text-ink-soft' : 'sr-only'}>{found.length === 0 && t('searchNone', { text })}</p>
+      <p role="status" className={found.length === 0 ? 'px-4 pb-4 text-sm text-ink-soft' : 'sr-only'}>
+        {found.length === 0 && t('searchNone', { text })}
+      </p>
     </>
   );
 };

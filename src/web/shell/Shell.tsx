@@ -21,7 +21,10 @@ export const Shell = () => {
   const { pathname, search } = useLocation();
   const known = railed(me.data);
   if (known) return <Frame me={known} />;
-  if (me.data || me.error?.status === 401) return <Navigate replace to={pathname === '/' ? '/connexion' : `/connexion?suite=${encodeURIComponent(pathname + search)}`} />;
+  if (me.data || me.error?.status === 401)
+    return (
+      <Navigate replace to={pathname === '/' ? '/connexion' : `/connexion?suite=${encodeURIComponent(pathname + search)}`} />
+    );
   if (me.error) return <ErrorPage error={me.error} retry={() => void me.refetch()} />;
   return <Skeleton lines={6} className="mx-auto max-w-3xl p-8" />;
 };
@@ -36,35 +39,52 @@ const Frame = ({ me }: { me: Me }) => {
   const destinations = destinationsOf(me).filter((entry) => import.meta.env.DEV || pageExists(entry.page));
   return (
     <div className={phone ? 'flex min-h-dvh flex-col' : 'grid min-h-dvh grid-cols-[13rem_minmax(0,1fr)]'}>
-      <a href="#contenu" className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2">{t('skip')}</a>
+      <a
+        href="#contenu"
+        className="sr-only focus:not-sr-only focus:absolute focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-surface focus:px-4 focus:py-2"
+      >
+        {t('skip')}
+      </a>
       {phone ? (
         <header className="flex h-14 items-center gap-2 border-b border-line pr-2 pl-4">
-          <Link to="/" aria-label={t('home')} className="mr-auto rounded-md"><Logo /></Link>
+          <Link to="/" aria-label={t('home')} className="mr-auto rounded-md">
+            <Logo />
+          </Link>
           {me.organisation.isDemo && <Badge tone="caution">{t('demo')}</Badge>}
-          <IconButton label={t('search')} onPress={() => setSearching(true)}><Search size={20} aria-hidden /></IconButton>
+          <IconButton label={t('search')} onPress={() => setSearching(true)}>
+            <Search size={20} aria-hidden />
+          </IconButton>
           <AccountButton me={me} compact />
         </header>
       ) : (
         <aside className="border-r border-line">
-        <div className="sticky top-0 flex h-dvh flex-col gap-4 px-3 py-4">
-          <Link to="/" aria-label={t('home')} className="rounded-md px-2"><Logo /></Link>
-          <button
-            type="button"
-            onClick={() => setSearching(true)}
-            className="flex h-9 items-center gap-2 rounded-md border border-line bg-surface px-2.5 text-sm text-ink-soft hover:border-edge"
-          >
-            <Search size={16} aria-hidden />
-            <span className="flex-1 text-left">{t('search')}</span>
-            <KeyHint keys="Ctrl K" />
-          </button>
-          <nav aria-label={t('navigation')} className="flex flex-col gap-0.5">
-            {destinations.map((entry) => <RailEntry key={entry.to} entry={entry} />)}
-          </nav>
-          <div className="mt-auto flex flex-col gap-3">
-            {me.organisation.isDemo && <div className="px-2" title={t('demoWhy')}><Badge tone="caution">{t('demo')}</Badge></div>}
-            <AccountButton me={me} />
+          <div className="sticky top-0 flex h-dvh flex-col gap-4 px-3 py-4">
+            <Link to="/" aria-label={t('home')} className="rounded-md px-2">
+              <Logo />
+            </Link>
+            <button
+              type="button"
+              onClick={() => setSearching(true)}
+              className="flex h-9 items-center gap-2 rounded-md border border-line bg-surface px-2.5 text-sm text-ink-soft hover:border-edge"
+            >
+              <Search size={16} aria-hidden />
+              <span className="flex-1 text-left">{t('search')}</span>
+              <KeyHint keys="Ctrl K" />
+            </button>
+            <nav aria-label={t('navigation')} className="flex flex-col gap-0.5">
+              {destinations.map((entry) => (
+                <RailEntry key={entry.to} entry={entry} />
+              ))}
+            </nav>
+            <div className="mt-auto flex flex-col gap-3">
+              {me.organisation.isDemo && (
+                <div className="px-2" title={t('demoWhy')}>
+                  <Badge tone="caution">{t('demo')}</Badge>
+                </div>
+              )}
+              <AccountButton me={me} />
+            </div>
           </div>
-        </div>
         </aside>
       )}
       <main id="contenu" tabIndex={-1} className={classes('min-w-0 outline-none', phone && 'flex-1 pb-20')}>
@@ -74,11 +94,20 @@ const Frame = ({ me }: { me: Me }) => {
         </Suspense>
       </main>
       {phone && (
-        <nav aria-label={t('navigation')} className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">
-          {destinations.slice(0, 5).map((entry) => <BarEntry key={entry.to} entry={entry} />)}
+        <nav
+          aria-label={t('navigation')}
+          className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]"
+        >
+          {destinations.slice(0, 5).map((entry) => (
+            <BarEntry key={entry.to} entry={entry} />
+          ))}
         </nav>
       )}
-      {searching && <Suspense><Palette isOpen onClose={() => setSearching(false)} destinations={destinations} member={me.actor.kind === 'member'} /></Suspense>}
+      {searching && (
+        <Suspense>
+          <Palette isOpen onClose={() => setSearching(false)} destinations={destinations} member={me.actor.kind === 'member'} />
+        </Suspense>
+      )}
     </div>
   );
 };
@@ -89,7 +118,10 @@ const RailEntry = ({ entry }: { entry: Destination }) => {
     <NavLink
       to={entry.to}
       className={({ isActive }) =>
-        classes('flex h-9 items-center gap-2.5 rounded-md px-2.5 text-sm', isActive ? 'bg-primary-wash font-medium text-primary' : 'text-ink hover:bg-sunken')
+        classes(
+          'flex h-9 items-center gap-2.5 rounded-md px-2.5 text-sm',
+          isActive ? 'bg-primary-wash font-medium text-primary' : 'text-ink hover:bg-sunken',
+        )
       }
     >
       <entry.icon size={17} strokeWidth={1.75} aria-hidden />
@@ -104,7 +136,10 @@ const BarEntry = ({ entry }: { entry: Destination }) => {
     <NavLink
       to={entry.to}
       className={({ isActive }) =>
-        classes('flex h-15 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-xs', isActive ? 'font-medium text-primary' : 'text-ink-soft')
+        classes(
+          'flex h-15 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-xs',
+          isActive ? 'font-medium text-primary' : 'text-ink-soft',
+        )
       }
     >
       <entry.icon size={20} strokeWidth={1.75} aria-hidden />

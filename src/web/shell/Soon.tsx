@@ -5,5 +5,9 @@ import { messages } from './messages.ts';
 /** During development only: the route is agreed, the page is not written. */
 export const Soon = ({ name }: { name: string }) => {
   const t = useMessages(messages);
-  return <Page><Empty title={t('soonTitle')}>{t('soonBody', { name })}</Empty></Page>;
+  return (
+    <Page>
+      <Empty title={t('soonTitle')}>{t('soonBody', { name })}</Empty>
+    </Page>
+  );
 };

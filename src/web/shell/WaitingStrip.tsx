@@ -10,7 +10,9 @@ export const WaitingStrip = ({ waiting }: { waiting: readonly Waiting[] }) => {
   const format = useFormats();
   if (waiting.length === 0) return null;
   const sentence = (one: Waiting) =>
-    one.kind === 'countersign' ? t('waitingCountersign', { count: one.count, number: one.number }) : t(one.kind === 'review' ? 'waitingReview' : 'waitingContest', { count: one.count });
+    one.kind === 'countersign'
+      ? t('waitingCountersign', { count: one.count, number: one.number })
+      : t(one.kind === 'review' ? 'waitingReview' : 'waitingContest', { count: one.count });
   return (
     <nav aria-label={t('waiting')} className="border-b border-line bg-surface">
       <ul className="flex flex-wrap gap-x-8 px-4 md:px-8">

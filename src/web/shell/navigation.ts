@@ -1,7 +1,12 @@
 import { BadgeCheck, Folder, Headset, ReceiptEuro, ScrollText, Target, type LucideIcon } from 'lucide-react';
 import type { Me } from './session.ts';
 
-export type Destination = { to: string; label: 'dossiers' | 'missions' | 'calls' | 'review' | 'invoices' | 'models'; icon: LucideIcon; page: string };
+export type Destination = {
+  to: string;
+  label: 'dossiers' | 'missions' | 'calls' | 'review' | 'invoices' | 'models';
+  icon: LucideIcon;
+  page: string;
+};
 
 const all: readonly Destination[] = [
   { to: '/dossiers', label: 'dossiers', icon: Folder, page: 'parties/dossiers' },

@@ -4,10 +4,15 @@ import { useRead, type Answer } from '../api/client.ts';
 export type WhoAmI = Answer<'get', '/me'>;
 
 /** Someone who has a rail: a member, or a client. */
-export type Me = { actor: Extract<WhoAmI['actor'], { kind: 'member' | 'client' }>; organisation: NonNullable<WhoAmI['organisation']> };
+export type Me = {
+  actor: Extract<WhoAmI['actor'], { kind: 'member' | 'client' }>;
+  organisation: NonNullable<WhoAmI['organisation']>;
+};
 
 export const useMe = () => useRead<WhoAmI>('/me', { staleTime: 60_000 });
 
 /** Null for those who must sign in first. */
 export const railed = (who: WhoAmI | undefined): Me | null =>
-  who?.organisation && (who.actor.kind === 'member' || who.actor.kind === 'client') ? { actor: who.actor, organisation: who.organisation } : null;
+  who?.organisation && (who.actor.kind === 'member' || who.actor.kind === 'client')
+    ? { actor: who.actor, organisation: who.organisation }
+    : null;

@@ -26,5 +26,7 @@ test('a refusal can be contested only until its deadline, and never by a reader'
 });
 
 test('a document signed by the client waits for the countersignature', () => {
-  expect(waitingFor(owner, [], [{ requestId: 'r1', number: 'DEV-2026-0001' }], now)).toMatchObject([{ kind: 'countersign', to: '/signatures/r1' }]);
+  expect(waitingFor(owner, [], [{ requestId: 'r1', number: 'DEV-2026-0001' }], now)).toMatchObject([
+    { kind: 'countersign', to: '/signatures/r1' },
+  ]);
 });

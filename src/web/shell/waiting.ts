@@ -6,21 +6,57 @@ type RequestRow = Pick<Answer<'get', '/signature-requests'>['requests'][number],
 
 /** Something that only this person can move on, and until when. */
 export type Waiting = { id: string; to: string; by: string | null } & (
-  | { kind: 'review' | 'contest'; count: number }
-  | { kind: 'countersign'; count: number; number: string }
+  { kind: 'review' | 'contest'; count: number } | { kind: 'countersign'; count: number; number: string }
 );
 
 const earliest = (moments: readonly string[]): string | null => [...moments].sort()[0] ?? null;
 
 /** What the lists say waits for this person: the client decides, the caller may contest, the owner countersigns. */
-export const waitingFor = (me: Me['actor'], appointments: readonly AppointmentRow[], requests: readonly RequestRow[], now: string): Waiting[] => {
+export const waitingFor = (
+  me: Me['actor'],
+  appointments: readonly AppointmentRow[],
+  requests: readonly RequestRow[],
+  now: string,
+): Waiting[] => {
   const toReview = appointments.filter((one) => one.state === 'to_review');
   const contestable = appointments.filter((one) => one.state === 'refused' && one.contestBy !== null && one.contestBy > now);
-  if (me.kind === 'client') return toReview.length ? [{ id: 'review', kind: 'review', count: toReview.length, to: '/a-valider', by: earliest(toReview.map((one) => one.reviewBy)) }] : [];
+  if (me.kind === 'client')
+    return toReview.length
+      ? [
+          {
+            id: 'review',
+            kind: 'review',
+            count: toReview.length,
+            to: '/a-valider',
+            by: earliest(toReview.map((one) => one.reviewBy)),
+          },
+        ]
+      : [];
   const first = requests[0];
   return [
-    ...(first ? [{ id: 'countersign', kind: 'countersign' as const, count: requests.length, number: first.number, to: `/signatures/${first.requestId}`, by: null }] : []),
-    ...(contestable.length && me.role !== 'reader' ? [{ id: 'contest', kind: 'contest' as const, count: contestable.length, to: '/a-valider', by: earliest(contestable.map((one) => one.contestBy!)) }] : []),
+    ...(first
+      ? [
+          {
+            id: 'countersign',
+            kind: 'countersign' as const,
+            count: requests.length,
+            number: first.number,
+            to: `/signatures/${first.requestId}`,
+            by: null,
+          },
+        ]
+      : []),
+    ...(contestable.length && me.role !== 'reader'
+      ? [
+          {
+            id: 'contest',
+            kind: 'contest' as const,
+            count: contestable.length,
+            to: '/a-valider',
+            by: earliest(contestable.map((one) => one.contestBy!)),
+          },
+        ]
+      : []),
   ];
 };
 
@@ -31,6 +67,14 @@ export const useWaiting = (me: Me): Waiting[] => {
   const refreshed = { refetchInterval: 60_000, staleTime: 20_000, retry: false } as const;
   const appointments = useRead<Answer<'get', '/appointments'>>('/appointments', refreshed);
   const owner = me.actor.kind === 'member' && me.actor.role === 'owner';
-  const requests = useRead<Answer<'get', '/signature-requests'>>(owner ? '/signature-requests' : null, { ...refreshed, query: { state: 'client_signed' } });
-  return waitingFor(me.actor, appointments.data?.appointments ?? nothing, requests.data?.requests ?? nothing, new Date().toISOString());
+  const requests = useRead<Answer<'get', '/signature-requests'>>(owner ? '/signature-requests' : null, {
+    ...refreshed,
+    query: { state: 'client_signed' },
+  });
+  return waitingFor(
+    me.actor,
+    appointments.data?.appointments ?? nothing,
+    requests.data?.requests ?? nothing,
+    new Date().toISOString(),
+  );
 };

@@ -33,7 +33,11 @@ export type Device = 'desktop' | 'phone';
 export type Look = { device?: Device; dark?: boolean; language?: 'fr' | 'en' };
 
 /** A person with their own cookies, on a desk (1440 px) or a phone (390 px). */
-export const newPerson = async (browser: Browser, baseUrl: string, { device = 'desktop', dark = false, language = 'fr' }: Look = {}): Promise<{ context: BrowserContext; page: Page; problems: string[] }> => {
+export const newPerson = async (
+  browser: Browser,
+  baseUrl: string,
+  { device = 'desktop', dark = false, language = 'fr' }: Look = {},
+): Promise<{ context: BrowserContext; page: Page; problems: string[] }> => {
   const phone = device === 'phone';
   const context = await browser.newContext({
     baseURL: baseUrl,
@@ -74,14 +78,28 @@ export const axeFindings = async (page: Page): Promise<Finding[]> => {
   // Evaluated through the debugger, which the page's Content-Security-Policy does not govern.
   await page.evaluate(`if (!window.axe) { ${axeSource} }`);
   return page.evaluate(async () => {
-    type Result = { violations: { id: string; impact: string; help: string; nodes: { target: string[]; failureSummary: string }[] }[] };
+    type Result = {
+      violations: { id: string; impact: string; help: string; nodes: { target: string[]; failureSummary: string }[] }[];
+    };
     const axe = (window as unknown as { axe: { run: (context: object, options: object) => Promise<Result> } }).axe;
-    const { violations } = await axe.run({ exclude: [['[data-live-announcer]']] }, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
+    const { violations } = await axe.run(
+      { exclude: [['[data-live-announcer]']] },
+      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] },
+    );
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-      .map(({ id, impact, help, nodes }) => ({ id, impact, help, where: nodes.slice(0, 4).map((node) => `${node.target.join(' ')} [${node.failureSummary.split('\n').slice(1, 2).join('').trim()}]`).join(' | ') }));
+      .map(({ id, impact, help, nodes }) => ({
+        id,
+        impact,
+        help,
+        where: nodes
+          .slice(0, 4)
+          .map((node) => `${node.target.join(' ')} [${node.failureSummary.split('\n').slice(1, 2).join('').trim()}]`)
+          .join(' | '),
+      }));
   });
 };
 
 /** True when something makes the page scroll sideways: on a phone that is always a mistake. */
-export const scrollsSideways = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);
+export const scrollsSideways = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth + 1);

@@ -12,7 +12,9 @@ export const ClientCard = ({ clientId }: { clientId: string }) => {
     <Card className="flex flex-col gap-4">
       <div className="flex items-baseline justify-between gap-3">
         <h2 className="text-base font-semibold">{t('client')}</h2>
-        <Link to={`/clients/${clientId}`} className="text-sm">{t('editClient')}</Link>
+        <Link to={`/clients/${clientId}`} className="text-sm">
+          {t('editClient')}
+        </Link>
       </div>
       <Loaded read={read}>{({ identity }) => <Identity identity={identity} />}</Loaded>
     </Card>
@@ -24,7 +26,14 @@ const Identity = ({ identity }: { identity: ClientIdentity }) => {
   const facts: Fact[] = [
     ...(identity.siret ? [{ label: t('siret'), value: printedSiret(identity.siret) }] : []),
     ...(identity.vatNumber ? [{ label: t('vat'), value: identity.vatNumber }] : []),
-    { label: t('address'), value: addressLines(identity.address).map((line) => <span key={line} className="block">{line}</span>) },
+    {
+      label: t('address'),
+      value: addressLines(identity.address).map((line) => (
+        <span key={line} className="block">
+          {line}
+        </span>
+      )),
+    },
     { label: t('signatory'), value: <Person contact={identity.signatory} /> },
     ...(identity.billingContact ? [{ label: t('billing'), value: <Person contact={identity.billingContact} /> }] : []),
     ...(identity.dpoContact ? [{ label: t('dpo'), value: <Person contact={identity.dpoContact} /> }] : []),
@@ -38,8 +47,14 @@ const Person = ({ contact }: { contact: Contact }) => {
     <>
       <span className="block">{contact.name}</span>
       {contact.role && <span className="block text-ink-soft">{contact.role}</span>}
-      <a href={`mailto:${contact.email}`} className="block break-all text-primary">{contact.email}</a>
-      {contact.phone && <a href={`tel:${contact.phone}`} className="block text-primary">{format.phone(contact.phone)}</a>}
+      <a href={`mailto:${contact.email}`} className="block break-all text-primary">
+        {contact.email}
+      </a>
+      {contact.phone && (
+        <a href={`tel:${contact.phone}`} className="block text-primary">
+          {format.phone(contact.phone)}
+        </a>
+      )}
     </>
   );
 };

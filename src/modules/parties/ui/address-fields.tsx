@@ -11,10 +11,21 @@ export const AddressFields = ({ prefix, known, onCountry }: AddressFieldsProps) 
   const own = prefix === 'address';
   return (
     <>
-      <TextField name={`${prefix}.line1`} label={t('line1')} defaultValue={known?.line1 ?? ''} {...(own ? { autoComplete: 'address-line1' } : {})} />
+      <TextField
+        name={`${prefix}.line1`}
+        label={t('line1')}
+        defaultValue={known?.line1 ?? ''}
+        {...(own ? { autoComplete: 'address-line1' } : {})}
+      />
       <TextField name={`${prefix}.line2`} label={t('line2')} optional defaultValue={known?.line2 ?? ''} />
       <div className="grid grid-cols-[9rem_1fr] gap-4">
-        <TextField name={`${prefix}.postCode`} label={t('postCode')} figures defaultValue={known?.postCode ?? ''} inputMode="numeric" />
+        <TextField
+          name={`${prefix}.postCode`}
+          label={t('postCode')}
+          figures
+          defaultValue={known?.postCode ?? ''}
+          inputMode="numeric"
+        />
         <TextField name={`${prefix}.city`} label={t('city')} defaultValue={known?.city ?? ''} />
       </div>
       <CountryField name={`${prefix}.country`} known={known?.country ?? 'FR'} {...(onCountry ? { onChange: onCountry } : {})} />

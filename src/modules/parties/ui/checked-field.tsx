@@ -5,7 +5,10 @@ import type { TextFieldProps } from '../../../web/design/TextField.tsx';
 import { useLanguage } from '../../../web/i18n/index.ts';
 import { compact, identityProblems, type IdentityProblem } from '../index.ts';
 
-type CheckedFieldProps = TextFieldProps & { /** The same rule as the server's. */ problemOf: (tidied: string) => IdentityProblem | null; /** What follows from a right value. */ whenRight?: (tidied: string) => string | null };
+type CheckedFieldProps = TextFieldProps & {
+  /** The same rule as the server's. */ problemOf: (tidied: string) => IdentityProblem | null;
+  /** What follows from a right value. */ whenRight?: (tidied: string) => string | null;
+};
 
 /** A number with a key (SIRET, TVA, IBAN…), checked as soon as one leaves the field, by the rule that the server applies. */
 export const CheckedField = ({ problemOf, whenRight, hint, defaultValue = '', onChange, ...rest }: CheckedFieldProps) => {

@@ -11,7 +11,11 @@ type ClientAnswer = Answer<'get', '/clients/{id}'>;
 export default function ClientEditPage() {
   const { id = '' } = useParams();
   const read = useRead<ClientAnswer>(`/clients/${id}`);
-  return <Page width="reading"><Loaded read={read}>{(client) => <EditForm client={client} />}</Loaded></Page>;
+  return (
+    <Page width="reading">
+      <Loaded read={read}>{(client) => <EditForm client={client} />}</Loaded>
+    </Page>
+  );
 }
 
 const EditForm = ({ client }: { client: ClientAnswer }) => {
@@ -32,7 +36,9 @@ const EditForm = ({ client }: { client: ClientAnswer }) => {
         <Form error={save.error} onSubmit={(values) => save.mutate(clientValues(values, choices))}>
           <ClientFields known={client.identity} choices={choices} onChoices={setChoices} />
           <div className="flex justify-end border-t border-line pt-5">
-            <Button type="submit" variant="primary" size="lg" isPending={save.isPending}>{t('save')}</Button>
+            <Button type="submit" variant="primary" size="lg" isPending={save.isPending}>
+              {t('save')}
+            </Button>
           </div>
         </Form>
       </Card>

@@ -25,7 +25,9 @@ export default function ClientNewPage() {
         <Form error={add.error} onSubmit={(values) => add.mutate(clientValues(values, choices))}>
           <ClientFields choices={choices} onChoices={setChoices} />
           <div className="flex justify-end border-t border-line pt-5">
-            <Button type="submit" variant="primary" size="lg" isPending={add.isPending}>{t('clientAdd')}</Button>
+            <Button type="submit" variant="primary" size="lg" isPending={add.isPending}>
+              {t('clientAdd')}
+            </Button>
           </div>
         </Form>
       </Card>

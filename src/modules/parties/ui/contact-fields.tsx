@@ -11,7 +11,14 @@ export const ContactFields = ({ prefix, known }: { prefix: string; known?: Conta
       <TextField name={`${prefix}.name`} label={t('contactName')} defaultValue={known?.name ?? ''} />
       <TextField name={`${prefix}.role`} label={t('contactRole')} optional defaultValue={known?.role ?? ''} />
       <TextField name={`${prefix}.email`} type="email" label={t('email')} defaultValue={known?.email ?? ''} />
-      <CheckedField name={`${prefix}.phone`} type="tel" label={t('phone')} optional problemOf={phoneProblem} defaultValue={known?.phone ? printedPhone(known.phone) : ''} />
+      <CheckedField
+        name={`${prefix}.phone`}
+        type="tel"
+        label={t('phone')}
+        optional
+        problemOf={phoneProblem}
+        defaultValue={known?.phone ? printedPhone(known.phone) : ''}
+      />
     </>
   );
 };

@@ -16,11 +16,37 @@ export default function DossiersPage() {
   const steps = useNextSteps();
   const columns: Column<DossierRow>[] = [
     { key: 'client', header: t('client'), value: (row) => row.clientName, phone: 'title' },
-    { key: 'next', header: t('next'), value: (row) => { const step = nextStepOf(steps, row.clientId); return step && t(...step.words); }, cell: (row) => <NextStep step={nextStepOf(steps, row.clientId)} /> },
-    { key: 'siren', header: t('siren'), value: (row) => row.siren, cell: (row) => row.siren?.replace(/(\d{3})(?=\d)/g, '$1\u00a0') ?? '', width: 'w-36', phone: 'hidden' },
-    { key: 'opened', header: t('openedOn'), value: (row) => row.openedAt, cell: (row) => format.dayOf(row.openedAt), width: 'w-44', phone: 'hidden' },
+    {
+      key: 'next',
+      header: t('next'),
+      value: (row) => {
+        const step = nextStepOf(steps, row.clientId);
+        return step && t(...step.words);
+      },
+      cell: (row) => <NextStep step={nextStepOf(steps, row.clientId)} />,
+    },
+    {
+      key: 'siren',
+      header: t('siren'),
+      value: (row) => row.siren,
+      cell: (row) => row.siren?.replace(/(\d{3})(?=\d)/g, '$1\u00a0') ?? '',
+      width: 'w-36',
+      phone: 'hidden',
+    },
+    {
+      key: 'opened',
+      header: t('openedOn'),
+      value: (row) => row.openedAt,
+      cell: (row) => format.dayOf(row.openedAt),
+      width: 'w-44',
+      phone: 'hidden',
+    },
   ];
-  const add = <ButtonLink to="/clients/nouveau" variant="primary">{t('clientNewTitle')}</ButtonLink>;
+  const add = (
+    <ButtonLink to="/clients/nouveau" variant="primary">
+      {t('clientNewTitle')}
+    </ButtonLink>
+  );
   return (
     <Page>
       <PageHeader title={t('dossiers')} lead={t('dossiersLead')} action={read.data?.dossiers.length ? add : undefined} />
@@ -34,7 +60,11 @@ export default function DossiersPage() {
             columns={columns}
             sort="-opened"
             exportAs="dossiers"
-            empty={<Empty title={t('dossiersNone')} action={add}>{t('dossiersNoneWhy')}</Empty>}
+            empty={
+              <Empty title={t('dossiersNone')} action={add}>
+                {t('dossiersNoneWhy')}
+              </Empty>
+            }
           />
         )}
       </Loaded>

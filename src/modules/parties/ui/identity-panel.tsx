@@ -10,11 +10,23 @@ export type OrganisationAnswer = Answer<'get', '/organisation'>;
 export const IdentityPanel = ({ organisation, owner }: { organisation: OrganisationAnswer; owner: boolean }) => {
   const t = useMessages(messages);
   const [choices, setChoices] = useState(choicesOf(organisation.identity));
-  const save = useCommand((body: object) => request('PATCH', '/organisation', body), { quiet: true, invalidate: [['organisation'], ['me']], done: t('saved') });
+  const save = useCommand((body: object) => request('PATCH', '/organisation', body), {
+    quiet: true,
+    invalidate: [['organisation'], ['me']],
+    done: t('saved'),
+  });
   return (
     <div className="flex flex-col gap-6">
       <Section title={t('onDocuments')}>
-        <Card><address className="font-serif text-base not-italic">{organisation.documentLines.map((line) => <span key={line} className="block first:font-semibold">{line}</span>)}</address></Card>
+        <Card>
+          <address className="font-serif text-base not-italic">
+            {organisation.documentLines.map((line) => (
+              <span key={line} className="block first:font-semibold">
+                {line}
+              </span>
+            ))}
+          </address>
+        </Card>
       </Section>
       {!owner && <Notice>{t('ownerOnly')}</Notice>}
       {owner && (
@@ -23,7 +35,9 @@ export const IdentityPanel = ({ organisation, owner }: { organisation: Organisat
             <ProviderFields known={organisation.identity} choices={choices} onChoices={setChoices} />
             <div className="flex items-center justify-between gap-4 border-t border-line pt-5">
               <p className="text-sm text-ink-soft">{t('clientEditLead')}</p>
-              <Button type="submit" variant="primary" isPending={save.isPending}>{t('save')}</Button>
+              <Button type="submit" variant="primary" isPending={save.isPending}>
+                {t('save')}
+              </Button>
             </div>
           </Form>
         </Card>

@@ -5,8 +5,21 @@ import { identityMessages } from './identity-messages.ts';
 
 const named = { EI: 'formEI', association: 'formAssociation', other: 'formOther' } as const;
 
-export const LegalFormField = ({ name, value, onChange, optional = false }: { name: string; value: LegalForm | null; onChange: (form: LegalForm) => void; optional?: boolean }) => {
+export const LegalFormField = ({
+  name,
+  value,
+  onChange,
+  optional = false,
+}: {
+  name: string;
+  value: LegalForm | null;
+  onChange: (form: LegalForm) => void;
+  optional?: boolean;
+}) => {
   const t = useMessages(identityMessages);
-  const options = legalFormCodes.map((code) => ({ value: code, label: code in named ? t(named[code as keyof typeof named]) : code }));
+  const options = legalFormCodes.map((code) => ({
+    value: code,
+    label: code in named ? t(named[code as keyof typeof named]) : code,
+  }));
   return <Select name={name} label={t('legalForm')} optional={optional} options={options} value={value} onChange={onChange} />;
 };

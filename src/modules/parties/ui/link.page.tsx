@@ -9,7 +9,13 @@ import { messages } from './messages.ts';
 type LinkDescription = Answer<'get', '/links/{token}'>;
 type Opened = Answer<'post', '/links/{token}/session'>;
 
-const titles = { sign: 'linkSign', review: 'linkReview', portal: 'linkPortal', 'sign-in': 'linkSignIn', invite: 'linkInvite' } as const;
+const titles = {
+  sign: 'linkSign',
+  review: 'linkReview',
+  portal: 'linkPortal',
+  'sign-in': 'linkSignIn',
+  invite: 'linkInvite',
+} as const;
 
 const leadsTo = ({ purpose, subject }: Opened): string => {
   if (purpose === 'sign' && subject) return `/signature/${subject.id}`;
@@ -32,21 +38,42 @@ const Invitation = ({ token, link }: { token: string; link: LinkDescription }) =
   const open = useCommand((body: object) => request<Opened>('POST', `/links/${encodeURIComponent(token)}/session`, body), {
     quiet: true,
     onDone: (opened) => {
-      standAs(opened.purpose === 'sign' ? 'signer' : opened.purpose === 'review' || opened.purpose === 'portal' ? 'client' : 'member');
+      standAs(
+        opened.purpose === 'sign' ? 'signer' : opened.purpose === 'review' || opened.purpose === 'portal' ? 'client' : 'member',
+      );
       client.clear();
       void navigate(leadsTo(opened), { replace: true });
     },
   });
   const joins = link.purpose === 'invite';
   return (
-    <Door title={t(titles[link.purpose], { organisation: link.organisation.name })} lead={t('linkFor', { name: link.displayName, email: link.email })}>
-      {link.organisation.isDemo && <div><Badge tone="caution">{t('isDemo')}</Badge></div>}
+    <Door
+      title={t(titles[link.purpose], { organisation: link.organisation.name })}
+      lead={t('linkFor', { name: link.displayName, email: link.email })}
+    >
+      {link.organisation.isDemo && (
+        <div>
+          <Badge tone="caution">{t('isDemo')}</Badge>
+        </div>
+      )}
       <Form error={open.error} onSubmit={(values) => open.mutate(values)}>
-        {link.needsPassword && <TextField name="password" type="password" label={t('choosePassword')} hint={t('passwordHint')} autoComplete="new-password" />}
-        <Button type="submit" variant="primary" size="lg" wide isPending={open.isPending}>{t(joins ? 'linkJoin' : 'linkOpen')}</Button>
+        {link.needsPassword && (
+          <TextField
+            name="password"
+            type="password"
+            label={t('choosePassword')}
+            hint={t('passwordHint')}
+            autoComplete="new-password"
+          />
+        )}
+        <Button type="submit" variant="primary" size="lg" wide isPending={open.isPending}>
+          {t(joins ? 'linkJoin' : 'linkOpen')}
+        </Button>
       </Form>
       {/* A signature has its own deadline, which the document says. */}
-      {link.purpose !== 'sign' && <p className="text-sm text-ink-soft">{t('linkUntil', { day: format.dayOf(link.expiresAt) })}</p>}
+      {link.purpose !== 'sign' && (
+        <p className="text-sm text-ink-soft">{t('linkUntil', { day: format.dayOf(link.expiresAt) })}</p>
+      )}
     </Door>
   );
 };

@@ -14,7 +14,8 @@ export const messages = defineMessages({
     noAccount: 'Pas encore de compte\u00a0?',
     signUpLink: 'Inscrire mon activité',
     haveAccount: 'Déjà inscrit\u00a0?',
-    clientsNeedNone: 'Vous êtes client d’un prestataire\u00a0? Aucun compte n’est nécessaire\u00a0: suivez le lien reçu par e-mail.',
+    clientsNeedNone:
+      'Vous êtes client d’un prestataire\u00a0? Aucun compte n’est nécessaire\u00a0: suivez le lien reçu par e-mail.',
     signUpTitle: 'Inscrire mon activité',
     signUpLead: 'Cinq minutes. Votre identité légale sera portée sur chaque devis, contrat et facture.',
     you: 'Vous',
@@ -62,7 +63,8 @@ export const messages = defineMessages({
     dossiersNone: 'Aucun dossier',
     dossiersNoneWhy: 'Un dossier s’ouvre avec chaque client que vous ajoutez. Vous pourrez ensuite lui préparer un devis.',
     outbox: 'Boîte d’envoi',
-    outboxLead: 'Chaque message parti d’ici, tel que son destinataire le lit. Sans serveur SMTP configuré, les messages restent ici et leurs liens se copient.',
+    outboxLead:
+      'Chaque message parti d’ici, tel que son destinataire le lit. Sans serveur SMTP configuré, les messages restent ici et leurs liens se copient.',
     outboxNone: 'Aucun message',
     outboxNoneWhy: 'Un devis envoyé, un code de signature ou une relance apparaîtront ici.',
     mailTo: 'Destinataire',
@@ -167,7 +169,8 @@ export const messages = defineMessages({
     dossiersNone: 'No file',
     dossiersNoneWhy: 'A file opens with each client you add. You can then prepare a quote for them.',
     outbox: 'Outbox',
-    outboxLead: 'Every message sent from here, as its reader sees it. Without an SMTP server, messages stay here and their links can be copied.',
+    outboxLead:
+      'Every message sent from here, as its reader sees it. Without an SMTP server, messages stay here and their links can be copied.',
     outboxNone: 'No message',
     outboxNoneWhy: 'A quote that was sent, a signature code or a reminder will appear here.',
     mailTo: 'To',

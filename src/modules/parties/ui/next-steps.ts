@@ -13,7 +13,13 @@ export type NextStep = { words: [Key, Record<string, string>?]; to: string; tone
 
 export const nextStepFor = (clientId: string, quotes: readonly QuoteRow[], missions: readonly MissionRow[]): NextStep => {
   const mission = missions.find((one) => one.clientId === clientId && one.status !== 'closed');
-  if (mission) return { words: [mission.status === 'open' ? 'nextMission' : 'nextPaused', { name: mission.name }], to: `/missions/${mission.id}`, tone: mission.status === 'open' ? 'good' : 'caution', by: mission.endsOn };
+  if (mission)
+    return {
+      words: [mission.status === 'open' ? 'nextMission' : 'nextPaused', { name: mission.name }],
+      to: `/missions/${mission.id}`,
+      tone: mission.status === 'open' ? 'good' : 'caution',
+      by: mission.endsOn,
+    };
   const quote = quotes.filter((one) => one.clientId === clientId).sort((a, b) => b.createdAt.localeCompare(a.createdAt))[0];
   const again = `/devis/nouveau?client=${clientId}`;
   if (!quote) return { words: ['nextQuote'], to: again, tone: 'caution', by: null };
@@ -34,7 +40,8 @@ export const nextStepFor = (clientId: string, quotes: readonly QuoteRow[], missi
 };
 
 export type KnownSteps = { quotes: readonly QuoteRow[]; missions: readonly MissionRow[] } | null;
-export const nextStepOf = (known: KnownSteps, clientId: string): NextStep | null => known && nextStepFor(clientId, known.quotes, known.missions);
+export const nextStepOf = (known: KnownSteps, clientId: string): NextStep | null =>
+  known && nextStepFor(clientId, known.quotes, known.missions);
 
 /** Null until both lists have been read: nothing is said rather than something false. */
 export const useNextSteps = (): KnownSteps => {

@@ -1,6 +1,19 @@
 import { useState } from 'react';
 import { useRead, type Answer } from '../../../web/api/client.ts';
-import { Button, Card, classes, Empty, Facts, Loaded, notify, Page, PageHeader, StateLabel, TwoPane, type Tone } from '../../../web/design/index.ts';
+import {
+  Button,
+  Card,
+  classes,
+  Empty,
+  Facts,
+  Loaded,
+  notify,
+  Page,
+  PageHeader,
+  StateLabel,
+  TwoPane,
+  type Tone,
+} from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import { linksIn, paragraphsOf } from './mail-text.ts';
 import { messages } from './messages.ts';
@@ -24,22 +37,37 @@ export default function OutboxPage() {
     <Page>
       <PageHeader title={t('outbox')} lead={t('outboxLead')} />
       <Loaded read={read}>
-        {({ mails }) => mails.length === 0 ? <Empty title={t('outboxNone')}>{t('outboxNoneWhy')}</Empty> : (
-          <TwoPane
-            left={<MailList mails={mails} chosen={chosen ?? mails[0]!.mailId} onChoose={setChosen} />}
-            right={<MailReader mailId={chosen ?? mails[0]!.mailId} />}
-          />
-        )}
+        {({ mails }) =>
+          mails.length === 0 ? (
+            <Empty title={t('outboxNone')}>{t('outboxNoneWhy')}</Empty>
+          ) : (
+            <TwoPane
+              left={<MailList mails={mails} chosen={chosen ?? mails[0]!.mailId} onChoose={setChosen} />}
+              right={<MailReader mailId={chosen ?? mails[0]!.mailId} />}
+            />
+          )
+        }
       </Loaded>
     </Page>
   );
 }
 
-const MailList = ({ mails, chosen, onChoose }: { mails: readonly MailLine[]; chosen: string; onChoose: (mailId: string) => void }) => {
+const MailList = ({
+  mails,
+  chosen,
+  onChoose,
+}: {
+  mails: readonly MailLine[];
+  chosen: string;
+  onChoose: (mailId: string) => void;
+}) => {
   const t = useMessages(messages);
   const format = useFormats();
   return (
-    <ul aria-label={t('outbox')} className="flex flex-col overflow-hidden rounded-md border border-line bg-surface max-lg:max-h-80 max-lg:overflow-y-auto">
+    <ul
+      aria-label={t('outbox')}
+      className="flex flex-col overflow-hidden rounded-md border border-line bg-surface max-lg:max-h-80 max-lg:overflow-y-auto"
+    >
       {mails.map((mail) => {
         const state = stateOf(mail);
         return (
@@ -48,7 +76,10 @@ const MailList = ({ mails, chosen, onChoose }: { mails: readonly MailLine[]; cho
               type="button"
               aria-current={mail.mailId === chosen}
               onClick={() => onChoose(mail.mailId)}
-              className={classes('flex w-full flex-col gap-0.5 px-4 py-3 text-left outline-offset-[-2px]', mail.mailId === chosen ? 'bg-primary-wash' : 'hover:bg-sunken')}
+              className={classes(
+                'flex w-full flex-col gap-0.5 px-4 py-3 text-left outline-offset-[-2px]',
+                mail.mailId === chosen ? 'bg-primary-wash' : 'hover:bg-sunken',
+              )}
             >
               <span className="flex items-baseline justify-between gap-3 text-xs text-ink-soft">
                 <span className="truncate">{mail.to.name ?? mail.to.email}</span>
@@ -85,13 +116,21 @@ const MailReader = ({ mailId }: { mailId: string }) => {
           {linksIn(mail.text).map((link) => (
             <div key={link} className="flex flex-wrap items-center gap-3 rounded-md border border-line bg-sunken px-4 py-3">
               <span className="min-w-0 flex-1 text-sm break-all">{link}</span>
-              <Button size="sm" onPress={() => void navigator.clipboard.writeText(link).then(() => notify(t('copied')))}>{t('copy')}</Button>
-              <a href={link} className="text-sm font-medium text-primary underline underline-offset-3">{t('open')}</a>
+              <Button size="sm" onPress={() => void navigator.clipboard.writeText(link).then(() => notify(t('copied')))}>
+                {t('copy')}
+              </Button>
+              <a href={link} className="text-sm font-medium text-primary underline underline-offset-3">
+                {t('open')}
+              </a>
             </div>
           ))}
           <hr className="border-line" />
           <div className="prose-document flex flex-col gap-3">
-            {paragraphsOf(mail.text).map((paragraph, index) => <p key={index} className="break-words whitespace-pre-line">{paragraph}</p>)}
+            {paragraphsOf(mail.text).map((paragraph, index) => (
+              <p key={index} className="break-words whitespace-pre-line">
+                {paragraph}
+              </p>
+            ))}
           </div>
         </Card>
       )}

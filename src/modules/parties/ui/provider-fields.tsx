@@ -4,8 +4,20 @@ import type { FormValues } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
 import type { Cents } from '../../../shared/money.ts';
 import {
-  bicProblem, ibanProblem, legalForms, phoneProblem, printedIban, printedPhone, printedSiren, printedSiret, sirenOf, siretProblem, vatNumberOf, vatNumberProblem,
-  type LegalForm, type ProviderIdentity,
+  bicProblem,
+  ibanProblem,
+  legalForms,
+  phoneProblem,
+  printedIban,
+  printedPhone,
+  printedSiren,
+  printedSiret,
+  sirenOf,
+  siretProblem,
+  vatNumberOf,
+  vatNumberProblem,
+  type LegalForm,
+  type ProviderIdentity,
 } from '../index.ts';
 import { AddressFields } from './address-fields.tsx';
 import { CheckedField } from './checked-field.tsx';
@@ -13,7 +25,12 @@ import { identityMessages } from './identity-messages.ts';
 import { LegalFormField } from './legal-form-field.tsx';
 
 /** What the inputs do not hold as text: choices and amounts. Merge into the form's values before sending. */
-export type ProviderChoices = { legalForm: LegalForm; capitalCents: Cents | null; vatRegime: 'real' | 'franchise'; vatOnDebits: boolean };
+export type ProviderChoices = {
+  legalForm: LegalForm;
+  capitalCents: Cents | null;
+  vatRegime: 'real' | 'franchise';
+  vatOnDebits: boolean;
+};
 
 export const choicesOf = (known?: ProviderIdentity): ProviderChoices => ({
   legalForm: known?.legalForm ?? 'EI',
@@ -30,7 +47,12 @@ export const providerValues = (values: FormValues, choices: ProviderChoices): Fo
   vatOnDebits: choices.vatRegime === 'real' && choices.vatOnDebits,
 });
 
-type ProviderFieldsProps = { prefix?: string; known?: ProviderIdentity; choices: ProviderChoices; onChoices: (choices: ProviderChoices) => void };
+type ProviderFieldsProps = {
+  prefix?: string;
+  known?: ProviderIdentity;
+  choices: ProviderChoices;
+  onChoices: (choices: ProviderChoices) => void;
+};
 
 /** The legal identity of a prestataire. Only what its legal form asks for is shown. */
 export const ProviderFields = ({ prefix = '', known, choices, onChoices }: ProviderFieldsProps) => {
@@ -38,7 +60,11 @@ export const ProviderFields = ({ prefix = '', known, choices, onChoices }: Provi
   const [siren, setSiren] = useState<string | null>(known?.siren ?? null);
   const form = legalForms[choices.legalForm];
   const change = (part: Partial<ProviderChoices>) => onChoices({ ...choices, ...part });
-  const vatHint = known?.vatNumber ? null : siren && choices.vatRegime === 'real' ? `${t('vatHint')} ${t('vatComputed', { number: vatNumberOf(siren) })}` : t('vatHint');
+  const vatHint = known?.vatNumber
+    ? null
+    : siren && choices.vatRegime === 'real'
+      ? `${t('vatHint')} ${t('vatComputed', { number: vatNumberOf(siren) })}`
+      : t('vatHint');
   return (
     <>
       <FieldGroup title={t('legalIdentity')} intro={t('legalIdentityWhy')}>
@@ -58,8 +84,24 @@ export const ProviderFields = ({ prefix = '', known, choices, onChoices }: Provi
           inputMode="numeric"
         />
         <TextField name={`${prefix}tradeName`} label={t('tradeName')} optional defaultValue={known?.tradeName ?? ''} />
-        {form.register !== 'none' && <TextField name={`${prefix}rcsCity`} label={t('rcsCity')} optional={form.register === 'optional'} defaultValue={known?.rcsCity ?? ''} />}
-        {form.capital !== 'none' && <MoneyField name={`${prefix}capitalCents`} label={t('capital')} optional={form.capital === 'optional'} value={choices.capitalCents} onChange={(capitalCents) => change({ capitalCents })} minValue={0} />}
+        {form.register !== 'none' && (
+          <TextField
+            name={`${prefix}rcsCity`}
+            label={t('rcsCity')}
+            optional={form.register === 'optional'}
+            defaultValue={known?.rcsCity ?? ''}
+          />
+        )}
+        {form.capital !== 'none' && (
+          <MoneyField
+            name={`${prefix}capitalCents`}
+            label={t('capital')}
+            optional={form.capital === 'optional'}
+            value={choices.capitalCents}
+            onChange={(capitalCents) => change({ capitalCents })}
+            minValue={0}
+          />
+        )}
         <RadioGroup
           name={`${prefix}vatRegime`}
           label={t('vatRegime')}
@@ -71,17 +113,47 @@ export const ProviderFields = ({ prefix = '', known, choices, onChoices }: Provi
           ]}
         />
         <div className="flex flex-col gap-4">
-          <CheckedField name={`${prefix}vatNumber`} label={t('vatNumber')} optional hint={vatHint} problemOf={(number) => vatNumberProblem(number, siren ?? undefined)} defaultValue={known?.vatNumber ?? ''} />
-          {choices.vatRegime === 'real' && <Checkbox isSelected={choices.vatOnDebits} onChange={(vatOnDebits) => change({ vatOnDebits })}>{t('vatOnDebits')}</Checkbox>}
+          <CheckedField
+            name={`${prefix}vatNumber`}
+            label={t('vatNumber')}
+            optional
+            hint={vatHint}
+            problemOf={(number) => vatNumberProblem(number, siren ?? undefined)}
+            defaultValue={known?.vatNumber ?? ''}
+          />
+          {choices.vatRegime === 'real' && (
+            <Checkbox isSelected={choices.vatOnDebits} onChange={(vatOnDebits) => change({ vatOnDebits })}>
+              {t('vatOnDebits')}
+            </Checkbox>
+          )}
         </div>
       </FieldGroup>
       <FieldGroup title={t('address')}>
         <AddressFields prefix={`${prefix}address`} known={known?.address ?? null} />
       </FieldGroup>
       <FieldGroup title={t('contactAndBank')}>
-        <TextField name={`${prefix}email`} type="email" label={t('email')} defaultValue={known?.email ?? ''} autoComplete="email" />
-        <CheckedField name={`${prefix}phone`} type="tel" label={t('phone')} problemOf={phoneProblem} defaultValue={known ? printedPhone(known.phone) : ''} />
-        <CheckedField name={`${prefix}iban`} label={t('iban')} hint={t('ibanHint')} problemOf={ibanProblem} whenRight={printedIban} defaultValue={known ? printedIban(known.iban) : ''} />
+        <TextField
+          name={`${prefix}email`}
+          type="email"
+          label={t('email')}
+          defaultValue={known?.email ?? ''}
+          autoComplete="email"
+        />
+        <CheckedField
+          name={`${prefix}phone`}
+          type="tel"
+          label={t('phone')}
+          problemOf={phoneProblem}
+          defaultValue={known ? printedPhone(known.phone) : ''}
+        />
+        <CheckedField
+          name={`${prefix}iban`}
+          label={t('iban')}
+          hint={t('ibanHint')}
+          problemOf={ibanProblem}
+          whenRight={printedIban}
+          defaultValue={known ? printedIban(known.iban) : ''}
+        />
         <CheckedField name={`${prefix}bic`} label={t('bic')} optional problemOf={bicProblem} defaultValue={known?.bic ?? ''} />
       </FieldGroup>
     </>

@@ -26,24 +26,55 @@ export default function SignInPage() {
       void navigate(ownPath(search.get('suite')), { replace: true });
     },
   });
-  const askLink = useCommand(() => request('POST', '/sign-in/magic-link', { email }), { quiet: true, onDone: () => setLinkSent(true) });
+  const askLink = useCommand(() => request('POST', '/sign-in/magic-link', { email }), {
+    quiet: true,
+    onDone: () => setLinkSent(true),
+  });
 
-  if (linkSent) return (
-    <Door title={t('linkSentTitle')}>
-      <Notice tone="good">{t('linkSent', { email })}</Notice>
-      <Button onPress={() => setLinkSent(false)}>{t('otherAddress')}</Button>
-    </Door>
-  );
+  if (linkSent)
+    return (
+      <Door title={t('linkSentTitle')}>
+        <Notice tone="good">{t('linkSent', { email })}</Notice>
+        <Button onPress={() => setLinkSent(false)}>{t('otherAddress')}</Button>
+      </Door>
+    );
   return (
     <Door title={t('signInTitle')} lead={t('signInLead')}>
-      <Form error={askLink.error ?? signIn.error} onSubmit={(values) => { askLink.reset(); signIn.mutate(values); }}>
-        <TextField name="email" type="email" label={t('email')} autoComplete="username" value={email} onChange={setEmail} autoFocus />
+      <Form
+        error={askLink.error ?? signIn.error}
+        onSubmit={(values) => {
+          askLink.reset();
+          signIn.mutate(values);
+        }}
+      >
+        <TextField
+          name="email"
+          type="email"
+          label={t('email')}
+          autoComplete="username"
+          value={email}
+          onChange={setEmail}
+          autoFocus
+        />
         <TextField name="password" type="password" label={t('password')} autoComplete="current-password" />
-        <Button type="submit" variant="primary" wide isPending={signIn.isPending}>{t('signIn')}</Button>
-        <Button wide isPending={askLink.isPending} onPress={() => { signIn.reset(); askLink.mutate(); }}>{t('orLink')}</Button>
+        <Button type="submit" variant="primary" wide isPending={signIn.isPending}>
+          {t('signIn')}
+        </Button>
+        <Button
+          wide
+          isPending={askLink.isPending}
+          onPress={() => {
+            signIn.reset();
+            askLink.mutate();
+          }}
+        >
+          {t('orLink')}
+        </Button>
       </Form>
       <div className="flex flex-col gap-2 border-t border-line pt-5 text-sm text-ink-soft">
-        <p>{t('noAccount')} <Link to="/inscription">{t('signUpLink')}</Link></p>
+        <p>
+          {t('noAccount')} <Link to="/inscription">{t('signUpLink')}</Link>
+        </p>
         <p>{t('clientsNeedNone')}</p>
       </div>
     </Door>
