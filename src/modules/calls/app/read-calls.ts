@@ -71,6 +71,7 @@ export const callDetail = ({ db }: Deps) => (actor: Listener, attemptId: Attempt
       ...callOf(row),
       events: events.map(({ seq, at, media_ms, source, type, details }) => ({ seq, at, mediaMs: media_ms, source, type, details: details as Record<string, unknown> })),
       marks,
+      criteria: ((await termsInForce(tx, row.mission_id, row.requested_at))?.content.terms.appointments.criteria ?? []).map(({ id, label }) => ({ id, label })),
       verdict: verdictOf(verdict!),
       recording: recording ?? null,
       permittedOutcomes: permitted,

@@ -33,13 +33,13 @@ export const outcomes: Readonly<Record<OutcomeCode, Outcome>> = {
   BAR: { ...human, labels: { fr: 'Barrage du standard', en: 'Screened by reception' }, prospect: 'retry', retryMinutes: 1440 },
   ABS: { ...human, labels: { fr: 'Décideur absent', en: 'Decision-maker away' }, prospect: 'callback', requires: ['callbackAt'] },
   RAP: { ...human, useful: true, labels: { fr: 'Rappel demandé', en: 'Callback asked for' }, prospect: 'callback', requires: ['callbackAt'] },
-  FNX: { ...base, labels: { fr: 'Faux numéro ou non attribué', en: 'Wrong or unassigned number' }, tone: 'negative', prospect: 'close_number' },
+  FNX: { ...base, labels: { fr: 'Faux numéro', en: 'Wrong number' }, tone: 'negative', prospect: 'close_number' },
   DBL: { ...base, labels: { fr: 'Doublon', en: 'Duplicate' }, prospect: 'close' },
   HC: { ...human, labels: { fr: 'Hors cible', en: 'Out of target' }, tone: 'negative', prospect: 'close', requires: ['reason'] },
   'CA-': { ...argued, labels: { fr: 'Argumenté, refus', en: 'Argued, refused' }, tone: 'negative', prospect: 'close', requires: ['reason'] },
-  CA0: { ...argued, labels: { fr: 'Argumenté, projet ultérieur ou documentation', en: 'Argued, later or documents sent' }, tone: 'neutral', prospect: 'close' },
+  CA0: { ...argued, labels: { fr: 'Argumenté, plus tard', en: 'Argued, later' }, tone: 'neutral', prospect: 'close' },
   RDV: { ...argued, labels: { fr: 'Rendez-vous posé', en: 'Appointment booked' }, tone: 'positive', prospect: 'appointment', requires: ['appointment'] },
-  OPP: { ...human, labels: { fr: 'Opposition : ne plus appeler', en: 'Objection: do not call again' }, tone: 'negative', prospect: 'suppress' },
+  OPP: { ...human, labels: { fr: 'Ne plus appeler', en: 'Do not call again' }, tone: 'negative', prospect: 'suppress' },
   TEC: { ...base, labels: { fr: 'Incident technique', en: 'Technical incident' }, prospect: 'retry', retryMinutes: 5, countsAsAttempt: false },
 };
 

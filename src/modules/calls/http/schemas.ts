@@ -87,6 +87,7 @@ export const RecordingBody = z
 export const CallDetailBody = CallBody.extend({
   events: z.array(z.object({ seq: z.number(), at: InstantText, mediaMs: z.number().nullable(), source: z.string(), type: z.string(), details: z.record(z.string(), z.unknown()) })),
   marks: z.array(MarkBody),
+  criteria: z.array(z.object({ id: z.string(), label: z.string() })),
   verdict: VerdictBody,
   recording: RecordingBody.nullable(),
   permittedOutcomes: z.array(z.string()),

@@ -35,7 +35,7 @@ const CallOf = ({ call }: { call: CallDetail }) => {
             <Sound call={call} />
             {call.events.length > 0 && (
               <Section title={t('events')}>
-                <Timeline label={t('events')} items={call.events.map(({ seq, at, type, details }) => ({ id: String(seq), when: format.time(at), title: coded('e_', type), detail: [details['leg'], details['state'], details['cause']].filter((word) => typeof word === 'string').join(' · ') }))} />
+                <Timeline label={t('events')} items={call.events.map(({ seq, at, mediaMs, type, details }) => ({ id: String(seq), when: mediaMs === null ? format.time(at) : format.duration(mediaMs / 1000), title: coded('e_', type), detail: [details['leg'], details['state'], details['cause']].filter((word) => typeof word === 'string').map((word) => coded('d_', word)).join(' · ') }))} />
               </Section>
             )}
           </>
@@ -69,7 +69,10 @@ type PeaksAnswer = { peaks: { durationMs: number; caller: number[]; prospect: nu
 const Player = ({ call, recording }: { call: CallDetail; recording: Recording }) => {
   const { t } = useWords();
   const { data } = useRead<PeaksAnswer>(`/recordings/${recording.recordingId}/peaks`);
-  const marks = call.marks.flatMap(({ criterionId, state, momentSeconds }) => (state === 'met' && momentSeconds !== null ? [{ id: criterionId, atSeconds: momentSeconds, label: criterionId }] : []));
+  const labelOf = (id: string) => call.criteria.find((criterion) => criterion.id === id)?.label ?? id;
+  const marks = call.marks
+    .flatMap(({ criterionId, state, momentSeconds }) => (state === 'met' && momentSeconds !== null ? [{ id: criterionId, atSeconds: momentSeconds, label: labelOf(criterionId) }] : []))
+    .sort((a, b) => a.atSeconds - b.atSeconds);
   if (!data) return null;
   return <AudioPlayer src={apiAddress(`/recordings/${recording.recordingId}/audio`)} label={t('recording')} durationSeconds={recording.durationMs / 1000} {...(data.peaks ? { peaks: loudness(data.peaks) } : {})} markers={marks} />;
 };

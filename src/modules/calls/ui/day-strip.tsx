@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Button, Facts, type Fact } from '../../../web/design/index.ts';
+import { Button, Facts, StateLabel, type Fact } from '../../../web/design/index.ts';
 import { useFormats } from '../../../web/i18n/index.ts';
 import { millisecondsBetween } from '../../../shared/time.ts';
 import type { Desk } from './shapes.ts';
@@ -10,12 +10,16 @@ export const DayStrip = ({ desk, onStart, onStop, isPending }: { desk: Desk; onS
   const { t } = useWords();
   const format = useFormats();
   const { today, volumes, pricePerAppointmentCents: price } = desk;
-  const of = (used: number, limit: number | null) => (limit === null ? format.count(used) : `${format.count(used)} / ${format.count(limit)}`);
+  const of = (used: number, limit: number | null) => {
+    if (limit === null) return format.count(used);
+    const reading = `${format.count(used)} / ${format.count(limit)}`;
+    return used * 100 >= limit * volumes.warnAtPercent ? <StateLabel tone={used >= limit ? 'bad' : 'caution'}>{reading}</StateLabel> : reading;
+  };
   const facts: Fact[] = [
-    { label: t('today'), value: `${format.count(today.calls)} ${t('calls').toLowerCase()} · ${format.count(today.useful)} ${t('useful')} · ${format.count(today.argued)} ${t('argued')}` },
+    { label: t('today'), value: t('dayLine', { calls: today.calls, useful: today.useful, argued: today.argued }) },
     { label: t('calls'), value: of(volumes.used.calls, volumes.calls) },
     { label: t('hours'), value: of(Math.floor(volumes.used.hoursMinutes / 6) / 10, volumes.hours) },
-    { label: t('appointments'), value: `${of(volumes.used.appointments, volumes.appointments)}${price !== null && today.appointments > 0 ? ` · ${t('pending', { amount: format.money(price * today.appointments) })}` : ''}` },
+    { label: t('appointments'), value: <>{of(volumes.used.appointments, volumes.appointments)}{price !== null && today.appointments > 0 && ` · ${t('pending', { amount: format.money(price * today.appointments) })}`}</> },
   ];
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3 border-b border-line px-5 py-3">

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { request, useCommand, useLive, useRead } from '../../../web/api/client.ts';
-import { Loaded, Notice, notify, ThreePane, useHotkey } from '../../../web/design/index.ts';
+import { Loaded, Notice, notify, ThreePane, useHotkey, usePhone } from '../../../web/design/index.ts';
 import { CallHistory } from './call-history.tsx';
 import { CallPane } from './call-pane.tsx';
 import { DayStrip } from './day-strip.tsx';
@@ -22,6 +22,8 @@ export default function DeskPage() {
 
 const DeskOf = ({ desk, missionId }: { desk: Desk; missionId: string }) => {
   const { t } = useWords();
+  // On a phone the call comes before the script: the thumb needs its buttons.
+  const phone = usePhone();
   const audio = useRef<HTMLAudioElement>(null);
   const [served, setServed] = useState<Served | null>(null);
   const [recordingRefused, setRecordingRefused] = useState(false);
@@ -65,22 +67,25 @@ const DeskOf = ({ desk, missionId }: { desk: Desk; missionId: string }) => {
   const onMark = (criterionId: string, state: 'met' | 'unknown') =>
     mark.mutate({ criterionId, state, momentSeconds: call?.evidence === 'declared' ? null : control.talkSeconds });
 
+  const scriptPane = <ScriptPane desk={desk} served={served} marks={call?.marks ?? []} mayMark={mayMark} onMark={onMark} />;
+  const callPane = (
+    <div className="flex flex-col gap-6">
+      <CallPane desk={desk} served={served} control={control} onObject={() => object.mutate()} isObjecting={object.isPending} onRefuseRecording={() => refuseRecording.mutate()} recordingRefused={recordingRefused} />
+      {call?.phase === 'ended' && served?.found && <OutcomePanel key={call.id} call={call} desk={desk} prospect={served.prospect} error={qualify.error} isPending={qualify.isPending} onSave={(body) => qualify.mutate(body)} />}
+      {served?.found && <CallHistory calls={served.history} />}
+    </div>
+  );
+
   return (
     <div className="flex min-h-0 flex-col lg:h-dvh">
       <title>{`${t('deskTitle')} · ${desk.mission.name} · Cadran`}</title>
       <DayStrip desk={desk} onStart={() => start.mutate()} onStop={() => stop.mutate()} isPending={start.isPending || stop.isPending} />
       {desk.mission.status !== 'open' && <div className="px-5 pt-4"><Notice tone="caution">{`${t(desk.mission.status === 'paused' ? 'missionPaused' : 'missionClosed')} ${desk.mission.statusReason ?? ''}`}</Notice></div>}
       <ThreePane
-        labels={[t('prospectPane'), t('scriptPane'), t('callPane')]}
+        labels={phone ? [t('prospectPane'), t('callPane'), t('scriptPane')] : [t('prospectPane'), t('scriptPane'), t('callPane')]}
         left={<ProspectPane served={served} now={desk.now} onNext={askNext} onPass={() => served?.found && pass.mutate(served.prospect.id)} whyNotNext={whyNotNext} whyNotPass={whyNotNext} />}
-        middle={<ScriptPane desk={desk} served={served} marks={call?.marks ?? []} mayMark={mayMark} onMark={onMark} />}
-        right={
-          <div className="flex flex-col gap-6">
-            <CallPane desk={desk} served={served} control={control} onObject={() => object.mutate()} isObjecting={object.isPending} onRefuseRecording={() => refuseRecording.mutate()} recordingRefused={recordingRefused} />
-            {call?.phase === 'ended' && served?.found && <OutcomePanel key={call.id} call={call} desk={desk} prospect={served.prospect} error={qualify.error} isPending={qualify.isPending} onSave={(body) => qualify.mutate(body)} />}
-            {served?.found && <CallHistory calls={served.history} />}
-          </div>
-        }
+        middle={phone ? callPane : scriptPane}
+        right={phone ? scriptPane : callPane}
       />
       <audio ref={audio} autoPlay className="hidden" />
     </div>

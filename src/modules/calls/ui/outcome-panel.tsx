@@ -34,23 +34,25 @@ export const OutcomePanel = ({ call, desk, prospect, error, isPending, onSave }:
   );
 };
 
+/** A code keeps its key whatever the call permits: fingers learn it. An objection has its own key and its own confirmation. */
+const keys: Partial<Record<OutcomeCode, string>> = { NRP: '1', OCC: '2', REP: '3', BAR: '4', ABS: '5', RAP: '6', HC: '7', 'CA-': '8', RDV: '9', CA0: '0', FNX: 'F', DBL: 'D', TEC: 'T' };
+
 const Codes = ({ permitted, onChoose }: { permitted: readonly OutcomeCode[]; onChoose: (code: OutcomeCode) => void }) => {
   const { t, language } = useWords();
-  // An objection has its own key and its own confirmation.
-  const codes = permitted.filter((code) => code !== 'OPP');
+  const codes = Object.keys(keys).filter((code): code is OutcomeCode => permitted.includes(code as OutcomeCode));
   return (
     <>
       <p className="text-ink-soft">{t('outcomeIntro')}</p>
       <div className="grid gap-2 sm:grid-cols-2 lg:grid-cols-1 xl:grid-cols-2">
-        {codes.map((code, index) => <CodeButton key={code} code={code} label={outcomes[code].labels[language]} hotkey={index < 9 ? String(index + 1) : undefined} onChoose={onChoose} />)}
+        {codes.map((code) => <CodeButton key={code} code={code} label={outcomes[code].labels[language]} hotkey={keys[code]!} onChoose={onChoose} />)}
       </div>
     </>
   );
 };
 
-const CodeButton = ({ code, label, hotkey, onChoose }: { code: OutcomeCode; label: string; hotkey: string | undefined; onChoose: (code: OutcomeCode) => void }) => {
-  useHotkey(hotkey ?? 'F24', () => onChoose(code), hotkey !== undefined);
-  return <Button wide {...(hotkey ? { hotkey } : {})} onPress={() => onChoose(code)}><span className="min-w-0 flex-1 truncate text-left">{label}</span></Button>;
+const CodeButton = ({ code, label, hotkey, onChoose }: { code: OutcomeCode; label: string; hotkey: string; onChoose: (code: OutcomeCode) => void }) => {
+  useHotkey(hotkey, () => onChoose(code));
+  return <Button wide hotkey={hotkey} onPress={() => onChoose(code)}><span className="min-w-0 flex-1 truncate text-left">{label}</span></Button>;
 };
 
 type DetailsProps = Props & { code: OutcomeCode; talkSeconds: number | null };

@@ -29,12 +29,14 @@ export const ProspectPane = ({ served, now, onNext, onPass, whyNotNext, whyNotPa
 };
 
 const Identity = ({ prospect }: { prospect: Prospect }) => {
+  const format = useFormats();
   const person = personOf(prospect);
   return (
     <header className="flex flex-col gap-1">
       <h2 className="text-lg font-semibold break-words">{prospect.company ?? person}</h2>
       {prospect.company && person && <p className="text-base">{person}</p>}
       {prospect.jobTitle && <p className="text-ink-soft">{prospect.jobTitle}</p>}
+      <p className="mt-2 text-lg font-semibold whitespace-nowrap tabular-nums">{format.phone(prospect.phone)}</p>
     </header>
   );
 };
@@ -44,11 +46,10 @@ const Details = ({ prospect, now }: { prospect: Prospect; now: Instant }) => {
   const format = useFormats();
   const there = useLocalTime(now, prospect.timeZone);
   const known: (Fact | null)[] = [
-    { label: t('phone'), value: <strong className="text-base">{format.phone(prospect.phone)}</strong> },
-    prospect.otherPhone ? { label: t('otherPhone'), value: format.phone(prospect.otherPhone) } : null,
+    prospect.otherPhone ? { label: t('otherPhone'), value: <span className="whitespace-nowrap">{format.phone(prospect.otherPhone)}</span> } : null,
     { label: t('localTime'), value: `${format.clockTime(there)}${prospect.department ? ` (${prospect.department})` : ''}` },
     prospect.city || prospect.address ? { label: t('address'), value: [prospect.address, prospect.postalCode, prospect.city].filter(Boolean).join(' ') } : null,
-    prospect.email ? { label: t('email'), value: <span className="break-all">{prospect.email}</span> } : null,
+    prospect.email ? { label: t('email'), value: <span className="wrap-anywhere">{prospect.email}</span> } : null,
     prospect.siret ? { label: t('siret'), value: format.siret(prospect.siret) } : null,
     prospect.headcount ? { label: t('headcount'), value: prospect.headcount } : null,
     prospect.callbackNote ? { label: t('callbackNote'), value: prospect.callbackNote } : null,

@@ -47,6 +47,7 @@ const Criteria = ({ desk, marks, mayMark, onMark }: Omit<Props, 'served'>) => {
   useHotkey('m', () => next && onMark(next.id, 'met'), mayMark && next !== undefined);
   return (
     <Section title={t('criteria')} aside={desk.criteriaArticle && <Badge>{t('criteriaArticle', { article: desk.criteriaArticle })}</Badge>}>
+      {!mayMark && <p className="text-ink-soft">{t('markWhy')}</p>}
       <ol className="flex flex-col divide-y divide-line border-y border-line">
         {desk.criteria.map((criterion) => (
           <Criterion key={criterion.id} criterion={criterion} mark={marks.find(({ criterionId, state }) => criterionId === criterion.id && state === 'met')} isNext={criterion.id === next?.id} mayMark={mayMark} onMark={onMark} />
@@ -70,9 +71,9 @@ const Criterion = ({ criterion, mark, isNext, mayMark, onMark }: CriterionProps)
         </StateLabel>
       </div>
       {mark ? (
-        <Button size="sm" variant="quiet" onPress={() => onMark(criterion.id, 'unknown')} whyDisabled={mayMark ? null : t('markWhy')}>{t('undoMark')}</Button>
+        mayMark && <Button size="sm" variant="quiet" onPress={() => onMark(criterion.id, 'unknown')}>{t('undoMark')}</Button>
       ) : (
-        <Button size="sm" {...(isNext && mayMark ? { hotkey: 'M' } : {})} onPress={() => onMark(criterion.id, 'met')} whyDisabled={mayMark ? null : isNext ? t('markWhy') : undefined}>{t('criterionMet')}</Button>
+        mayMark && <Button size="sm" {...(isNext ? { hotkey: 'M' } : {})} onPress={() => onMark(criterion.id, 'met')}>{t('criterionMet')}</Button>
       )}
     </li>
   );

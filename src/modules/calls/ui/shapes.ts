@@ -14,7 +14,7 @@ export type Desk = {
   criteria: { id: string; label: string; definition: string }[];
   criteriaArticle: string | null;
   recording: { policy: 'none' | 'appointments_only' | 'sample' | 'all'; purpose: string; retentionDays: number };
-  volumes: { period: 'mission' | 'month' | 'week'; calls: number | null; hours: number | null; appointments: number | null; used: { calls: number; hoursMinutes: number; appointments: number } };
+  volumes: { period: 'mission' | 'month' | 'week'; calls: number | null; hours: number | null; appointments: number | null; warnAtPercent: number; used: { calls: number; hoursMinutes: number; appointments: number } };
   today: { calls: number; answered: number; useful: number; argued: number; appointments: number; minutes: number };
   pricePerAppointmentCents: number | null;
   script: { version: number; body: string; approval: { at: Instant } | null } | null;
@@ -72,6 +72,8 @@ export type Recording = { recordingId: string; status: 'held' | 'kept' | 'purged
 export type CallDetail = Call & {
   events: { seq: number; at: Instant; mediaMs: number | null; type: string; details: Record<string, unknown> }[];
   marks: CriterionSeen[];
+  /** The signed criteria that this call was to show. */
+  criteria: { id: string; label: string }[];
   verdict: Verdict;
   recording: Recording | null;
   permittedOutcomes: OutcomeCode[];
