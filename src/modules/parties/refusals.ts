@@ -11,6 +11,11 @@ export const partiesRefusals = {
     fr: 'L’adresse ou le mot de passe n’est pas le bon. Réessayez, ou demandez un lien de connexion par e-mail.',
     en: 'The address or the password is wrong. Try again, or ask for a sign-in link by e-mail.',
   },
+  wrong_current_password: {
+    status: 403,
+    fr: 'Le mot de passe actuel n’est pas le bon. Vérifiez-le, puis recommencez.',
+    en: 'The current password is wrong. Check it, then try again.',
+  },
   no_organisation: {
     status: 403,
     fr: 'Ce compte n’appartient plus à aucune organisation. Demandez une invitation à son responsable.',

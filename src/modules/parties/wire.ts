@@ -10,7 +10,7 @@ import { signUpHandler } from './app/sign-up.handler.ts';
 import { clientRoutes } from './http/clients.routes.ts';
 import { linkRoutes } from './http/links.routes.ts';
 import { organisationRoutes } from './http/organisation.routes.ts';
-import { sessionRoutes } from './http/session.routes.ts';
+import { ownAccountRoutes, sessionRoutes } from './http/session.routes.ts';
 
 /** Organisations, members, clients and their dossiers; and who is behind a request. */
 export const wireParties = ({ db, accounts, config }: Pick<Platform, 'db' | 'accounts' | 'config'>) => {
@@ -33,6 +33,6 @@ export const wireParties = ({ db, accounts, config }: Pick<Platform, 'db' | 'acc
   return {
     identify,
     handlers,
-    routes: [sessionRoutes(http), linkRoutes(http), organisationRoutes(http), clientRoutes(http)],
+    routes: [sessionRoutes(http), ownAccountRoutes(http), linkRoutes(http), organisationRoutes(http), clientRoutes(http)],
   } satisfies Wired & { handlers: unknown };
 };

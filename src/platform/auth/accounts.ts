@@ -17,6 +17,8 @@ export type Accounts = {
   remove(userId: UserId): Promise<void>;
   /** Takes as long for an unknown address as for a wrong password. */
   checkPassword(email: string, password: string): Promise<UserId | null>;
+  /** True when this is the person's password, or when they have none yet. */
+  confirmPassword(userId: UserId, password: string | null): Promise<boolean>;
   setPassword(userId: UserId, password: string): Promise<void>;
   hasPassword(userId: UserId): Promise<boolean>;
   openSession(userId: UserId, tenantId: TenantId, headers: Headers): Promise<SetCookies>;
@@ -52,6 +54,10 @@ export const openAccounts = async (options: Options): Promise<Accounts> => {
       const stored = found?.accounts.find((account) => account.providerId === 'credential')?.password;
       const holds = await verify(stored ?? decoy, password);
       return stored && holds ? (found!.user.id as UserId) : null;
+    },
+    confirmPassword: async (userId, password) => {
+      const stored = (await users.findAccounts(userId)).find((account) => account.providerId === 'credential')?.password;
+      return stored ? verify(stored, password ?? '') : true;
     },
     setPassword: async (userId, password) => {
       const hashed = await hashPassword(password);

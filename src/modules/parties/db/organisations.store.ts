@@ -51,12 +51,16 @@ export const lockMembers = async (tx: Tx): Promise<Member[]> => {
   return rows.map(memberOfRow);
 };
 
+/** The day someone joined stays, whatever their role becomes. */
 export const saveMember = async (tx: Tx, member: Member): Promise<void> => {
-  const changing = { role: member.role, state: member.state, display_name: member.displayName, ...(member.state === 'active' ? { joined_at: tx.now } : {}) };
+  const changing = { role: member.role, state: member.state, display_name: member.displayName };
+  const joinedAt = member.state === 'active' ? tx.now : null;
   await db(tx)
     .insertInto('members')
-    .values({ tenant_id: tx.tenantId, user_id: member.userId, email: member.email, invited_at: tx.now, joined_at: null, ...changing })
-    .onConflict((conflict) => conflict.columns(['tenant_id', 'user_id']).doUpdateSet(changing))
+    .values({ tenant_id: tx.tenantId, user_id: member.userId, email: member.email, invited_at: tx.now, joined_at: joinedAt, ...changing })
+    .onConflict((conflict) =>
+      conflict.columns(['tenant_id', 'user_id']).doUpdateSet((row) => ({ ...changing, joined_at: row.fn.coalesce('members.joined_at', 'excluded.joined_at') })),
+    )
     .execute();
 };
 

@@ -68,6 +68,31 @@ describe('signing in', () => {
     expect(answered.cookies[0]).toMatchObject({ name: 'cadran.session_token', httpOnly: true, sameSite: 'Lax', path: '/' });
   });
 
+  test('a new password closes the other sessions, and needs the current one', async () => {
+    const owner = await cadran.owner({ email: 'change@exemple.fr' });
+    const elsewhere = cadran.visitor();
+    await elsewhere.call('POST', '/sign-in', { email: 'change@exemple.fr', password: 'une phrase assez longue' });
+    const wrong = await owner.call('PUT', '/me/password', { current: 'pas le bon', password: 'une tout autre phrase' });
+    expect(wrong.json().code).toBe('wrong_current_password');
+    expect((await owner.call('PUT', '/me/password', { current: 'une phrase assez longue', password: 'une tout autre phrase' })).statusCode).toBe(200);
+    expect((await owner.call('GET', '/organisation')).statusCode).toBe(200);
+    expect((await elsewhere.call('GET', '/organisation')).statusCode).toBe(401);
+  });
+
+  test('someone who works for two organisations goes from one to the other', async () => {
+    const first = await cadran.owner({ email: 'double@exemple.fr' });
+    const second = await cadran.owner();
+    await second.call('POST', '/members', { email: 'double@exemple.fr', displayName: 'Camille', role: 'caller' });
+    await first.call('POST', `/links/${tokenIn((await cadran.mailTo(second, 'double@exemple.fr')).text)}/session`);
+    const { organisations, organisation } = (await first.call('GET', '/me')).json();
+    expect(organisation.tenantId).toBe(second.tenantId);
+    expect(organisations.map((one: { tenantId: string; role: string }) => [one.tenantId, one.role])).toEqual([[first.tenantId, 'owner'], [second.tenantId, 'caller']]);
+    await first.call('POST', '/me/organisation', { tenantId: first.tenantId });
+    expect((await first.call('GET', '/me')).json()).toMatchObject({ organisation: { tenantId: first.tenantId }, actor: { role: 'owner' } });
+    const foreign = await cadran.owner();
+    expect((await first.call('POST', '/me/organisation', { tenantId: foreign.tenantId })).statusCode).toBe(404);
+  });
+
   test('by a link that opens once, within 15 minutes; an unknown address gets the same answer', async () => {
     const owner = await cadran.owner({ email: 'lien@exemple.fr' });
     const asked = await cadran.visitor().call('POST', '/sign-in/magic-link', { email: 'lien@exemple.fr' });

@@ -2,16 +2,18 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { endGuestSession, guestCookie, type Accounts } from '../../../platform/auth/index.ts';
 import type { Database } from '../../../platform/db/index.ts';
-import { answer, usualAnswers, type App } from '../../../platform/http/index.ts';
+import { answer, idParam, memberOf, no, usualAnswers, type App } from '../../../platform/http/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import type { TenantId, UserId } from '../../../shared/ids.ts';
+import { label } from '../../../shared/input.ts';
 import { instant } from '../../../shared/time.ts';
 import { membershipsFor, type askSignInLinkHandler, type signInHandler } from '../app/sign-in.handler.ts';
 import type { signUpHandler } from '../app/sign-up.handler.ts';
 import { organisation } from '../db/organisations.store.ts';
 import { emailField } from '../domain/identity-fields.ts';
+import { organisationPolicy } from '../domain/policy.ts';
 import { partiesRefusals } from '../refusals.ts';
-import { MeBody, SignInBody, SignUpBody } from './schemas.ts';
+import { MeBody, newPasswordField, SignInBody, SignUpBody } from './schemas.ts';
 
 export type SessionDeps = {
   db: Database;
@@ -107,6 +109,48 @@ export const sessionRoutes = (deps: SessionDeps) => async (app: App) => {
       language,
     };
   });
+};
+
+/** What a member changes for themselves. */
+export const ownAccountRoutes = ({ db, accounts, forgetSessions }: Pick<SessionDeps, 'db' | 'accounts' | 'forgetSessions'>) => async (app: App) => {
+  app.post(
+    '/me/organisation',
+    {
+      config: { allow: organisationPolicy.read },
+      schema: { tags, summary: 'Travailler dans une autre de ses organisations', body: z.object({ tenantId: idParam<TenantId>() }), response: { 200: signedIn, ...usualAnswers } },
+    },
+    async (request, reply) => {
+      const { userId } = memberOf(request);
+      const membership = (await membershipsFor(db, userId)).find(({ tenantId }) => tenantId === request.body.tenantId);
+      if (!membership) return no(partiesRefusals, 'unknown_organisation');
+      const ids = { userId, tenantId: membership.tenantId };
+      await openMemberSession(accounts, ids, request, reply);
+      forgetSessions();
+      return ids;
+    },
+  );
+
+  app.put(
+    '/me/password',
+    {
+      config: { allow: organisationPolicy.read, perMinute: 20 },
+      schema: {
+        tags,
+        summary: 'Choisir ou changer son mot de passe ; les autres sessions se ferment',
+        body: z.object({ current: z.string().max(128).nullish().meta(label('Mot de passe actuel', 'Current password')), password: newPasswordField }),
+        response: { 200: z.object({ changed: z.literal(true) }), ...usualAnswers },
+      },
+    },
+    async (request, reply) => {
+      const { userId, tenantId } = memberOf(request);
+      if (!(await accounts.confirmPassword(userId, request.body.current ?? null))) return no(partiesRefusals, 'wrong_current_password');
+      await accounts.setPassword(userId, request.body.password);
+      await accounts.closeAllSessions(userId);
+      await openMemberSession(accounts, { userId, tenantId }, request, reply);
+      forgetSessions();
+      return { changed: true as const };
+    },
+  );
 };
 
 /** Opens a member's session and gives its cookie to the browser. */
