@@ -62,9 +62,14 @@ test('each role is let in where the route says so, and nowhere else', async () =
   const wrong: string[] = [];
   for (const operation of operations.filter((one) => !skipped(one))) {
     for (const role of roles) {
-      const answered = await visitors[role].call(operation.method, addressOf(operation.path), operation.method === 'GET' ? undefined : {});
+      const answered = await visitors[role].call(
+        operation.method,
+        addressOf(operation.path),
+        operation.method === 'GET' ? undefined : {},
+      );
       const { code } = safeJson(answered.body);
-      const refused = (answered.statusCode === 401 && code === 'sign_in_required') || (answered.statusCode === 403 && code === 'not_allowed');
+      const refused =
+        (answered.statusCode === 401 && code === 'sign_in_required') || (answered.statusCode === 403 && code === 'not_allowed');
       const welcome = operation.allow.includes(role) || operation.allow.includes('public');
       if (refused === welcome) wrong.push(`${operation.method} ${operation.path} as ${role}: ${answered.statusCode} ${code}`);
       if (answered.statusCode >= 500) wrong.push(`${operation.method} ${operation.path} as ${role}: ${answered.statusCode}`);

@@ -19,7 +19,10 @@ try {
   // Errors meant for people carry their own sentence; anything else shows where it came from.
   const meant = error instanceof Error && ['BadConfig', 'CannotStart', 'NoPostgres', 'MigrationChanged'].includes(error.name);
   const { code = '' } = error as { code?: string };
-  if (code.startsWith('ERR_PARSE_ARGS')) console.error(`cadran : cette option n'existe pas pour « ${verb} ». Voir ./cadran help. (${(error as Error).message.split('.')[0]})`);
+  if (code.startsWith('ERR_PARSE_ARGS'))
+    console.error(
+      `cadran : cette option n'existe pas pour « ${verb} ». Voir ./cadran help. (${(error as Error).message.split('.')[0]})`,
+    );
   else console.error(meant ? `cadran : ${(error as Error).message}` : error);
   process.exit(1);
 }

@@ -9,7 +9,12 @@ import { openLog } from '../platform/log/index.ts';
 export const run = async (args: readonly string[]): Promise<number> => {
   const { values } = parseArgs({
     args: [...args],
-    options: { port: { type: 'string' }, host: { type: 'string' }, data: { type: 'string' }, empty: { type: 'boolean', default: false } },
+    options: {
+      port: { type: 'string' },
+      host: { type: 'string' },
+      data: { type: 'string' },
+      empty: { type: 'boolean', default: false },
+    },
   });
   const config = readConfig(
     {
@@ -40,11 +45,13 @@ export const run = async (args: readonly string[]): Promise<number> => {
 };
 
 // Accounts whose password is printed belong on the machine of the person who reads it, not on a server.
-const isAtHome = ({ host, databaseUrl, role }: Config): boolean => ['127.0.0.1', 'localhost'].includes(host) && !databaseUrl && role === 'all';
+const isAtHome = ({ host, databaseUrl, role }: Config): boolean =>
+  ['127.0.0.1', 'localhost'].includes(host) && !databaseUrl && role === 'all';
 
 const presentDemo = async (baseUrl: string): Promise<void> => {
   console.log('\n  Organisation de démonstration (--empty pour s’en passer)\u00a0:');
-  for (const { role, name, email, password } of await seedFirstPage(baseUrl)) console.log(`    ${name.padEnd(14)} ${role.padEnd(12)} ${email}  /  ${password}`);
+  for (const { role, name, email, password } of await seedFirstPage(baseUrl))
+    console.log(`    ${name.padEnd(14)} ${role.padEnd(12)} ${email}  /  ${password}`);
 };
 
 /**

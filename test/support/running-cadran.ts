@@ -12,7 +12,12 @@ import type { Instant } from '../../src/shared/time.ts';
 
 export type Visitor = {
   /** One call to the API as a browser makes it: the cookies received are sent back. `path` starts after /api/v1. */
-  call(method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE', path: string, body?: object, headers?: Record<string, string>): Promise<LightMyRequestResponse>;
+  call(
+    method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+    path: string,
+    body?: object,
+    headers?: Record<string, string>,
+  ): Promise<LightMyRequestResponse>;
   cookies: Map<string, string>;
 };
 
@@ -20,7 +25,11 @@ export type RunningTest = Assembled &
   Pick<TestDatabase, 'clock' | 'db'> & {
     visitor(): Visitor;
     /** A fresh provider organisation and its owner, signed in. */
-    owner(overrides?: { email?: string; isDemo?: boolean; identity?: object }): Promise<Visitor & { tenantId: TenantId; userId: UserId }>;
+    owner(overrides?: {
+      email?: string;
+      isDemo?: boolean;
+      identity?: object;
+    }): Promise<Visitor & { tenantId: TenantId; userId: UserId }>;
     /** The newest mail to that address, once its job has run. */
     mailTo(owner: Visitor, email: string): Promise<{ subject: string; text: string; html: string; state: string }>;
     stop(): Promise<void>;
@@ -31,7 +40,10 @@ export const runningCadran = async (options: { now?: Instant } = {}): Promise<Ru
   const database = await testDatabase(options);
   const { db, clock } = database;
   const dataDir = await mkdtemp(join(tmpdir(), 'cadran-files-'));
-  const config = readConfig({ CADRAN_DATA_DIR: dataDir, LOG_LEVEL: 'error', CADRAN_SECRET: 'secret of the tests, thirty-two characters long' }, dataDir);
+  const config = readConfig(
+    { CADRAN_DATA_DIR: dataDir, LOG_LEVEL: 'error', CADRAN_SECRET: 'secret of the tests, thirty-two characters long' },
+    dataDir,
+  );
   const live = openLive(database.owner);
   const assembled = await assemble({ db, live, clock, config, log: openLog(process.env['LOG_LEVEL'] ?? 'silent') });
   let serial = 0;
@@ -48,7 +60,8 @@ export const runningCadran = async (options: { now?: Instant } = {}): Promise<Ru
           headers,
           ...(body ? { payload: body } : {}),
         });
-        for (const { name, value } of answered.cookies) value ? cookies.set(name, decodeURIComponent(value)) : cookies.delete(name);
+        for (const { name, value } of answered.cookies)
+          value ? cookies.set(name, decodeURIComponent(value)) : cookies.delete(name);
         return answered;
       },
     };
@@ -62,7 +75,11 @@ export const runningCadran = async (options: { now?: Instant } = {}): Promise<Ru
     owner: async ({ email, isDemo = false, identity = {} } = {}) => {
       const person = visitor();
       serial += 1;
-      const answered = await person.call('POST', '/sign-up', aSignUp({ email: email ?? `camille${serial}@exemple.fr`, isDemo, identity }));
+      const answered = await person.call(
+        'POST',
+        '/sign-up',
+        aSignUp({ email: email ?? `camille${serial}@exemple.fr`, isDemo, identity }),
+      );
       if (answered.statusCode !== 201) throw new Error(answered.body);
       return { ...person, ...(answered.json() as { tenantId: TenantId; userId: UserId }) };
     },
@@ -82,7 +99,11 @@ export const runningCadran = async (options: { now?: Instant } = {}): Promise<Ru
   };
 };
 
-export const aSignUp = ({ email = 'camille@exemple.fr', isDemo = false, identity = {} }: { email?: string; isDemo?: boolean; identity?: object } = {}) => ({
+export const aSignUp = ({
+  email = 'camille@exemple.fr',
+  isDemo = false,
+  identity = {},
+}: { email?: string; isDemo?: boolean; identity?: object } = {}) => ({
   person: { name: 'Camille Durand', email, password: 'une phrase assez longue' },
   isDemo,
   identity: {

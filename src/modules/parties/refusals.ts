@@ -28,11 +28,17 @@ export const partiesRefusals = {
   },
   unknown_client: { status: 404, fr: 'Ce client n’existe pas.', en: 'This client does not exist.' },
   unknown_dossier: { status: 404, fr: 'Ce dossier n’existe pas.', en: 'This dossier does not exist.' },
-  unknown_member: { status: 404, fr: 'Cette personne ne fait pas partie de l’organisation.', en: 'This person is not a member of the organisation.' },
+  unknown_member: {
+    status: 404,
+    fr: 'Cette personne ne fait pas partie de l’organisation.',
+    en: 'This person is not a member of the organisation.',
+  },
   client_already_there: {
     status: 409,
-    fr: (d) => `Le SIRET ${String(d['siret'])} est déjà celui de « ${String(d['name'])} ». Ouvrez son dossier plutôt que d’en créer un second.`,
-    en: (d) => `SIRET ${String(d['siret'])} already belongs to “${String(d['name'])}”. Open its dossier rather than creating a second one.`,
+    fr: (d) =>
+      `Le SIRET ${String(d['siret'])} est déjà celui de « ${String(d['name'])} ». Ouvrez son dossier plutôt que d’en créer un second.`,
+    en: (d) =>
+      `SIRET ${String(d['siret'])} already belongs to “${String(d['name'])}”. Open its dossier rather than creating a second one.`,
   },
   already_member: {
     status: 409,

@@ -3,7 +3,14 @@ import type { Actor } from '../../shared/actor.ts';
 import { newId, type ClientId, type TenantId, type UserId } from '../../shared/ids.ts';
 import { instant } from '../../shared/time.ts';
 import { testDatabase, type TestDatabase } from '../db/testing.ts';
-import { createAccessLink, findAccessLink, inTenantOf, revokeAccessLinks, useAccessLink, type NewAccessLink } from './access-links.ts';
+import {
+  createAccessLink,
+  findAccessLink,
+  inTenantOf,
+  revokeAccessLinks,
+  useAccessLink,
+  type NewAccessLink,
+} from './access-links.ts';
 import { endGuestSession, openGuestSession, readGuestSession } from './guest-sessions.ts';
 import { tenantOfToken } from './tokens.ts';
 
@@ -15,7 +22,8 @@ afterAll(() => database?.stop());
 
 const tenantId = newId<TenantId>();
 const actor: Actor = { kind: 'system', name: 'test', tenantId };
-const inTenant = <T>(work: Parameters<TestDatabase['db']['withTenant']>[2]) => database.db.withTenant(tenantId, actor, work) as Promise<T>;
+const inTenant = <T>(work: Parameters<TestDatabase['db']['withTenant']>[2]) =>
+  database.db.withTenant(tenantId, actor, work) as Promise<T>;
 const person = { email: 'anne@martin.example', displayName: 'Anne Martin' };
 const portal: NewAccessLink = { purpose: 'portal', clientId: newId<ClientId>(), ...person };
 const signIn: NewAccessLink = { purpose: 'sign-in', userId: newId<UserId>(), ...person };
@@ -54,7 +62,10 @@ describe('an access link', () => {
 
   test('moved to another tenant opens nothing', async () => {
     const { token } = await make(portal);
-    const other = Buffer.concat([Buffer.from(newId<string>().replaceAll('-', ''), 'hex'), Buffer.from(token, 'base64url').subarray(16)]).toString('base64url');
+    const other = Buffer.concat([
+      Buffer.from(newId<string>().replaceAll('-', ''), 'hex'),
+      Buffer.from(token, 'base64url').subarray(16),
+    ]).toString('base64url');
     expect(codeOf(await use(other))).toBe('link_unknown');
   });
 
@@ -79,7 +90,11 @@ describe('a guest session', () => {
 
   test('says who reads, until it is ended', async () => {
     const { session } = await open();
-    expect(await readGuestSession(database.db, session, now)).toMatchObject({ kind: 'client', displayName: 'Anne Martin', tenantId });
+    expect(await readGuestSession(database.db, session, now)).toMatchObject({
+      kind: 'client',
+      displayName: 'Anne Martin',
+      tenantId,
+    });
     await endGuestSession(database.db, session, now);
     expect(await readGuestSession(database.db, session, now)).toBeNull();
   });

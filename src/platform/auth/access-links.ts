@@ -28,7 +28,10 @@ const habits: Record<LinkPurpose, { minutes: number; singleUse: boolean }> = {
 };
 
 /** Makes a link. Its token exists in the mail and here, once: only the hash is kept. `path` goes after the public address. */
-export const createAccessLink = async (tx: Tx, link: NewAccessLink): Promise<{ linkId: string; token: string; path: string; expiresAt: Instant }> => {
+export const createAccessLink = async (
+  tx: Tx,
+  link: NewAccessLink,
+): Promise<{ linkId: string; token: string; path: string; expiresAt: Instant }> => {
   const token = newToken(tx.tenantId);
   const linkId = newId<string>();
   const expiresAt = link.expiresAt ?? addMinutes(tx.now, habits[link.purpose].minutes);
@@ -56,8 +59,15 @@ export const createAccessLink = async (tx: Tx, link: NewAccessLink): Promise<{ l
 };
 
 /** Closes every link to a subject, for example when a quote is withdrawn or a person leaves; open sessions end with them. */
-export const revokeAccessLinks = async (tx: Tx, where: { subject?: Subject; clientId?: ClientId; userId?: UserId; linkId?: string }): Promise<void> => {
-  let query = tables<AuthTables>(tx).updateTable('access_links').set({ revoked_at: tx.now }).where('tenant_id', '=', tx.tenantId).where('revoked_at', 'is', null);
+export const revokeAccessLinks = async (
+  tx: Tx,
+  where: { subject?: Subject; clientId?: ClientId; userId?: UserId; linkId?: string },
+): Promise<void> => {
+  let query = tables<AuthTables>(tx)
+    .updateTable('access_links')
+    .set({ revoked_at: tx.now })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('revoked_at', 'is', null);
   if (where.subject) query = query.where('subject_type', '=', where.subject.type).where('subject_id', '=', where.subject.id);
   if (where.clientId) query = query.where('client_id', '=', where.clientId);
   if (where.userId) query = query.where('user_id', '=', where.userId);

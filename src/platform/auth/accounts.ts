@@ -41,7 +41,13 @@ export const openAccounts = async (options: Options): Promise<Accounts> => {
     create: async ({ email, name, password }) => {
       if (await users.findUserByEmail(email)) return null;
       const user = await users.createUser({ email, name, emailVerified: false }, { method: 'cadran' } as never);
-      if (password) await users.linkAccount({ userId: user.id, providerId: 'credential', accountId: user.id, password: await hashPassword(password) });
+      if (password)
+        await users.linkAccount({
+          userId: user.id,
+          providerId: 'credential',
+          accountId: user.id,
+          password: await hashPassword(password),
+        });
       return user.id as UserId;
     },
     find: async (email) => {
@@ -65,7 +71,8 @@ export const openAccounts = async (options: Options): Promise<Accounts> => {
       if (accounts.some((account) => account.providerId === 'credential')) await users.updatePassword(userId, hashed);
       else await users.linkAccount({ userId, providerId: 'credential', accountId: userId, password: hashed });
     },
-    hasPassword: async (userId) => (await users.findAccounts(userId)).some((account) => account.providerId === 'credential' && account.password),
+    hasPassword: async (userId) =>
+      (await users.findAccounts(userId)).some((account) => account.providerId === 'credential' && account.password),
     openSession: async (userId, tenantId, headers) => {
       const answered = await auth.api.openCadranSession({ body: { userId, tenantId }, headers, returnHeaders: true });
       return { setCookies: answered.headers.getSetCookie() };
@@ -74,7 +81,11 @@ export const openAccounts = async (options: Options): Promise<Accounts> => {
       const answered = await auth.api.getSession({ headers, returnHeaders: true });
       const session = answered.response?.session as { userId: string; tenantId?: string | null } | undefined;
       if (!session?.tenantId) return null;
-      return { userId: session.userId as UserId, tenantId: session.tenantId as TenantId, setCookies: answered.headers.getSetCookie() };
+      return {
+        userId: session.userId as UserId,
+        tenantId: session.tenantId as TenantId,
+        setCookies: answered.headers.getSetCookie(),
+      };
     },
     closeSession: async (headers) => {
       const answered = await auth.api.signOut({ headers, returnHeaders: true });
@@ -101,23 +112,47 @@ const createAuth = ({ db, secret, publicUrl }: Options) =>
       // Origin is checked once for every route, by platform/http/access.ts; nothing of better-auth is on the network.
       disableOriginCheck: true,
     },
-    emailAndPassword: { enabled: true, password: { hash: hashPassword, verify: ({ hash: stored, password }) => verify(stored, password) } },
-    user: { modelName: 'auth_users', fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' } },
+    emailAndPassword: {
+      enabled: true,
+      password: { hash: hashPassword, verify: ({ hash: stored, password }) => verify(stored, password) },
+    },
+    user: {
+      modelName: 'auth_users',
+      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
     session: {
       modelName: 'auth_sessions',
       expiresIn: 7 * 24 * 3600,
       updateAge: 24 * 3600,
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at', ipAddress: 'ip_address', userAgent: 'user_agent', userId: 'user_id' },
+      fields: {
+        expiresAt: 'expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        userId: 'user_id',
+      },
       additionalFields: { tenantId: { type: 'string', required: false, input: false, fieldName: 'tenant_id' } },
     },
     account: {
       modelName: 'auth_accounts',
       fields: {
-        accountId: 'account_id', providerId: 'provider_id', userId: 'user_id', accessToken: 'access_token', refreshToken: 'refresh_token', idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at', refreshTokenExpiresAt: 'refresh_token_expires_at', createdAt: 'created_at', updatedAt: 'updated_at',
+        accountId: 'account_id',
+        providerId: 'provider_id',
+        userId: 'user_id',
+        accessToken: 'access_token',
+        refreshToken: 'refresh_token',
+        idToken: 'id_token',
+        accessTokenExpiresAt: 'access_token_expires_at',
+        refreshTokenExpiresAt: 'refresh_token_expires_at',
+        createdAt: 'created_at',
+        updatedAt: 'updated_at',
       },
     },
-    verification: { modelName: 'auth_verifications', fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' } },
+    verification: {
+      modelName: 'auth_verifications',
+      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
+    },
     plugins: [sessionsOpenedByUs],
   });
 

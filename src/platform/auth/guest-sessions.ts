@@ -11,7 +11,11 @@ export const guestCookie = 'cadran_guest';
 export const guestSessionDays = 30;
 
 /** Opens the session of a client or a signer, once their link was used. Measured in real time: a demo's clock does not age it. */
-export const openGuestSession = async (tx: Tx, link: LinkRow, realNow: Instant): Promise<{ token: string; maxAgeSeconds: number }> => {
+export const openGuestSession = async (
+  tx: Tx,
+  link: LinkRow,
+  realNow: Instant,
+): Promise<{ token: string; maxAgeSeconds: number }> => {
   const token = newToken(tx.tenantId);
   const maxAgeSeconds = guestSessionDays * 24 * 3600;
   await tables<AuthTables>(tx)
@@ -34,7 +38,9 @@ export const readGuestSession = (db: Database, token: string, realNow: Instant):
     const row = await tables<AuthTables>(tx)
       .selectFrom('guest_sessions')
       .innerJoin('access_links', (join) =>
-        join.onRef('access_links.tenant_id', '=', 'guest_sessions.tenant_id').onRef('access_links.id', '=', 'guest_sessions.link_id'),
+        join
+          .onRef('access_links.tenant_id', '=', 'guest_sessions.tenant_id')
+          .onRef('access_links.id', '=', 'guest_sessions.link_id'),
       )
       .selectAll('access_links')
       .where('guest_sessions.tenant_id', '=', tx.tenantId)

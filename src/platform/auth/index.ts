@@ -1,4 +1,12 @@
-export { createAccessLink, findAccessLink, inTenantOf, type LinkPurpose, type NewAccessLink, revokeAccessLinks, useAccessLink } from './access-links.ts';
+export {
+  createAccessLink,
+  findAccessLink,
+  inTenantOf,
+  type LinkPurpose,
+  type NewAccessLink,
+  revokeAccessLinks,
+  useAccessLink,
+} from './access-links.ts';
 export { type Accounts, openAccounts } from './accounts.ts';
 export { endGuestSession, guestActor, guestCookie, openGuestSession, readGuestSession } from './guest-sessions.ts';
 export { linkRefusals } from './refusals.ts';

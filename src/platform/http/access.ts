@@ -26,7 +26,8 @@ export const guardRoutes = (app: App, identify: Identify, publicUrl: string): vo
   });
 };
 
-export const roleOf = (actor: Actor): Role => (actor.kind === 'member' ? actor.role : actor.kind === 'system' ? 'public' : actor.kind);
+export const roleOf = (actor: Actor): Role =>
+  actor.kind === 'member' ? actor.role : actor.kind === 'system' ? 'public' : actor.kind;
 
 /**
  * One browser may hold two sessions: a prestataire trying her own client's link. The route's list decides; when both

@@ -59,6 +59,7 @@ const kindOf = <K extends Actor['kind']>(request: FastifyRequest, kind: K): Kind
 /** Anyone who belongs to a tenant: a member, a client or a signer. */
 export const someoneOf = (request: FastifyRequest): Kind<'member' | 'client' | 'signer'> => {
   const { actor } = request;
-  if (actor.kind === 'public' || actor.kind === 'system') throw new Error('This route expects someone signed in; correct its config.allow.');
+  if (actor.kind === 'public' || actor.kind === 'system')
+    throw new Error('This route expects someone signed in; correct its config.allow.');
   return actor;
 };

@@ -16,13 +16,22 @@ afterEach(() => app?.close());
 
 const started = async (routes: RoutePlugin, actors: readonly Actor[] = []) => {
   const platform = { db: { shared: null }, config: { publicUrl: 'http://localhost:4747' }, log: openLog('silent') };
-  app = await buildApp(platform as never, [{ routes: [routes], identify: async () => actors }], { webDir: '/nowhere', version: '0' });
+  app = await buildApp(platform as never, [{ routes: [routes], identify: async () => actors }], {
+    webDir: '/nowhere',
+    version: '0',
+  });
   return app;
 };
 
-const refusals = { too_late: { status: 409, fr: (d: Record<string, unknown>) => `Trop tard depuis ${String(d['since'])}.`, en: 'Too late.' } } as const;
+const refusals = {
+  too_late: { status: 409, fr: (d: Record<string, unknown>) => `Trop tard depuis ${String(d['since'])}.`, en: 'Too late.' },
+} as const;
 const routes: RoutePlugin = async (api) => {
-  api.get('/open', { config: { allow: ['public'] }, schema: { response: { 200: z.object({ who: z.string() }) } } }, async (request) => ({ who: request.actor.kind }));
+  api.get(
+    '/open',
+    { config: { allow: ['public'] }, schema: { response: { 200: z.object({ who: z.string() }) } } },
+    async (request) => ({ who: request.actor.kind }),
+  );
   api.get('/owners', { config: { allow: ['owner'] } }, async () => ({ ok: true }));
   api.get('/both', { config: { allow: ['owner', 'client'] } }, async (request) => ({ who: request.actor.kind }));
   api.get('/late', { config: { allow: ['public'] } }, async () => answer(refuse('too_late', { since: 'midi' }), refusals, {}));
@@ -33,7 +42,11 @@ const routes: RoutePlugin = async (api) => {
     '/things',
     {
       config: { allow: ['public'] },
-      schema: { tags: ['Essai'], body: z.object({ name: z.string().min(1).meta(label('Nom', 'Name')), count: z.int().optional() }), response: { 200: z.object({ name: z.string() }), ...usualAnswers } },
+      schema: {
+        tags: ['Essai'],
+        body: z.object({ name: z.string().min(1).meta(label('Nom', 'Name')), count: z.int().optional() }),
+        response: { 200: z.object({ name: z.string() }), ...usualAnswers },
+      },
     },
     async (request) => ({ name: request.body.name }),
   );
@@ -52,7 +65,10 @@ describe('who may enter', () => {
 
   test('a stranger is asked to sign in, a signed-in person without the role is told so', async () => {
     const anyone = await started(routes);
-    expect((await anyone.inject('/api/v1/owners')).json()).toEqual({ code: 'sign_in_required', message: 'Connectez-vous pour continuer.' });
+    expect((await anyone.inject('/api/v1/owners')).json()).toEqual({
+      code: 'sign_in_required',
+      message: 'Connectez-vous pour continuer.',
+    });
     await anyone.close();
     const asClient = await started(routes, [client]);
     const refused = await asClient.inject('/api/v1/owners');
@@ -69,7 +85,8 @@ describe('who may enter', () => {
 
   test('a change asked by another site is refused', async () => {
     const open = await started(routes);
-    const post = (headers: Record<string, string>) => open.inject({ method: 'POST', url: '/api/v1/things', payload: { name: 'a' }, headers });
+    const post = (headers: Record<string, string>) =>
+      open.inject({ method: 'POST', url: '/api/v1/things', payload: { name: 'a' }, headers });
     expect((await post({ origin: 'https://evil.example' })).json().code).toBe('foreign_origin');
     expect((await post({ 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
     expect((await post({ origin: 'http://localhost:4747' })).statusCode).toBe(200);
@@ -89,9 +106,18 @@ describe('who may enter', () => {
 describe('every "no" is a sentence', () => {
   test('in the language of the request', async () => {
     const open = await started(routes);
-    expect((await open.inject('/api/v1/late')).json()).toEqual({ code: 'too_late', message: 'Trop tard depuis midi.', details: { since: 'midi' } });
-    expect((await open.inject({ url: '/api/v1/late', headers: { 'accept-language': 'en-GB,en;q=0.9,fr;q=0.5' } })).json().message).toBe('Too late.');
-    expect((await open.inject({ url: '/api/v1/late', cookies: { cadran_lang: 'fr' }, headers: { 'accept-language': 'en' } })).json().message).toMatch(/^Trop/);
+    expect((await open.inject('/api/v1/late')).json()).toEqual({
+      code: 'too_late',
+      message: 'Trop tard depuis midi.',
+      details: { since: 'midi' },
+    });
+    expect(
+      (await open.inject({ url: '/api/v1/late', headers: { 'accept-language': 'en-GB,en;q=0.9,fr;q=0.5' } })).json().message,
+    ).toBe('Too late.');
+    expect(
+      (await open.inject({ url: '/api/v1/late', cookies: { cadran_lang: 'fr' }, headers: { 'accept-language': 'en' } })).json()
+        .message,
+    ).toMatch(/^Trop/);
   });
 
   test('wrong input names each field and says what to do', async () => {
@@ -102,7 +128,12 @@ describe('every "no" is a sentence', () => {
       { path: 'name', message: 'Le champ « Nom » est vide. Renseignez-le.' },
       { path: 'count', message: 'Le champ « count » n’est pas du type attendu (nombre).' },
     ]);
-    const missing = await open.inject({ method: 'POST', url: '/api/v1/things', payload: {}, headers: { 'accept-language': 'en' } });
+    const missing = await open.inject({
+      method: 'POST',
+      url: '/api/v1/things',
+      payload: {},
+      headers: { 'accept-language': 'en' },
+    });
     expect(missing.json().message).toBe('The field “Name” is required.');
   });
 
@@ -147,7 +178,10 @@ describe('the API describes itself', () => {
     const open = await started(routes);
     const document = (await open.inject('/api/openapi.json')).json();
     expect(document.openapi).toBe('3.1.0');
-    expect(document.paths['/api/v1/things'].post.requestBody.content['application/json'].schema.properties.name).toMatchObject({ type: 'string', title: 'Nom' });
+    expect(document.paths['/api/v1/things'].post.requestBody.content['application/json'].schema.properties.name).toMatchObject({
+      type: 'string',
+      title: 'Nom',
+    });
     expect(document.paths['/api/v1/owners'].get.security).toEqual([{ member: [] }]);
     expect(Object.keys(document.paths).every((path) => path.startsWith('/api/v1/'))).toBe(true);
   });
@@ -157,6 +191,8 @@ describe('the API describes itself', () => {
     const page = await open.inject('/api/docs/static/index.html');
     const home = await open.inject('/api/docs/');
     expect([page.statusCode, home.statusCode]).toContain(200);
-    expect(String(home.headers['content-security-policy'] ?? page.headers['content-security-policy'])).not.toMatch(/script-src[^;]*unsafe-inline/);
+    expect(String(home.headers['content-security-policy'] ?? page.headers['content-security-policy'])).not.toMatch(
+      /script-src[^;]*unsafe-inline/,
+    );
   });
 });

@@ -16,7 +16,11 @@ import { acceptUploads } from './uploads.ts';
 type Options = { /** Where Vite puts the screens. */ webDir: string; version: string };
 
 /** The whole HTTP side, ready for `listen` or, in tests, for `inject`. */
-export const buildApp = async (platform: Pick<Platform, 'db' | 'config' | 'log'>, wired: readonly Wired[], options: Options): Promise<App> => {
+export const buildApp = async (
+  platform: Pick<Platform, 'db' | 'config' | 'log'>,
+  wired: readonly Wired[],
+  options: Options,
+): Promise<App> => {
   const app = fastify({
     loggerInstance: platform.log.child({ part: 'http' }) as never,
     logController: new LogController({ disableRequestLogging: true }),

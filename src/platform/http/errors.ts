@@ -16,16 +16,20 @@ export const answerErrors = (app: App): void => {
     if (refused) return reply.status(refused.refusal.status).send(refused.bodyIn(language));
     if (hasZodFastifySchemaValidationErrors(error)) {
       const part = ((error as FastifyError).validationContext ?? 'body') as 'body' | 'params' | 'querystring';
-      return reply.status(422).send(invalidInput(error.validation as unknown as InputIssue[], request.routeOptions.schema?.[part], language));
+      return reply
+        .status(422)
+        .send(invalidInput(error.validation as unknown as InputIssue[], request.routeOptions.schema?.[part], language));
     }
-    if (error instanceof WrongInput) return reply.status(422).send(invalidInput(error.issues.map(asInputIssue), error.schema, language));
+    if (error instanceof WrongInput)
+      return reply.status(422).send(invalidInput(error.issues.map(asInputIssue), error.schema, language));
     return surprise(error as FastifyError, request, reply);
   });
 };
 
 const refusalBehind = (error: FastifyError, reply: FastifyReply): NoAnswer | null => {
   if (error instanceof NoAnswer) return error;
-  const say = (code: keyof typeof doorRefusals, details?: Record<string, unknown>) => new NoAnswer(code, doorRefusals[code], details);
+  const say = (code: keyof typeof doorRefusals, details?: Record<string, unknown>) =>
+    new NoAnswer(code, doorRefusals[code], details);
   if (error.name === 'StaleVersion') return say('changed_meanwhile');
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
@@ -53,7 +57,10 @@ const refusalBehind = (error: FastifyError, reply: FastifyReply): NoAnswer | nul
 const invalidInput = (issues: readonly InputIssue[], schema: unknown, language: Language) => {
   const fields = fieldErrors(issues, schema, language);
   const sentences = fields.map((field) => field.message).join(' ');
-  const several = language === 'fr' ? `${fields.length} champs sont à corriger\u00a0: ${sentences}` : `${fields.length} fields need correction: ${sentences}`;
+  const several =
+    language === 'fr'
+      ? `${fields.length} champs sont à corriger\u00a0: ${sentences}`
+      : `${fields.length} fields need correction: ${sentences}`;
   return { code: 'invalid_input', message: fields.length === 1 ? sentences : several, fields };
 };
 

@@ -32,7 +32,10 @@ export const watchHealth = (app: App, db: Database): void => {
 const metricsText = (counts: ReadonlyMap<string, Count>): string => {
   const lines = ['# TYPE cadran_http_requests_total counter', '# TYPE cadran_http_request_seconds_total counter'];
   for (const [labels, { count, seconds }] of counts) {
-    lines.push(`cadran_http_requests_total{${labels}} ${count}`, `cadran_http_request_seconds_total{${labels}} ${seconds.toFixed(4)}`);
+    lines.push(
+      `cadran_http_requests_total{${labels}} ${count}`,
+      `cadran_http_request_seconds_total{${labels}} ${seconds.toFixed(4)}`,
+    );
   }
   lines.push('# TYPE process_resident_memory_bytes gauge', `process_resident_memory_bytes ${process.memoryUsage.rss()}`);
   lines.push('# TYPE process_uptime_seconds gauge', `process_uptime_seconds ${process.uptime().toFixed(0)}`);

@@ -17,7 +17,12 @@ const sentenceFor = (issue: InputIssue, name: { fr: string; en: string }): Sente
   const own = params['params'] as Partial<Sentence> | undefined;
   if (own?.fr && own.en) return { fr: own.fr, en: own.en };
   const limit = String(params['maximum'] ?? params['minimum'] ?? '');
-  const words = params['origin'] === 'string' ? ['caractères', 'characters'] : params['origin'] === 'array' ? ['éléments', 'items'] : ['', ''];
+  const words =
+    params['origin'] === 'string'
+      ? ['caractères', 'characters']
+      : params['origin'] === 'array'
+        ? ['éléments', 'items']
+        : ['', ''];
   const [unitFr, unitEn] = words.map((word) => (word ? `\u00a0${word}` : ''));
   const fr = `Le champ « ${name.fr} »`;
   const en = `The field “${name.en}”`;
@@ -25,19 +30,37 @@ const sentenceFor = (issue: InputIssue, name: { fr: string; en: string }): Sente
     case 'invalid_type':
       return isMissing(issue)
         ? { fr: `${fr} est obligatoire.`, en: `${en} is required.` }
-        : { fr: `${fr} n’est pas du type attendu (${frenchType(String(params['expected']))}).`, en: `${en} should be a ${String(params['expected'])}.` };
+        : {
+            fr: `${fr} n’est pas du type attendu (${frenchType(String(params['expected']))}).`,
+            en: `${en} should be a ${String(params['expected'])}.`,
+          };
     case 'too_small':
       return params['origin'] === 'string' && params['minimum'] === 1
         ? { fr: `${fr} est vide. Renseignez-le.`, en: `${en} is empty. Please fill it in.` }
-        : { fr: `${fr} doit être au moins égal à ${limit}${unitFr}.`.replace('être au moins égal à', words[0] ? 'compter au moins' : 'être au moins égal à'), en: `${en} must be at least ${limit}${unitEn}.` };
+        : {
+            fr: `${fr} doit être au moins égal à ${limit}${unitFr}.`.replace(
+              'être au moins égal à',
+              words[0] ? 'compter au moins' : 'être au moins égal à',
+            ),
+            en: `${en} must be at least ${limit}${unitEn}.`,
+          };
     case 'too_big':
-      return { fr: `${fr} ${words[0] ? 'compte' : 'vaut'} plus que le maximum permis (${limit}${unitFr}).`, en: `${en} is more than the maximum (${limit}${unitEn}).` };
+      return {
+        fr: `${fr} ${words[0] ? 'compte' : 'vaut'} plus que le maximum permis (${limit}${unitFr}).`,
+        en: `${en} is more than the maximum (${limit}${unitEn}).`,
+      };
     case 'invalid_value':
-      return { fr: `${fr} n’a pas une des valeurs possibles : ${listed(params['values'])}.`, en: `${en} is not one of: ${listed(params['values'])}.` };
+      return {
+        fr: `${fr} n’a pas une des valeurs possibles : ${listed(params['values'])}.`,
+        en: `${en} is not one of: ${listed(params['values'])}.`,
+      };
     case 'invalid_format':
       return formatSentence(String(params['format']), fr, en);
     case 'unrecognized_keys':
-      return { fr: `Champs inconnus : ${listed(params['keys'])}. Retirez-les.`, en: `Unknown fields: ${listed(params['keys'])}. Remove them.` };
+      return {
+        fr: `Champs inconnus : ${listed(params['keys'])}. Retirez-les.`,
+        en: `Unknown fields: ${listed(params['keys'])}. Remove them.`,
+      };
     case 'custom':
       return { fr: issue.message ?? `${fr} n’est pas valable.`, en: issue.message ?? `${en} is not valid.` };
     default:
@@ -62,10 +85,17 @@ const formats: Record<string, Sentence> = {
 };
 
 const frenchType = (expected: string): string =>
-  ({ string: 'texte', number: 'nombre', int: 'nombre entier', boolean: 'oui ou non', array: 'liste', object: 'objet' })[expected] ?? expected;
+  ({ string: 'texte', number: 'nombre', int: 'nombre entier', boolean: 'oui ou non', array: 'liste', object: 'objet' })[
+    expected
+  ] ?? expected;
 const listed = (values: unknown): string => (Array.isArray(values) ? values.join(', ') : '');
 
-type SchemaNode = { meta?: () => { title?: string; 'x-title-en'?: string } | undefined; shape?: Record<string, SchemaNode>; element?: SchemaNode; _zod?: { def?: { innerType?: SchemaNode; in?: SchemaNode; options?: SchemaNode[] } } };
+type SchemaNode = {
+  meta?: () => { title?: string; 'x-title-en'?: string } | undefined;
+  shape?: Record<string, SchemaNode>;
+  element?: SchemaNode;
+  _zod?: { def?: { innerType?: SchemaNode; in?: SchemaNode; options?: SchemaNode[] } };
+};
 
 /** The name of the field at that path, from the schema's own labels; else its name in the API. */
 const nameOf = (schema: unknown, path: readonly string[], language: Language): { fr: string; en: string } => {
@@ -92,4 +122,5 @@ const unwrap = (node: SchemaNode | undefined): SchemaNode | undefined => {
   while (at && !at.shape && !at.element && inner(at)) at = inner(at);
   return at;
 };
-const child = (node: SchemaNode | undefined, step: string): SchemaNode | undefined => node?.shape?.[step] ?? (/^\d+$/.test(step) ? node?.element : undefined);
+const child = (node: SchemaNode | undefined, step: string): SchemaNode | undefined =>
+  node?.shape?.[step] ?? (/^\d+$/.test(step) ? node?.element : undefined);

@@ -20,8 +20,12 @@ beforeAll(async () => {
   live = openLive(database.owner);
   const platform = { db: database.db, config: { publicUrl: 'http://localhost:4747' }, log: openLog('silent') };
   const routes = async (api: App) => {
-    api.get('/board', { config: { allow: ['public'] } }, (request, reply) => sse(request, reply, { live, tenantId, topics: ['board'], read: async () => ({ shown }) }));
-    api.get('/count', { config: { allow: ['public'] } }, () => database.db.withTenant(tenantId, actor, async (tx) => (await sql<{ n: number }>`select 1 as n`.execute(tx.sql)).rows[0]));
+    api.get('/board', { config: { allow: ['public'] } }, (request, reply) =>
+      sse(request, reply, { live, tenantId, topics: ['board'], read: async () => ({ shown }) }),
+    );
+    api.get('/count', { config: { allow: ['public'] } }, () =>
+      database.db.withTenant(tenantId, actor, async (tx) => (await sql<{ n: number }>`select 1 as n`.execute(tx.sql)).rows[0]),
+    );
   };
   app = await buildApp(platform as never, [{ routes: [routes] }], { webDir: '/nowhere', version: '0' });
   await app.listen({ port: 0, host: '127.0.0.1' });
@@ -57,7 +61,9 @@ test('a database that stops gives a number to quote, and is used again as soon a
   await owner.connect();
   await owner.query(`alter database ${database.owner.database} connection limit 0`);
   // The application's role may end its own connections; none can be opened meanwhile.
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and datname = current_database()`.execute(database.db.shared).catch(() => {});
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user and datname = current_database()`
+    .execute(database.db.shared)
+    .catch(() => {});
 
   const failed = await fetch(address('/count'));
   expect(failed.status).toBe(500);

@@ -16,8 +16,18 @@ export const describeApi = async (app: App, version: string): Promise<void> => {
       },
       components: {
         securitySchemes: {
-          member: { type: 'apiKey', in: 'cookie', name: 'cadran.session_token', description: 'Session d’un membre (POST /api/v1/sign-in).' },
-          guest: { type: 'apiKey', in: 'cookie', name: 'cadran_guest', description: 'Session ouverte par un lien reçu (client, signataire).' },
+          member: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'cadran.session_token',
+            description: 'Session d’un membre (POST /api/v1/sign-in).',
+          },
+          guest: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'cadran_guest',
+            description: 'Session ouverte par un lien reçu (client, signataire).',
+          },
         },
       },
     },
@@ -26,7 +36,10 @@ export const describeApi = async (app: App, version: string): Promise<void> => {
       const allow = route.config?.allow;
       if (!allow) return { schema: { ...schema, hide: true } as never, url };
       const described = createJsonSchemaTransform({ skipList: [], ...conversion })({ schema, url, route, ...rest } as never);
-      return { ...described, schema: { ...described.schema, security: securityOf(allow), description: roleSentence(schema, allow) } as never };
+      return {
+        ...described,
+        schema: { ...described.schema, security: securityOf(allow), description: roleSentence(schema, allow) } as never,
+      };
     },
     transformObject: createJsonSchemaTransformObject(conversion),
   });

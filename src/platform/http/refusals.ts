@@ -25,8 +25,10 @@ export const doorRefusals = {
   },
   body_too_large: {
     status: 413,
-    fr: (d) => `L’envoi dépasse la taille permise${d['limit'] ? ` (${String(d['limit'])})` : ''}. Réduisez-le ou découpez-le en plusieurs envois.`,
-    en: (d) => `This is larger than allowed${d['limit'] ? ` (${String(d['limit'])})` : ''}. Make it smaller or send it in several parts.`,
+    fr: (d) =>
+      `L’envoi dépasse la taille permise${d['limit'] ? ` (${String(d['limit'])})` : ''}. Réduisez-le ou découpez-le en plusieurs envois.`,
+    en: (d) =>
+      `This is larger than allowed${d['limit'] ? ` (${String(d['limit'])})` : ''}. Make it smaller or send it in several parts.`,
   },
   wrong_media_type: {
     status: 415,

@@ -6,7 +6,11 @@ export const RefusalBody = z
   .meta({ id: 'Refusal', description: 'Refus : un code stable, une phrase dans la langue de la demande.' });
 
 export const InvalidInputBody = z
-  .object({ code: z.literal('invalid_input'), message: z.string(), fields: z.array(z.object({ path: z.string(), message: z.string() })) })
+  .object({
+    code: z.literal('invalid_input'),
+    message: z.string(),
+    fields: z.array(z.object({ path: z.string(), message: z.string() })),
+  })
   .meta({ id: 'InvalidInput', description: 'Saisie à corriger : une phrase par champ.' });
 
 export const SurpriseBody = z
@@ -25,7 +29,9 @@ export const usualAnswers = {
   500: SurpriseBody,
 };
 
-export const InstantText = z.string().meta({ description: 'Instant UTC, ISO 8601, millisecondes.', examples: ['2026-03-16T17:00:00.000Z'] });
+export const InstantText = z
+  .string()
+  .meta({ description: 'Instant UTC, ISO 8601, millisecondes.', examples: ['2026-03-16T17:00:00.000Z'] });
 export const CivilDateText = z.string().meta({ description: 'Jour civil français.', examples: ['2026-03-31'] });
 
 /** An id in a path or a body, branded: `idParam<ClientId>()`. */

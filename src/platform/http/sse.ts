@@ -16,10 +16,18 @@ type Stream = {
 const openStreams = new Set<() => void>();
 
 /** Keeps a screen up to date: sends `read()` now, after each announcement, and now and then. */
-export const sse = (request: FastifyRequest, reply: FastifyReply, { live, tenantId, topics, read, everySeconds = 15 }: Stream): void => {
+export const sse = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { live, tenantId, topics, read, everySeconds = 15 }: Stream,
+): void => {
   reply.hijack();
   for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value);
-  reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
+  reply.raw.writeHead(200, {
+    'content-type': 'text/event-stream; charset=utf-8',
+    'cache-control': 'no-store',
+    'x-accel-buffering': 'no',
+  });
 
   let last = '';
   let reading = false;

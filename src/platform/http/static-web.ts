@@ -20,7 +20,10 @@ export const serveWeb = async (app: App, webDir: string): Promise<void> => {
       cacheControl: false,
       setHeaders: (reply, path) => {
         // Vite puts a hash of the content into every name under assets/.
-        void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=300');
+        void reply.header(
+          'cache-control',
+          path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
+        );
       },
     });
   }
@@ -33,7 +36,10 @@ export const serveWeb = async (app: App, webDir: string): Promise<void> => {
     index ??= readFileSync(indexFile, 'utf8');
     // Components that bring their own <style> read the nonce that Vite's `html.cspNonce` left in the page.
     const nonce = reply.cspNonce?.style ?? '';
-    return reply.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(index.replaceAll('__CSP_NONCE__', nonce));
+    return reply
+      .header('cache-control', 'no-cache')
+      .type('text/html; charset=utf-8')
+      .send(index.replaceAll('__CSP_NONCE__', nonce));
   });
 };
 

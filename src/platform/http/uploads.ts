@@ -21,13 +21,19 @@ export const readUpload = async (request: FastifyRequest, { maxBytes = defaultMa
 };
 
 export const acceptUploads = (app: App) =>
-  app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 64 * 1024, fileSize: defaultMaxBytes }, throwFileSizeLimit: false });
+  app.register(multipart, {
+    limits: { files: 1, fields: 20, fieldSize: 64 * 1024, fileSize: defaultMaxBytes },
+    throwFileSizeLimit: false,
+  });
 
 const megabytes = (bytes: number): string => `${Math.round(bytes / 1024 / 1024)}\u00a0Mo`;
 
 /** The name only, without folders or invisible characters; what it is called on disk never depends on it. */
 export const safeName = (name: string): string =>
-  (name.split(/[\\/]/).at(-1) ?? '').replace(/\p{Cc}/gu, '').trim().slice(0, 160) || 'fichier';
+  (name.split(/[\\/]/).at(-1) ?? '')
+    .replace(/\p{Cc}/gu, '')
+    .trim()
+    .slice(0, 160) || 'fichier';
 
 const textFields = (fields: Record<string, unknown>): Record<string, string> =>
   Object.fromEntries(

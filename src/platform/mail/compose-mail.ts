@@ -16,7 +16,10 @@ export type MailContent = {
 };
 
 const words = {
-  fr: { copy: 'Si le bouton ne s’ouvre pas, copiez cette adresse\u00a0:', sentBy: (sender: string) => `Envoyé par ${sender} avec Cadran.` },
+  fr: {
+    copy: 'Si le bouton ne s’ouvre pas, copiez cette adresse\u00a0:',
+    sentBy: (sender: string) => `Envoyé par ${sender} avec Cadran.`,
+  },
   en: { copy: 'If the button does not open, copy this address:', sentBy: (sender: string) => `Sent by ${sender} with Cadran.` },
 };
 

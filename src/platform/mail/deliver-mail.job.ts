@@ -15,16 +15,25 @@ export const deliverMailJob = ({ config, files }: Pick<Platform, 'config' | 'fil
     async ({ payload: { mailId }, attempt, withTenant }) => {
       const mail = await withTenant((tx) => readMail(tx, mailId));
       if (!mail || mail.state === 'sent') return;
-      if (!transport) return withTenant((tx) => mark(tx, mailId, { state: 'sent', channel: 'outbox', attempts: attempt, failure: null, sent_at: tx.now }));
+      if (!transport)
+        return withTenant((tx) =>
+          mark(tx, mailId, { state: 'sent', channel: 'outbox', attempts: attempt, failure: null, sent_at: tx.now }),
+        );
       try {
-        const attachments = await withTenant((tx) => Promise.all(mail.attachments.map(({ fileId, name }) => attachmentOf(tx, files, fileId, name))));
+        const attachments = await withTenant((tx) =>
+          Promise.all(mail.attachments.map(({ fileId, name }) => attachmentOf(tx, files, fileId, name))),
+        );
         await deliver(transport, from, mail, attachments);
       } catch (error) {
         const failure = error instanceof Error ? error.message.slice(0, 500) : 'unknown';
-        await withTenant((tx) => mark(tx, mailId, { state: 'failed', channel: 'smtp', attempts: attempt, failure, sent_at: null }));
+        await withTenant((tx) =>
+          mark(tx, mailId, { state: 'failed', channel: 'smtp', attempts: attempt, failure, sent_at: null }),
+        );
         throw error;
       }
-      await withTenant((tx) => mark(tx, mailId, { state: 'sent', channel: 'smtp', attempts: attempt, failure: null, sent_at: tx.now }));
+      await withTenant((tx) =>
+        mark(tx, mailId, { state: 'sent', channel: 'smtp', attempts: attempt, failure: null, sent_at: tx.now }),
+      );
     },
     { retryLimit: 6, firstRetrySeconds: 30 },
   );
@@ -46,14 +55,33 @@ const deliver = (transport: Transporter, from: string, mail: StoredMail, attachm
     messageId: `<${mail.id}@cadran>`,
   });
 
-const attachmentOf = async (tx: Tx, files: Platform['files'], fileId: StoredMail['attachments'][number]['fileId'], name: string) => {
+const attachmentOf = async (
+  tx: Tx,
+  files: Platform['files'],
+  fileId: StoredMail['attachments'][number]['fileId'],
+  name: string,
+) => {
   const file = await files.read(tx, fileId);
   return { filename: name, content: Buffer.from(file.bytes), contentType: file.mediaType };
 };
 
 const readMail = (tx: Tx, mailId: string) =>
-  tables<MailTables>(tx).selectFrom('mails').selectAll().where('tenant_id', '=', tx.tenantId).where('id', '=', mailId).executeTakeFirst();
+  tables<MailTables>(tx)
+    .selectFrom('mails')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', mailId)
+    .executeTakeFirst();
 
-const mark = async (tx: Tx, mailId: string, result: Pick<StoredMail, 'state' | 'channel' | 'attempts' | 'failure' | 'sent_at'>): Promise<void> => {
-  await tables<MailTables>(tx).updateTable('mails').set(result).where('tenant_id', '=', tx.tenantId).where('id', '=', mailId).execute();
+const mark = async (
+  tx: Tx,
+  mailId: string,
+  result: Pick<StoredMail, 'state' | 'channel' | 'attempts' | 'failure' | 'sent_at'>,
+): Promise<void> => {
+  await tables<MailTables>(tx)
+    .updateTable('mails')
+    .set(result)
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', mailId)
+    .execute();
 };

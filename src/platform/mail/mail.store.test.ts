@@ -24,24 +24,50 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const mail = { sender: 'Camille Durand', to: { email: 'anne@martin.example', name: 'Anne' }, subject: 'Votre devis', title: 'Votre devis', paragraphs: ['Bonjour,'] };
-const states = () => database.db.withTenant(tenantId, actor, (tx) => tx.sql.selectFrom('mails').select(['id', 'state', 'channel', 'failure', 'attempts']).orderBy('created_at').execute());
+const mail = {
+  sender: 'Camille Durand',
+  to: { email: 'anne@martin.example', name: 'Anne' },
+  subject: 'Votre devis',
+  title: 'Votre devis',
+  paragraphs: ['Bonjour,'],
+};
+const states = () =>
+  database.db.withTenant(tenantId, actor, (tx) =>
+    tx.sql.selectFrom('mails').select(['id', 'state', 'channel', 'failure', 'attempts']).orderBy('created_at').execute(),
+  );
 const stateOf = async (mailId: string) => (await states()).find((row) => row['id'] === mailId);
 const workerWith = (smtpUrl: string | null) =>
-  jobWorker({ db: database.db, jobs: [deliverMailJob({ config: { smtpUrl, mailFrom: null } as never, files: diskFiles(folder) })], sweeps: [] });
+  jobWorker({
+    db: database.db,
+    jobs: [deliverMailJob({ config: { smtpUrl, mailFrom: null } as never, files: diskFiles(folder) })],
+    sweeps: [],
+  });
 const send = (attachment = false) =>
   database.db.withTenant(tenantId, actor, async (tx) => {
-    const attachments = attachment ? [{ ...(await diskFiles(folder).put(tx, { bytes: Buffer.from('contenu'), name: 'devis.pdf', mediaType: 'application/pdf' })), name: 'devis.pdf' }] : [];
+    const attachments = attachment
+      ? [
+          {
+            ...(await diskFiles(folder).put(tx, {
+              bytes: Buffer.from('contenu'),
+              name: 'devis.pdf',
+              mediaType: 'application/pdf',
+            })),
+            name: 'devis.pdf',
+          },
+        ]
+      : [];
     return sendMail(tx, { ...mail, attachments: attachments.map(({ fileId, name }) => ({ fileId, name })) });
   });
 
 describe('a mail', () => {
   test('of a transaction that fails was never written', async () => {
     const before = (await states()).length;
-    await expect(database.db.withTenant(tenantId, actor, async (tx) => {
-      await sendMail(tx, mail);
-      throw new Error('no');
-    })).rejects.toThrow('no');
+    await expect(
+      database.db.withTenant(tenantId, actor, async (tx) => {
+        await sendMail(tx, mail);
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
     expect(await states()).toHaveLength(before);
   });
 
@@ -67,12 +93,20 @@ describe('a mail', () => {
   test('that the server refuses is marked with the reason, and tried again', async () => {
     const { mailId } = await send();
     await workerWith('smtp://127.0.0.1:9').drainJobs({ tolerateFailures: true });
-    expect(await stateOf(mailId)).toMatchObject({ state: 'failed', channel: 'smtp', failure: expect.stringMatching(/ECONNREFUSED/) });
+    expect(await stateOf(mailId)).toMatchObject({
+      state: 'failed',
+      channel: 'smtp',
+      failure: expect.stringMatching(/ECONNREFUSED/),
+    });
   });
 });
 
 test('nothing typed by a person becomes HTML', () => {
-  const html = mailHtml({ ...mail, title: '<script>alert(1)</script>', action: { label: '"', url: 'https://x.example/?a=1&b="' } });
+  const html = mailHtml({
+    ...mail,
+    title: '<script>alert(1)</script>',
+    action: { label: '"', url: 'https://x.example/?a=1&b="' },
+  });
   expect(html).not.toContain('<script>');
   expect(html).toContain('a=1&amp;b=&quot;');
 });
@@ -107,5 +141,7 @@ const fakeSmtp = () =>
         }
       });
     });
-    server.listen(0, '127.0.0.1', () => resolve({ url: `smtp://127.0.0.1:${(server.address() as { port: number }).port}`, received, server }));
+    server.listen(0, '127.0.0.1', () =>
+      resolve({ url: `smtp://127.0.0.1:${(server.address() as { port: number }).port}`, received, server }),
+    );
   });

@@ -20,7 +20,12 @@ export const addClientHandler =
       if (!decision.ok) return decision;
       await insertClient(tx, command);
       const stream = { type: 'client', id: command.clientId };
-      await recordFacts<ClientAdded | DossierOpened>(tx, { dossierId: command.dossierId, stream, expectedVersion: 0, facts: decision.facts });
+      await recordFacts<ClientAdded | DossierOpened>(tx, {
+        dossierId: command.dossierId,
+        stream,
+        expectedVersion: 0,
+        facts: decision.facts,
+      });
       return { ...decision, client: (await clientById(tx, command.clientId))! };
     });
 

@@ -30,7 +30,17 @@ export const inviteMemberHandler =
       await revokeAccessLinks(tx, { userId });
       const { path } = await createAccessLink(tx, { purpose: 'invite', userId, email, displayName });
       const { identity } = await organisation(tx);
-      await sendMail(tx, invitationMail({ to: { email, name: displayName }, organisation: identity.name, invitedBy: actor.displayName, role, url: publicUrl + path, language }));
+      await sendMail(
+        tx,
+        invitationMail({
+          to: { email, name: displayName },
+          organisation: identity.name,
+          invitedBy: actor.displayName,
+          role,
+          url: publicUrl + path,
+          language,
+        }),
+      );
       await recordOfOrganisation(tx, decision.facts);
       return { ...decision, userId };
     });

@@ -22,7 +22,8 @@ export const signInHandler =
     return { ok: true as const, userId, tenantId: membership.tenantId };
   };
 
-export const membershipsFor = (db: Database, userId: UserId): Promise<Membership[]> => db.asSystem((system) => membershipsOf(system, userId));
+export const membershipsFor = (db: Database, userId: UserId): Promise<Membership[]> =>
+  db.asSystem((system) => membershipsOf(system, userId));
 
 /** A member asks for a link instead of a password. The answer never tells whether the address has an account. */
 export const askSignInLinkHandler =
@@ -31,12 +32,23 @@ export const askSignInLinkHandler =
     await Promise.all([mailSignInLink(deps, command), wait(250)]);
   };
 
-const mailSignInLink = async ({ db, accounts, publicUrl }: Deps, { email, language }: { email: string; language: Language }): Promise<void> => {
+const mailSignInLink = async (
+  { db, accounts, publicUrl }: Deps,
+  { email, language }: { email: string; language: Language },
+): Promise<void> => {
   const account = await accounts.find(email);
   const membership = account && (await membershipsFor(db, account.userId))[0];
   if (!membership) return;
   await db.withTenant(membership.tenantId, { kind: 'system', name: 'sign-in', tenantId: membership.tenantId }, async (tx) => {
-    const { path } = await createAccessLink(tx, { purpose: 'sign-in', userId: account.userId, email, displayName: membership.displayName });
-    await sendMail(tx, signInMail({ to: { email, name: membership.displayName }, organisation: membership.name, url: publicUrl + path, language }));
+    const { path } = await createAccessLink(tx, {
+      purpose: 'sign-in',
+      userId: account.userId,
+      email,
+      displayName: membership.displayName,
+    });
+    await sendMail(
+      tx,
+      signInMail({ to: { email, name: membership.displayName }, organisation: membership.name, url: publicUrl + path, language }),
+    );
   });
 };

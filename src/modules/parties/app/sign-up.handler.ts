@@ -31,14 +31,21 @@ export const signUpHandler =
     }
   };
 
-const unfinishedSignUp = async (db: Database, accounts: Accounts, { email, password }: SignUp['person']): Promise<UserId | null> => {
+const unfinishedSignUp = async (
+  db: Database,
+  accounts: Accounts,
+  { email, password }: SignUp['person'],
+): Promise<UserId | null> => {
   const userId = await accounts.checkPassword(email, password);
   if (!userId) return null;
   const memberships = await db.asSystem((system) => membershipsOf(system, userId));
   return memberships.length ? null : userId;
 };
 
-const registerOrganisation = async (db: Database, { userId, person, identity, isDemo }: SignUp & { userId: UserId }): Promise<TenantId> => {
+const registerOrganisation = async (
+  db: Database,
+  { userId, person, identity, isDemo }: SignUp & { userId: UserId },
+): Promise<TenantId> => {
   const tenantId = newId<TenantId>();
   const actor: Actor = { kind: 'member', userId, tenantId, role: 'owner', displayName: person.name };
   const facts = record<OrganisationRegistered | MemberJoined>(
@@ -48,7 +55,12 @@ const registerOrganisation = async (db: Database, { userId, person, identity, is
   await db.withTenant(tenantId, actor, async (tx) => {
     await insertOrganisation(tx, { identity, isDemo });
     await saveMember(tx, { userId, email: person.email, displayName: person.name, role: 'owner', state: 'active' });
-    await recordFacts(tx, { dossierId: tenantId as string as DossierId, stream: { type: 'organisation', id: tenantId }, expectedVersion: 0, facts });
+    await recordFacts(tx, {
+      dossierId: tenantId as string as DossierId,
+      stream: { type: 'organisation', id: tenantId },
+      expectedVersion: 0,
+      facts,
+    });
   });
   return tenantId;
 };

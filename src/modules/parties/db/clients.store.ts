@@ -8,9 +8,19 @@ import type { ContactKind, PartiesTables } from './tables.ts';
 const db = (tx: Tx) => tables<PartiesTables>(tx);
 
 export const clientById = async (tx: Tx, id: ClientId): Promise<Client | null> => {
-  const row = await db(tx).selectFrom('clients').selectAll().where('tenant_id', '=', tx.tenantId).where('id', '=', id).executeTakeFirst();
+  const row = await db(tx)
+    .selectFrom('clients')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .executeTakeFirst();
   if (!row) return null;
-  const contacts = await db(tx).selectFrom('contacts').select(['id', 'kind']).where('tenant_id', '=', tx.tenantId).where('client_id', '=', id).execute();
+  const contacts = await db(tx)
+    .selectFrom('contacts')
+    .select(['id', 'kind'])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('client_id', '=', id)
+    .execute();
   const contactId = (kind: ContactKind) => contacts.find((contact) => contact.kind === kind)?.id ?? null;
   return {
     id: row.id,
@@ -28,35 +38,70 @@ export const lockClient = async (tx: Tx, id: ClientId): Promise<Client | null> =
 };
 
 export const clientList = async (tx: Tx): Promise<Omit<Client, 'contactIds'>[]> => {
-  const rows = await db(tx).selectFrom('clients').selectAll().where('tenant_id', '=', tx.tenantId).orderBy('name').limit(500).execute();
-  return rows.map((row) => ({ id: row.id, dossierId: row.dossier_id, identity: row.identity, version: row.version, createdAt: row.created_at }));
+  const rows = await db(tx)
+    .selectFrom('clients')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .orderBy('name')
+    .limit(500)
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    dossierId: row.dossier_id,
+    identity: row.identity,
+    version: row.version,
+    createdAt: row.created_at,
+  }));
 };
 
 /** Another client with this SIRET, for the rule "one establishment, one dossier". */
-export const clientWithSiret = async (tx: Tx, siret: string | null, besides?: ClientId): Promise<{ id: ClientId; name: string } | null> => {
+export const clientWithSiret = async (
+  tx: Tx,
+  siret: string | null,
+  besides?: ClientId,
+): Promise<{ id: ClientId; name: string } | null> => {
   if (!siret) return null;
   let query = db(tx).selectFrom('clients').select(['id', 'name']).where('tenant_id', '=', tx.tenantId).where('siret', '=', siret);
   if (besides) query = query.where('id', '<>', besides);
   return (await query.executeTakeFirst()) ?? null;
 };
 
-export const insertClient = async (tx: Tx, client: { clientId: ClientId; dossierId: DossierId; identity: ClientIdentity }): Promise<void> => {
+export const insertClient = async (
+  tx: Tx,
+  client: { clientId: ClientId; dossierId: DossierId; identity: ClientIdentity },
+): Promise<void> => {
   const { clientId, dossierId, identity } = client;
   await db(tx)
     .insertInto('clients')
     .values({
-      tenant_id: tx.tenantId, id: clientId, dossier_id: dossierId, name: identity.name, siret: identity.siret, identity: JSON.stringify(identity),
-      version: 1, created_at: tx.now, updated_at: tx.now,
+      tenant_id: tx.tenantId,
+      id: clientId,
+      dossier_id: dossierId,
+      name: identity.name,
+      siret: identity.siret,
+      identity: JSON.stringify(identity),
+      version: 1,
+      created_at: tx.now,
+      updated_at: tx.now,
     })
     .execute();
   await saveContacts(tx, clientId, identity);
-  await db(tx).insertInto('dossiers').values({ tenant_id: tx.tenantId, id: dossierId, client_id: clientId, opened_at: tx.now }).execute();
+  await db(tx)
+    .insertInto('dossiers')
+    .values({ tenant_id: tx.tenantId, id: dossierId, client_id: clientId, opened_at: tx.now })
+    .execute();
 };
 
 export const saveClient = async (tx: Tx, clientId: ClientId, identity: ClientIdentity): Promise<void> => {
   await db(tx)
     .updateTable('clients')
-    .set((row) => ({ name: identity.name, siret: identity.siret, identity: JSON.stringify(identity), version: row('version', '+', 1), updated_at: tx.now }))
+    .set((row) => ({
+      name: identity.name,
+      siret: identity.siret,
+      identity: JSON.stringify(identity),
+      version: row('version', '+', 1),
+      updated_at: tx.now,
+    }))
     .where('tenant_id', '=', tx.tenantId)
     .where('id', '=', clientId)
     .execute();
@@ -65,10 +110,19 @@ export const saveClient = async (tx: Tx, clientId: ClientId, identity: ClientIde
 
 /** One row per part played; its id stays when the person's details change, so that links keep their reader. */
 const saveContacts = async (tx: Tx, clientId: ClientId, identity: ClientIdentity): Promise<void> => {
-  const parts: [ContactKind, Contact | null][] = [['signatory', identity.signatory], ['billing', identity.billingContact], ['dpo', identity.dpoContact]];
+  const parts: [ContactKind, Contact | null][] = [
+    ['signatory', identity.signatory],
+    ['billing', identity.billingContact],
+    ['dpo', identity.dpoContact],
+  ];
   for (const [kind, contact] of parts) {
     if (!contact) {
-      await db(tx).deleteFrom('contacts').where('tenant_id', '=', tx.tenantId).where('client_id', '=', clientId).where('kind', '=', kind).execute();
+      await db(tx)
+        .deleteFrom('contacts')
+        .where('tenant_id', '=', tx.tenantId)
+        .where('client_id', '=', clientId)
+        .where('kind', '=', kind)
+        .execute();
       continue;
     }
     const details = { name: contact.name, role: contact.role, email: contact.email, phone: contact.phone };
@@ -80,17 +134,31 @@ const saveContacts = async (tx: Tx, clientId: ClientId, identity: ClientIdentity
   }
 };
 
-export type DossierLine = { dossierId: DossierId; clientId: ClientId; clientName: string; siren: string | null; openedAt: Instant };
+export type DossierLine = {
+  dossierId: DossierId;
+  clientId: ClientId;
+  clientName: string;
+  siren: string | null;
+  openedAt: Instant;
+};
 
 const dossierLines = (tx: Tx) =>
   db(tx)
     .selectFrom('dossiers')
-    .innerJoin('clients', (join) => join.onRef('clients.tenant_id', '=', 'dossiers.tenant_id').onRef('clients.id', '=', 'dossiers.client_id'))
+    .innerJoin('clients', (join) =>
+      join.onRef('clients.tenant_id', '=', 'dossiers.tenant_id').onRef('clients.id', '=', 'dossiers.client_id'),
+    )
     .select(['dossiers.id', 'dossiers.client_id', 'dossiers.opened_at', 'clients.name', 'clients.identity'])
     .where('dossiers.tenant_id', '=', tx.tenantId);
 
 type Line = Awaited<ReturnType<ReturnType<typeof dossierLines>['execute']>>[number];
-const line = (row: Line): DossierLine => ({ dossierId: row.id, clientId: row.client_id, clientName: row.name, siren: row.identity.siren, openedAt: row.opened_at });
+const line = (row: Line): DossierLine => ({
+  dossierId: row.id,
+  clientId: row.client_id,
+  clientName: row.name,
+  siren: row.identity.siren,
+  openedAt: row.opened_at,
+});
 
 export const dossierList = async (tx: Tx): Promise<DossierLine[]> =>
   (await dossierLines(tx).orderBy('dossiers.opened_at', 'desc').limit(500).execute()).map(line);

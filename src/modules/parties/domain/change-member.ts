@@ -3,7 +3,8 @@ import { record, refuse } from '../../../shared/decision.ts';
 import type { Member, MemberRemoved, MemberRoleChanged } from './member.ts';
 
 const isLastOwner = (members: readonly Member[], member: Member): boolean =>
-  member.role === 'owner' && !members.some((other) => other.userId !== member.userId && other.role === 'owner' && other.state === 'active');
+  member.role === 'owner' &&
+  !members.some((other) => other.userId !== member.userId && other.role === 'owner' && other.state === 'active');
 
 /** A member gets another role. An organisation always keeps one owner, or nobody could sign its quotes. */
 export const changeRole = (members: readonly Member[], member: Member, command: { role: MemberRole }) => {

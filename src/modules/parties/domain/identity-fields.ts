@@ -18,7 +18,9 @@ export const siretField = checked(compact, siretProblem).meta(label('SIRET', 'SI
 export const vatNumberField = checked(compact, (value) => vatNumberProblem(value)).meta(label('Numéro de TVA', 'VAT number'));
 export const ibanField = checked(compact, ibanProblem).meta(label('IBAN', 'IBAN'));
 export const bicField = checked(compact, bicProblem).meta(label('BIC', 'BIC'));
-export const phoneField = checked((typed) => phoneNumber(typed) ?? typed.trim(), phoneProblem).meta(label('Téléphone', 'Telephone'));
+export const phoneField = checked((typed) => phoneNumber(typed) ?? typed.trim(), phoneProblem).meta(
+  label('Téléphone', 'Telephone'),
+);
 
 const emailShape = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/;
 export const emailField = checked(
@@ -32,8 +34,17 @@ export const lineField = (fr: string, en: string, max = 120) =>
     .string()
     .max(max)
     .transform((typed) => typed.trim().replace(/\s+/gu, ' '))
-    .refine((value) => value.length > 0, says(`Le champ « ${fr} » est vide. Renseignez-le.`, `The field “${en}” is empty. Please fill it in.`))
-    .refine((value) => !/\p{Cc}/u.test(value), says(`Le champ « ${fr} » contient un caractère invisible. Retapez-le.`, `The field “${en}” holds an invisible character. Please type it again.`))
+    .refine(
+      (value) => value.length > 0,
+      says(`Le champ « ${fr} » est vide. Renseignez-le.`, `The field “${en}” is empty. Please fill it in.`),
+    )
+    .refine(
+      (value) => !/\p{Cc}/u.test(value),
+      says(
+        `Le champ « ${fr} » contient un caractère invisible. Retapez-le.`,
+        `The field “${en}” holds an invisible character. Please type it again.`,
+      ),
+    )
     .meta(label(fr, en));
 
 const countryField = checked(
@@ -44,7 +55,9 @@ const countryField = checked(
 export const addressField = z
   .object({
     line1: lineField('Adresse', 'Address'),
-    line2: lineField('Complément d’adresse', 'Address, second line').nullish().transform((line) => line ?? null),
+    line2: lineField('Complément d’adresse', 'Address, second line')
+      .nullish()
+      .transform((line) => line ?? null),
     postCode: lineField('Code postal', 'Postal code', 12),
     city: lineField('Ville', 'City', 80),
     country: countryField.default('FR'),
@@ -58,7 +71,9 @@ export const addressField = z
 export const contactField = z
   .object({
     name: lineField('Nom du contact', 'Name of the contact'),
-    role: lineField('Fonction', 'Role').nullish().transform((role) => role ?? null),
+    role: lineField('Fonction', 'Role')
+      .nullish()
+      .transform((role) => role ?? null),
     email: emailField,
     phone: phoneField.nullish().transform((phone) => phone ?? null),
   })

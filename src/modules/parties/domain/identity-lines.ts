@@ -20,9 +20,14 @@ const formLine = (identity: ProviderIdentity): string[] => {
 };
 
 /** « SAS au capital de 10 000 € »; nothing for a sole trader, whose name already says « EI ». */
-export const legalFormLine = ({ legalForm, capitalCents }: Pick<ProviderIdentity, 'legalForm' | 'capitalCents'>): string | null => {
+export const legalFormLine = ({
+  legalForm,
+  capitalCents,
+}: Pick<ProviderIdentity, 'legalForm' | 'capitalCents'>): string | null => {
   if (legalForms[legalForm].soleTrader || legalForm === 'other') return null;
-  return capitalCents === null ? legalForms[legalForm].label : `${legalForms[legalForm].label} au capital de ${printedCapital(capitalCents)}`;
+  return capitalCents === null
+    ? legalForms[legalForm].label
+    : `${legalForms[legalForm].label} au capital de ${printedCapital(capitalCents)}`;
 };
 
 const printedCapital = (capitalCents: number): string => {

@@ -16,7 +16,8 @@ export const identityProblems = {
   siret_length: {
     fr: (d) =>
       `Un SIRET compte 14 chiffres ; « ${typed(d)} » n’en a pas 14. Recopiez-le depuis votre avis de situation (avis-situation-sirene.insee.fr).`,
-    en: (d) => `A SIRET has 14 digits; “${typed(d)}” does not. Copy it from your INSEE certificate (avis-situation-sirene.insee.fr).`,
+    en: (d) =>
+      `A SIRET has 14 digits; “${typed(d)}” does not. Copy it from your INSEE certificate (avis-situation-sirene.insee.fr).`,
   },
   siret_key: {
     fr: (d) => `Le SIRET ${typed(d)} n’existe pas : son chiffre de contrôle est faux. Un chiffre a sans doute été mal recopié.`,
@@ -28,8 +29,10 @@ export const identityProblems = {
     en: (d) => `VAT number “${typed(d)}” is not well formed. In France: FR, a two-character key, then the 9 digits of the SIREN.`,
   },
   vat_key: {
-    fr: (d) => `La clé du numéro de TVA ${typed(d)} est fausse. Vérifiez les deux caractères qui suivent FR, ou laissez le champ vide : il se calcule.`,
-    en: (d) => `The key of VAT number ${typed(d)} is wrong. Check the two characters after FR, or leave it empty: it is computed.`,
+    fr: (d) =>
+      `La clé du numéro de TVA ${typed(d)} est fausse. Vérifiez les deux caractères qui suivent FR, ou laissez le champ vide : il se calcule.`,
+    en: (d) =>
+      `The key of VAT number ${typed(d)} is wrong. Check the two characters after FR, or leave it empty: it is computed.`,
   },
   vat_other_company: {
     fr: (d) => `Le numéro de TVA ${typed(d)} porte un autre SIREN que le SIRET saisi. Vérifiez lequel des deux est le bon.`,
@@ -52,7 +55,8 @@ export const identityProblems = {
     en: 'A BIC has 8 or 11 characters, for instance AGRIFRPP. Copy it from your bank’s document, or leave it empty.',
   },
   phone_shape: {
-    fr: (d) => `« ${typed(d)} » n’est pas un numéro de téléphone valable. Exemple : 01 99 00 12 34, ou +32 2 555 12 12 hors de France.`,
+    fr: (d) =>
+      `« ${typed(d)} » n’est pas un numéro de téléphone valable. Exemple : 01 99 00 12 34, ou +32 2 555 12 12 hors de France.`,
     en: (d) => `“${typed(d)}” is not a valid telephone number. Example: 01 99 00 12 34, or +32 2 555 12 12 outside France.`,
   },
   post_code_shape: {

@@ -10,7 +10,14 @@ import { inviteMember } from './invite-member.ts';
 import type { Member } from './member.ts';
 import { mergedIdentity } from './merge-identity.ts';
 
-const member = (overrides: Partial<Member> = {}): Member => ({ userId: 'u1' as UserId, email: 'a@b.fr', displayName: 'Camille', role: 'owner', state: 'active', ...overrides });
+const member = (overrides: Partial<Member> = {}): Member => ({
+  userId: 'u1' as UserId,
+  email: 'a@b.fr',
+  displayName: 'Camille',
+  role: 'owner',
+  state: 'active',
+  ...overrides,
+});
 const nadia = member({ userId: 'u2' as UserId, displayName: 'Nadia', role: 'caller' });
 const identity = ClientIdentityInput.parse({
   name: 'Ateliers Martin',
@@ -48,7 +55,14 @@ test('an invitation may be sent again until it is taken up', () => {
 describe('a client', () => {
   const clientId = 'c1' as ClientId;
   const dossierId = 'd1' as DossierId;
-  const client: Client = { id: clientId, dossierId, identity, contactIds: { signatory: 's' as ContactId, billing: null, dpo: null }, version: 1, createdAt: '' as Instant };
+  const client: Client = {
+    id: clientId,
+    dossierId,
+    identity,
+    contactIds: { signatory: 's' as ContactId, billing: null, dpo: null },
+    version: 1,
+    createdAt: '' as Instant,
+  };
 
   test('enters with its dossier', () => {
     expect(addClient(null, { clientId, dossierId, identity })).toEqual({
@@ -60,14 +74,24 @@ describe('a client', () => {
     });
   });
   test('already there is not entered twice', () => {
-    expect(addClient({ name: 'Martin' }, { clientId, dossierId, identity })).toMatchObject({ ok: false, code: 'client_already_there' });
+    expect(addClient({ name: 'Martin' }, { clientId, dossierId, identity })).toMatchObject({
+      ok: false,
+      code: 'client_already_there',
+    });
   });
   test('corrected says what changed, in the journal, and nothing when nothing did', () => {
-    expect(editClient(client, { identity: { ...identity, name: 'Martin SA' } }, { sameSiret: null })).toEqual({ ok: true, facts: [{ type: 'ClientEdited', clientId, changed: ['name'] }] });
+    expect(editClient(client, { identity: { ...identity, name: 'Martin SA' } }, { sameSiret: null })).toEqual({
+      ok: true,
+      facts: [{ type: 'ClientEdited', clientId, changed: ['name'] }],
+    });
     expect(editClient(client, { identity }, { sameSiret: null })).toEqual({ ok: true, facts: [] });
   });
   test('that moves to another company loses the VAT number of the former one', () => {
-    expect(mergedIdentity(identity, { siret: '73282932000074' })).toMatchObject({ siret: '73282932000074', vatNumber: null, name: 'Ateliers Martin' });
+    expect(mergedIdentity(identity, { siret: '73282932000074' })).toMatchObject({
+      siret: '73282932000074',
+      vatNumber: null,
+      name: 'Ateliers Martin',
+    });
     expect(mergedIdentity(identity, { name: 'Autre' })).toMatchObject({ name: 'Autre', vatNumber: identity.vatNumber });
   });
 });

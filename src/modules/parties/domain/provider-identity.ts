@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { issueOf, label, says } from '../../../shared/input.ts';
 import { identityProblems } from './input-problems.ts';
 import { sirenOf } from './company-number.ts';
-import { addressField, bicField, emailField, ibanField, lineField, phoneField, siretField, vatNumberField } from './identity-fields.ts';
+import {
+  addressField,
+  bicField,
+  emailField,
+  ibanField,
+  lineField,
+  phoneField,
+  siretField,
+  vatNumberField,
+} from './identity-fields.ts';
 import type { ProviderIdentity } from './identity.ts';
 import { legalFormCodes, legalForms } from './legal-form.ts';
 import { vatNumberOf, vatNumberProblem } from './vat-number.ts';

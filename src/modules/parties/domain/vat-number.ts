@@ -18,8 +18,7 @@ const alphanumericKeyHolds = (key: string, siren: string): boolean => {
 };
 
 // The shapes of the other Member States, without their keys: a number there is proven by VIES, not by arithmetic here.
-const europeanShape =
-  /^(AT|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)[0-9A-Z+*]{2,12}$/;
+const europeanShape = /^(AT|BE|BG|CY|CZ|DE|DK|EE|EL|ES|FI|HR|HU|IE|IT|LT|LU|LV|MT|NL|PL|PT|RO|SE|SI|SK|XI)[0-9A-Z+*]{2,12}$/;
 
 /** What is wrong with a VAT number, or null. With the SIREN known, a French number must carry that SIREN. */
 export const vatNumberProblem = (vatNumber: string, siren?: string): IdentityProblem | null => {

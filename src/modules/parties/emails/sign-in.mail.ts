@@ -13,7 +13,9 @@ export const signInMail = ({ to, organisation, url, language }: SignInMail): New
         title: 'Votre lien de connexion',
         paragraphs: [`Bonjour ${to.name},`, 'Ce lien vous connecte sans mot de passe.'],
         action: { label: 'Me connecter', url },
-        notes: ['Il s’ouvre une seule fois, pendant 15 minutes. Si vous ne l’avez pas demandé, ignorez ce message : rien ne se passe.'],
+        notes: [
+          'Il s’ouvre une seule fois, pendant 15 minutes. Si vous ne l’avez pas demandé, ignorez ce message : rien ne se passe.',
+        ],
       }
     : {
         subject: 'Your sign-in link for Cadran',

@@ -55,10 +55,20 @@ export const linkRoutes = (deps: Deps) => async (app: App) => {
         linkRefusals,
         (opened) => opened,
       );
-      if (guest) void reply.setCookie(guestCookie, guest.token, { path: '/', httpOnly: true, sameSite: 'lax', secure: deps.secureCookies, maxAge: guest.maxAgeSeconds });
+      if (guest)
+        void reply.setCookie(guestCookie, guest.token, {
+          path: '/',
+          httpOnly: true,
+          sameSite: 'lax',
+          secure: deps.secureCookies,
+          maxAge: guest.maxAgeSeconds,
+        });
       else await openMemberSession(deps.accounts, { userId: link.user_id!, tenantId: link.tenant_id }, request, reply);
       deps.forgetSessions();
-      return { purpose: link.purpose, subject: link.subject_type && link.subject_id ? { type: link.subject_type, id: link.subject_id } : null };
+      return {
+        purpose: link.purpose,
+        subject: link.subject_type && link.subject_id ? { type: link.subject_type, id: link.subject_id } : null,
+      };
     },
   );
 };

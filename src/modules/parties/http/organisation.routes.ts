@@ -23,38 +23,83 @@ type Deps = {
 };
 
 const tags = ['Organisation'];
-const body = ({ tenantId, isDemo, identity }: Organisation) => ({ tenantId, isDemo, identity, documentLines: providerLines(identity) });
+const body = ({ tenantId, isDemo, identity }: Organisation) => ({
+  tenantId,
+  isDemo,
+  identity,
+  documentLines: providerLines(identity),
+});
 
 /** The provider's own identity, and the people who work there. */
 export const organisationRoutes = (deps: Deps) => async (app: App) => {
-  app.get('/organisation', { config: { allow: organisationPolicy.read }, schema: { tags, summary: 'L’identité légale de l’organisation', response: { 200: OrganisationBody, ...usualAnswers } } }, async (request) => {
-    const actor = memberOf(request);
-    return body(await deps.db.withTenant(actor.tenantId, actor, organisation));
-  });
+  app.get(
+    '/organisation',
+    {
+      config: { allow: organisationPolicy.read },
+      schema: { tags, summary: 'L’identité légale de l’organisation', response: { 200: OrganisationBody, ...usualAnswers } },
+    },
+    async (request) => {
+      const actor = memberOf(request);
+      return body(await deps.db.withTenant(actor.tenantId, actor, organisation));
+    },
+  );
 
   app.patch(
     '/organisation',
     {
       config: { allow: organisationPolicy.edit },
-      schema: { tags, summary: 'Corriger l’identité légale ; les documents déjà envoyés gardent la leur', body: ProviderIdentityChange, response: { 200: OrganisationBody, ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Corriger l’identité légale ; les documents déjà envoyés gardent la leur',
+        body: ProviderIdentityChange,
+        response: { 200: OrganisationBody, ...usualAnswers },
+      },
     },
     async (request) => {
-      const complete = (known: Organisation['identity']) => checkInput(ProviderIdentityInput, mergedIdentity(known, request.body));
-      return answer(await deps.editOrganisation(memberOf(request), complete), partiesRefusals, (edited) => body(edited.organisation));
+      const complete = (known: Organisation['identity']) =>
+        checkInput(ProviderIdentityInput, mergedIdentity(known, request.body));
+      return answer(await deps.editOrganisation(memberOf(request), complete), partiesRefusals, (edited) =>
+        body(edited.organisation),
+      );
     },
   );
 
-  app.get('/members', { config: { allow: memberPolicy.list }, schema: { tags, summary: 'Les membres et les invitations en cours', response: { 200: z.object({ members: z.array(MemberBody) }), ...usualAnswers } } }, async (request) => {
-    const actor = memberOf(request);
-    const list = await deps.db.withTenant(actor.tenantId, actor, members);
-    return { members: list.map(({ userId, email, displayName, role, state, joinedAt }) => ({ userId, email, displayName, role, state: state === 'active' ? ('active' as const) : ('invited' as const), joinedAt })) };
-  });
+  app.get(
+    '/members',
+    {
+      config: { allow: memberPolicy.list },
+      schema: {
+        tags,
+        summary: 'Les membres et les invitations en cours',
+        response: { 200: z.object({ members: z.array(MemberBody) }), ...usualAnswers },
+      },
+    },
+    async (request) => {
+      const actor = memberOf(request);
+      const list = await deps.db.withTenant(actor.tenantId, actor, members);
+      return {
+        members: list.map(({ userId, email, displayName, role, state, joinedAt }) => ({
+          userId,
+          email,
+          displayName,
+          role,
+          state: state === 'active' ? ('active' as const) : ('invited' as const),
+          joinedAt,
+        })),
+      };
+    },
+  );
 
   app.post(
     '/members',
     {
       config: { allow: memberPolicy.invite, perMinute: 60 },
-      schema: { tags, summary: 'Inviter une personne par e-mail', body: InvitationBody, response: { 201: z.object({ userId: z.string() }), ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Inviter une personne par e-mail',
+        body: InvitationBody,
+        response: { 201: z.object({ userId: z.string() }), ...usualAnswers },
+      },
     },
     async (request, reply) => {
       const invited = await deps.inviteMember(memberOf(request), { ...request.body, language: request.language });
@@ -66,7 +111,13 @@ export const organisationRoutes = (deps: Deps) => async (app: App) => {
     '/members/:userId',
     {
       config: { allow: memberPolicy.changeRole },
-      schema: { tags, summary: 'Changer le rôle d’un membre', params: z.object({ userId: idParam<UserId>() }), body: z.object({ role: roleField }), response: { 200: z.object({ userId: z.string(), role: roleField }), ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Changer le rôle d’un membre',
+        params: z.object({ userId: idParam<UserId>() }),
+        body: z.object({ role: roleField }),
+        response: { 200: z.object({ userId: z.string(), role: roleField }), ...usualAnswers },
+      },
     },
     async (request) => {
       const command = { userId: request.params.userId, role: request.body.role };
@@ -80,7 +131,12 @@ export const organisationRoutes = (deps: Deps) => async (app: App) => {
     '/members/:userId',
     {
       config: { allow: memberPolicy.remove },
-      schema: { tags, summary: 'Retirer un membre : ses accès se ferment', params: z.object({ userId: idParam<UserId>() }), response: { 200: z.object({ userId: z.string() }), ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Retirer un membre : ses accès se ferment',
+        params: z.object({ userId: idParam<UserId>() }),
+        response: { 200: z.object({ userId: z.string() }), ...usualAnswers },
+      },
     },
     async (request) => {
       const decision = await deps.removeMember(memberOf(request), request.params);

@@ -11,14 +11,20 @@ beforeAll(async () => {
 afterAll(() => cadran?.stop());
 
 const tokenIn = (text: string): string => /\/lien\/([A-Za-z0-9_-]+)/.exec(text)![1]!;
-const addClient = async (owner: { call: RunningTest extends never ? never : Awaited<ReturnType<RunningTest['owner']>>['call'] }, overrides: object = {}) =>
-  (await owner.call('POST', '/clients', aClient(overrides))).json() as { clientId: ClientId; dossierId: string };
+const addClient = async (
+  owner: { call: RunningTest extends never ? never : Awaited<ReturnType<RunningTest['owner']>>['call'] },
+  overrides: object = {},
+) => (await owner.call('POST', '/clients', aClient(overrides))).json() as { clientId: ClientId; dossierId: string };
 
 describe('a provider signs up', () => {
   test('and is signed in as the owner of its organisation', async () => {
     const owner = await cadran.owner();
     const me = (await owner.call('GET', '/me')).json();
-    expect(me).toMatchObject({ actor: { kind: 'member', role: 'owner', displayName: 'Camille Durand' }, organisation: { name: 'Camille Durand', isDemo: false }, language: 'fr' });
+    expect(me).toMatchObject({
+      actor: { kind: 'member', role: 'owner', displayName: 'Camille Durand' },
+      organisation: { name: 'Camille Durand', isDemo: false },
+      language: 'fr',
+    });
     expect((await owner.call('GET', '/organisation')).json()).toMatchObject({
       identity: { siren: '732829320', vatNumber: 'FR44732829320', iban: 'FR7630006000011234567890189' },
       documentLines: expect.arrayContaining(['Camille Durand\u00a0EI']),
@@ -26,15 +32,33 @@ describe('a provider signs up', () => {
   });
 
   test('wrong SIRET, IBAN and telephone get a sentence each', async () => {
-    const answered = await cadran.visitor().call('POST', '/sign-up', aSignUp({ email: 'faux@exemple.fr', identity: { siret: '73282932000079', iban: 'FR7630006000011234567890188', phone: '12' } }));
+    const answered = await cadran
+      .visitor()
+      .call(
+        'POST',
+        '/sign-up',
+        aSignUp({
+          email: 'faux@exemple.fr',
+          identity: { siret: '73282932000079', iban: 'FR7630006000011234567890188', phone: '12' },
+        }),
+      );
     expect(answered.statusCode).toBe(422);
-    expect(answered.json().fields.map((field: { path: string }) => field.path)).toEqual(['identity.siret', 'identity.phone', 'identity.iban']);
+    expect(answered.json().fields.map((field: { path: string }) => field.path)).toEqual([
+      'identity.siret',
+      'identity.phone',
+      'identity.iban',
+    ]);
     expect(answered.json().fields[0].message).toMatch(/Le SIRET 73282932000079 n’existe pas/);
   });
 
   test('an address that has an account is told to sign in', async () => {
     await cadran.owner({ email: 'deja@exemple.fr' });
-    const answered = await cadran.visitor().call('POST', '/sign-up', { ...aSignUp({ email: 'deja@exemple.fr' }), person: { name: 'X', email: 'deja@exemple.fr', password: 'un autre mot de passe' } });
+    const answered = await cadran
+      .visitor()
+      .call('POST', '/sign-up', {
+        ...aSignUp({ email: 'deja@exemple.fr' }),
+        person: { name: 'X', email: 'deja@exemple.fr', password: 'un autre mot de passe' },
+      });
     expect([answered.statusCode, answered.json().code]).toEqual([409, 'email_taken']);
   });
 
@@ -54,7 +78,9 @@ describe('signing in', () => {
     expect([wrong.statusCode, wrong.json()]).toEqual([unknown.statusCode, unknown.json()]);
     expect(wrong.json().code).toBe('wrong_credentials');
 
-    expect((await visitor.call('POST', '/sign-in', { email: 'Entree@exemple.fr', password: 'une phrase assez longue' })).statusCode).toBe(200);
+    expect(
+      (await visitor.call('POST', '/sign-in', { email: 'Entree@exemple.fr', password: 'une phrase assez longue' })).statusCode,
+    ).toBe(200);
     expect((await visitor.call('GET', '/organisation')).statusCode).toBe(200);
     const old = new Map(visitor.cookies);
     await visitor.call('POST', '/sign-out', {});
@@ -74,7 +100,10 @@ describe('signing in', () => {
     await elsewhere.call('POST', '/sign-in', { email: 'change@exemple.fr', password: 'une phrase assez longue' });
     const wrong = await owner.call('PUT', '/me/password', { current: 'pas le bon', password: 'une tout autre phrase' });
     expect(wrong.json().code).toBe('wrong_current_password');
-    expect((await owner.call('PUT', '/me/password', { current: 'une phrase assez longue', password: 'une tout autre phrase' })).statusCode).toBe(200);
+    expect(
+      (await owner.call('PUT', '/me/password', { current: 'une phrase assez longue', password: 'une tout autre phrase' }))
+        .statusCode,
+    ).toBe(200);
     expect((await owner.call('GET', '/organisation')).statusCode).toBe(200);
     expect((await elsewhere.call('GET', '/organisation')).statusCode).toBe(401);
   });
@@ -86,9 +115,15 @@ describe('signing in', () => {
     await first.call('POST', `/links/${tokenIn((await cadran.mailTo(second, 'double@exemple.fr')).text)}/session`);
     const { organisations, organisation } = (await first.call('GET', '/me')).json();
     expect(organisation.tenantId).toBe(second.tenantId);
-    expect(organisations.map((one: { tenantId: string; role: string }) => [one.tenantId, one.role])).toEqual([[first.tenantId, 'owner'], [second.tenantId, 'caller']]);
+    expect(organisations.map((one: { tenantId: string; role: string }) => [one.tenantId, one.role])).toEqual([
+      [first.tenantId, 'owner'],
+      [second.tenantId, 'caller'],
+    ]);
     await first.call('POST', '/me/organisation', { tenantId: first.tenantId });
-    expect((await first.call('GET', '/me')).json()).toMatchObject({ organisation: { tenantId: first.tenantId }, actor: { role: 'owner' } });
+    expect((await first.call('GET', '/me')).json()).toMatchObject({
+      organisation: { tenantId: first.tenantId },
+      actor: { role: 'owner' },
+    });
     const foreign = await cadran.owner();
     expect((await first.call('POST', '/me/organisation', { tenantId: foreign.tenantId })).statusCode).toBe(404);
   });
@@ -96,13 +131,18 @@ describe('signing in', () => {
   test('by a link that opens once, within 15 minutes; an unknown address gets the same answer', async () => {
     const owner = await cadran.owner({ email: 'lien@exemple.fr' });
     const asked = await cadran.visitor().call('POST', '/sign-in/magic-link', { email: 'lien@exemple.fr' });
-    expect((await cadran.visitor().call('POST', '/sign-in/magic-link', { email: 'personne@exemple.fr' })).json()).toEqual(asked.json());
+    expect((await cadran.visitor().call('POST', '/sign-in/magic-link', { email: 'personne@exemple.fr' })).json()).toEqual(
+      asked.json(),
+    );
     const mail = await cadran.mailTo(owner, 'lien@exemple.fr');
     expect(mail.state).toBe('sent');
     const token = tokenIn(mail.text);
 
     const visitor = cadran.visitor();
-    expect((await visitor.call('GET', `/links/${token}`)).json()).toMatchObject({ purpose: 'sign-in', organisation: { name: 'Camille Durand' } });
+    expect((await visitor.call('GET', `/links/${token}`)).json()).toMatchObject({
+      purpose: 'sign-in',
+      organisation: { name: 'Camille Durand' },
+    });
     expect((await visitor.call('GET', `/sign-in/magic-link/${token}`)).headers.location).toBe(`/lien/${token}`);
     expect((await visitor.call('POST', `/links/${token}/session`, {})).statusCode).toBe(200);
     expect((await visitor.call('GET', '/me')).json().actor.kind).toBe('member');
@@ -118,7 +158,13 @@ describe('links say why they do not open', () => {
     const { clientId } = await addClient(owner);
     const make = (expiresAt?: string) =>
       cadran.db.withTenant(owner.tenantId, { kind: 'system', name: 'test', tenantId: owner.tenantId }, (tx) =>
-        createAccessLink(tx, { purpose: 'portal', clientId, displayName: 'Anne Martin', email: 'anne@martin.example', ...(expiresAt ? { expiresAt: instant(expiresAt) } : {}) }),
+        createAccessLink(tx, {
+          purpose: 'portal',
+          clientId,
+          displayName: 'Anne Martin',
+          email: 'anne@martin.example',
+          ...(expiresAt ? { expiresAt: instant(expiresAt) } : {}),
+        }),
       );
     const good = await make();
     const old = await make('2026-03-01T00:00:00Z');
@@ -136,7 +182,9 @@ describe('links say why they do not open', () => {
     const guest = cadran.visitor();
     await guest.call('POST', `/links/${good.token}/session`);
     expect((await guest.call('GET', '/me')).json().actor).toMatchObject({ kind: 'client', clientId, displayName: 'Anne Martin' });
-    await cadran.db.withTenant(owner.tenantId, { kind: 'system', name: 'test', tenantId: owner.tenantId }, (tx) => revokeAccessLinks(tx, { linkId: good.linkId }));
+    await cadran.db.withTenant(owner.tenantId, { kind: 'system', name: 'test', tenantId: owner.tenantId }, (tx) =>
+      revokeAccessLinks(tx, { linkId: good.linkId }),
+    );
     expect(await open(good.token)).toEqual([410, 'link_revoked']);
   });
 });
@@ -144,7 +192,10 @@ describe('links say why they do not open', () => {
 describe('members', () => {
   test('an invited caller chooses a password, works, and is refused what owners do', async () => {
     const owner = await cadran.owner();
-    expect((await owner.call('POST', '/members', { email: 'nadia@exemple.fr', displayName: 'Nadia Benali', role: 'caller' })).statusCode).toBe(201);
+    expect(
+      (await owner.call('POST', '/members', { email: 'nadia@exemple.fr', displayName: 'Nadia Benali', role: 'caller' }))
+        .statusCode,
+    ).toBe(201);
     const token = tokenIn((await cadran.mailTo(owner, 'nadia@exemple.fr')).text);
     const nadia = cadran.visitor();
     expect((await nadia.call('GET', `/links/${token}`)).json()).toMatchObject({ purpose: 'invite', needsPassword: true });
@@ -152,9 +203,16 @@ describe('members', () => {
     expect((await nadia.call('GET', '/me')).json().actor).toMatchObject({ role: 'caller', displayName: 'Nadia Benali' });
     expect((await nadia.call('POST', '/clients', aClient())).json().code).toBe('not_allowed');
     expect((await nadia.call('GET', '/clients')).statusCode).toBe(200);
-    expect((await cadran.visitor().call('POST', '/sign-in', { email: 'nadia@exemple.fr', password: 'encore une longue phrase' })).statusCode).toBe(200);
+    expect(
+      (await cadran.visitor().call('POST', '/sign-in', { email: 'nadia@exemple.fr', password: 'encore une longue phrase' }))
+        .statusCode,
+    ).toBe(200);
 
-    const again = await owner.call('POST', '/members', { email: 'nadia@exemple.fr', displayName: 'Nadia Benali', role: 'reader' });
+    const again = await owner.call('POST', '/members', {
+      email: 'nadia@exemple.fr',
+      displayName: 'Nadia Benali',
+      role: 'reader',
+    });
     expect(again.json().code).toBe('already_member');
 
     const { userId } = (await nadia.call('GET', '/me')).json().actor;
@@ -175,23 +233,37 @@ describe('clients', () => {
   test('adding a client opens its dossier', async () => {
     const owner = await cadran.owner();
     const { clientId, dossierId } = await addClient(owner);
-    expect((await owner.call('GET', '/dossiers')).json().dossiers).toEqual([{ dossierId, clientId, clientName: 'Ateliers Martin', siren: '356000000', openedAt: '2026-03-16T08:00:00.000Z' }]);
+    expect((await owner.call('GET', '/dossiers')).json().dossiers).toEqual([
+      { dossierId, clientId, clientName: 'Ateliers Martin', siren: '356000000', openedAt: '2026-03-16T08:00:00.000Z' },
+    ]);
     expect((await owner.call('GET', `/dossiers/${dossierId}`)).json().clientName).toBe('Ateliers Martin');
-    expect((await owner.call('GET', '/clients')).json().clients[0]).toMatchObject({ clientId, city: 'Lyon', signatory: { name: 'Anne Martin' } });
+    expect((await owner.call('GET', '/clients')).json().clients[0]).toMatchObject({
+      clientId,
+      city: 'Lyon',
+      signatory: { name: 'Anne Martin' },
+    });
   });
 
   test('one establishment has one dossier', async () => {
     const owner = await cadran.owner();
     await addClient(owner);
     const second = await owner.call('POST', '/clients', aClient({ name: 'Autre nom' }));
-    expect([second.statusCode, second.json().message]).toEqual([409, 'Le SIRET 35600000009075 est déjà celui de « Ateliers Martin ». Ouvrez son dossier plutôt que d’en créer un second.']);
+    expect([second.statusCode, second.json().message]).toEqual([
+      409,
+      'Le SIRET 35600000009075 est déjà celui de « Ateliers Martin ». Ouvrez son dossier plutôt que d’en créer un second.',
+    ]);
   });
 
   test('a correction changes what is given and keeps the rest', async () => {
     const owner = await cadran.owner();
     const { clientId } = await addClient(owner);
-    const edited = await owner.call('PATCH', `/clients/${clientId}`, { dpoContact: { name: 'Paul Roy', email: 'dpo@martin.example' } });
-    expect(edited.json()).toMatchObject({ identity: { name: 'Ateliers Martin', dpoContact: { name: 'Paul Roy' } }, contactIds: { dpo: expect.any(String) } });
+    const edited = await owner.call('PATCH', `/clients/${clientId}`, {
+      dpoContact: { name: 'Paul Roy', email: 'dpo@martin.example' },
+    });
+    expect(edited.json()).toMatchObject({
+      identity: { name: 'Ateliers Martin', dpoContact: { name: 'Paul Roy' } },
+      contactIds: { dpo: expect.any(String) },
+    });
     const wrong = await owner.call('PATCH', `/clients/${clientId}`, { vatNumber: 'FR44732829320' });
     expect(wrong.json().fields).toEqual([{ path: 'vatNumber', message: expect.stringMatching(/autre SIREN/) }]);
   });

@@ -12,13 +12,25 @@ export const roleField = z.enum(['owner', 'caller', 'reader']).meta(label('Rôle
 export const newPasswordField = z
   .string()
   .max(128)
-  .refine((typed) => [...typed].length >= 12, says('Le mot de passe doit compter au moins 12 caractères. Une phrase convient très bien.', 'The password needs at least 12 characters. A sentence does very well.'))
+  .refine(
+    (typed) => [...typed].length >= 12,
+    says(
+      'Le mot de passe doit compter au moins 12 caractères. Une phrase convient très bien.',
+      'The password needs at least 12 characters. A sentence does very well.',
+    ),
+  )
   .meta(label('Mot de passe', 'Password'));
 
 export const SignUpBody = z.object({
   person: z.object({ name: lineField('Votre nom', 'Your name'), email: emailField, password: newPasswordField }),
   identity: ProviderIdentityInput,
-  isDemo: z.boolean().default(false).meta({ description: 'Organisation de démonstration : ses documents portent « DÉMONSTRATION », ses appels simulés sont facturables.' }),
+  isDemo: z
+    .boolean()
+    .default(false)
+    .meta({
+      description:
+        'Organisation de démonstration : ses documents portent « DÉMONSTRATION », ses appels simulés sont facturables.',
+    }),
 });
 
 export const SignInBody = z.object({
@@ -32,8 +44,20 @@ const organisationName = z.object({ tenantId: z.string(), name: z.string(), isDe
 /** Who is signed in. A browser may hold a member's session and a client's: `x-cadran-as` chooses. */
 export const MeBody = z.object({
   actor: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('member'), userId: z.string(), tenantId: z.string(), role: z.enum(['owner', 'caller', 'reader']), displayName: z.string() }),
-    z.object({ kind: z.literal('client'), clientId: z.string(), tenantId: z.string(), contactId: z.string().nullable(), displayName: z.string() }),
+    z.object({
+      kind: z.literal('member'),
+      userId: z.string(),
+      tenantId: z.string(),
+      role: z.enum(['owner', 'caller', 'reader']),
+      displayName: z.string(),
+    }),
+    z.object({
+      kind: z.literal('client'),
+      clientId: z.string(),
+      tenantId: z.string(),
+      contactId: z.string().nullable(),
+      displayName: z.string(),
+    }),
     z.object({ kind: z.literal('signer'), signerId: z.string(), tenantId: z.string(), displayName: z.string() }),
     z.object({ kind: z.literal('public') }),
   ]),
@@ -43,7 +67,12 @@ export const MeBody = z.object({
   language: z.enum(['fr', 'en']),
 });
 
-export const OrganisationBody = z.object({ tenantId: z.string(), isDemo: z.boolean(), identity: ProviderIdentity, documentLines: z.array(z.string()) });
+export const OrganisationBody = z.object({
+  tenantId: z.string(),
+  isDemo: z.boolean(),
+  identity: ProviderIdentity,
+  documentLines: z.array(z.string()),
+});
 
 export const MemberBody = z.object({
   userId: z.string(),
@@ -72,7 +101,13 @@ export const ClientBody = z.object({
   createdAt: InstantText,
 });
 
-export const DossierBody = z.object({ dossierId: z.string(), clientId: z.string(), clientName: z.string(), siren: z.string().nullable(), openedAt: InstantText });
+export const DossierBody = z.object({
+  dossierId: z.string(),
+  clientId: z.string(),
+  clientName: z.string(),
+  siren: z.string().nullable(),
+  openedAt: InstantText,
+});
 
 export const LinkBody = z.object({
   purpose: z.enum(['sign', 'review', 'portal', 'sign-in', 'invite']),

@@ -35,7 +35,12 @@ export const sessionRoutes = (deps: SessionDeps) => async (app: App) => {
     '/sign-up',
     {
       config: { allow: ['public'], perMinute: 60 },
-      schema: { tags, summary: 'Ouvrir une organisation (prestataire) et son premier compte', body: SignUpBody, response: { 201: signedIn, ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Ouvrir une organisation (prestataire) et son premier compte',
+        body: SignUpBody,
+        response: { 201: signedIn, ...usualAnswers },
+      },
     },
     async (request, reply) => {
       const ids = answer(await deps.signUp(request.body), partiesRefusals, ({ userId, tenantId }) => ({ userId, tenantId }));
@@ -80,81 +85,113 @@ export const sessionRoutes = (deps: SessionDeps) => async (app: App) => {
     '/sign-in/magic-link/:token',
     {
       config: { allow: ['public'], perMinute: 60 },
-      schema: { tags, summary: 'Mène à la page qui ouvre le lien, sans le consommer', params: z.object({ token: z.string().max(100) }) },
+      schema: {
+        tags,
+        summary: 'Mène à la page qui ouvre le lien, sans le consommer',
+        params: z.object({ token: z.string().max(100) }),
+      },
     },
     async (request, reply) => reply.redirect(`/lien/${encodeURIComponent(request.params.token)}`),
   );
 
-  app.post('/sign-out', { config: { allow: ['public'] }, schema: { tags, summary: 'Se déconnecter', response: { 200: z.object({ signedOut: z.literal(true) }), ...usualAnswers } } }, async (request, reply) => {
-    const { setCookies } = await accounts.closeSession(new Headers({ cookie: request.headers.cookie ?? '' }));
-    void reply.header('set-cookie', setCookies);
-    const guest = request.cookies[guestCookie];
-    if (guest) await endGuestSession(db, guest, instant(new Date()));
-    void reply.clearCookie(guestCookie, { path: '/' });
-    deps.forgetSessions();
-    return { signedOut: true as const };
-  });
+  app.post(
+    '/sign-out',
+    {
+      config: { allow: ['public'] },
+      schema: { tags, summary: 'Se déconnecter', response: { 200: z.object({ signedOut: z.literal(true) }), ...usualAnswers } },
+    },
+    async (request, reply) => {
+      const { setCookies } = await accounts.closeSession(new Headers({ cookie: request.headers.cookie ?? '' }));
+      void reply.header('set-cookie', setCookies);
+      const guest = request.cookies[guestCookie];
+      if (guest) await endGuestSession(db, guest, instant(new Date()));
+      void reply.clearCookie(guestCookie, { path: '/' });
+      deps.forgetSessions();
+      return { signedOut: true as const };
+    },
+  );
 
-  app.get('/me', { config: { allow: ['public'] }, schema: { tags, summary: 'Qui suis-je', response: { 200: MeBody, ...usualAnswers } } }, async (request) => {
-    const { actor, language } = request;
-    if (actor.kind === 'public' || actor.kind === 'system') return { actor: { kind: 'public' as const }, organisation: null, organisations: [], language };
-    const [own, memberships] = await Promise.all([
-      db.withTenant(actor.tenantId, actor, organisation),
-      actor.kind === 'member' ? membershipsFor(db, actor.userId) : [],
-    ]);
-    return {
-      actor: actor satisfies Actor,
-      organisation: { tenantId: own.tenantId, name: own.identity.name, isDemo: own.isDemo },
-      organisations: memberships.map(({ tenantId, name, isDemo, role }) => ({ tenantId, name, isDemo, role })),
-      language,
-    };
-  });
+  app.get(
+    '/me',
+    { config: { allow: ['public'] }, schema: { tags, summary: 'Qui suis-je', response: { 200: MeBody, ...usualAnswers } } },
+    async (request) => {
+      const { actor, language } = request;
+      if (actor.kind === 'public' || actor.kind === 'system')
+        return { actor: { kind: 'public' as const }, organisation: null, organisations: [], language };
+      const [own, memberships] = await Promise.all([
+        db.withTenant(actor.tenantId, actor, organisation),
+        actor.kind === 'member' ? membershipsFor(db, actor.userId) : [],
+      ]);
+      return {
+        actor: actor satisfies Actor,
+        organisation: { tenantId: own.tenantId, name: own.identity.name, isDemo: own.isDemo },
+        organisations: memberships.map(({ tenantId, name, isDemo, role }) => ({ tenantId, name, isDemo, role })),
+        language,
+      };
+    },
+  );
 };
 
 /** What a member changes for themselves. */
-export const ownAccountRoutes = ({ db, accounts, forgetSessions }: Pick<SessionDeps, 'db' | 'accounts' | 'forgetSessions'>) => async (app: App) => {
-  app.post(
-    '/me/organisation',
-    {
-      config: { allow: organisationPolicy.read },
-      schema: { tags, summary: 'Travailler dans une autre de ses organisations', body: z.object({ tenantId: idParam<TenantId>() }), response: { 200: signedIn, ...usualAnswers } },
-    },
-    async (request, reply) => {
-      const { userId } = memberOf(request);
-      const membership = (await membershipsFor(db, userId)).find(({ tenantId }) => tenantId === request.body.tenantId);
-      if (!membership) return no(partiesRefusals, 'unknown_organisation');
-      const ids = { userId, tenantId: membership.tenantId };
-      await openMemberSession(accounts, ids, request, reply);
-      forgetSessions();
-      return ids;
-    },
-  );
-
-  app.put(
-    '/me/password',
-    {
-      config: { allow: organisationPolicy.read, perMinute: 20 },
-      schema: {
-        tags,
-        summary: 'Choisir ou changer son mot de passe ; les autres sessions se ferment',
-        body: z.object({ current: z.string().max(128).nullish().meta(label('Mot de passe actuel', 'Current password')), password: newPasswordField }),
-        response: { 200: z.object({ changed: z.literal(true) }), ...usualAnswers },
+export const ownAccountRoutes =
+  ({ db, accounts, forgetSessions }: Pick<SessionDeps, 'db' | 'accounts' | 'forgetSessions'>) =>
+  async (app: App) => {
+    app.post(
+      '/me/organisation',
+      {
+        config: { allow: organisationPolicy.read },
+        schema: {
+          tags,
+          summary: 'Travailler dans une autre de ses organisations',
+          body: z.object({ tenantId: idParam<TenantId>() }),
+          response: { 200: signedIn, ...usualAnswers },
+        },
       },
-    },
-    async (request, reply) => {
-      const { userId, tenantId } = memberOf(request);
-      if (!(await accounts.confirmPassword(userId, request.body.current ?? null))) return no(partiesRefusals, 'wrong_current_password');
-      await accounts.setPassword(userId, request.body.password);
-      await accounts.closeAllSessions(userId);
-      await openMemberSession(accounts, { userId, tenantId }, request, reply);
-      forgetSessions();
-      return { changed: true as const };
-    },
-  );
-};
+      async (request, reply) => {
+        const { userId } = memberOf(request);
+        const membership = (await membershipsFor(db, userId)).find(({ tenantId }) => tenantId === request.body.tenantId);
+        if (!membership) return no(partiesRefusals, 'unknown_organisation');
+        const ids = { userId, tenantId: membership.tenantId };
+        await openMemberSession(accounts, ids, request, reply);
+        forgetSessions();
+        return ids;
+      },
+    );
+
+    app.put(
+      '/me/password',
+      {
+        config: { allow: organisationPolicy.read, perMinute: 20 },
+        schema: {
+          tags,
+          summary: 'Choisir ou changer son mot de passe ; les autres sessions se ferment',
+          body: z.object({
+            current: z.string().max(128).nullish().meta(label('Mot de passe actuel', 'Current password')),
+            password: newPasswordField,
+          }),
+          response: { 200: z.object({ changed: z.literal(true) }), ...usualAnswers },
+        },
+      },
+      async (request, reply) => {
+        const { userId, tenantId } = memberOf(request);
+        if (!(await accounts.confirmPassword(userId, request.body.current ?? null)))
+          return no(partiesRefusals, 'wrong_current_password');
+        await accounts.setPassword(userId, request.body.password);
+        await accounts.closeAllSessions(userId);
+        await openMemberSession(accounts, { userId, tenantId }, request, reply);
+        forgetSessions();
+        return { changed: true as const };
+      },
+    );
+  };
 
 /** Opens a member's session and gives its cookie to the browser. */
-export const openMemberSession = async (accounts: Accounts, { userId, tenantId }: { userId: UserId; tenantId: TenantId }, request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+export const openMemberSession = async (
+  accounts: Accounts,
+  { userId, tenantId }: { userId: UserId; tenantId: TenantId },
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> => {
   const headers = new Headers({ 'user-agent': request.headers['user-agent'] ?? '', 'x-forwarded-for': request.ip });
   const { setCookies } = await accounts.openSession(userId, tenantId, headers);
   void reply.header('set-cookie', setCookies);
