@@ -9,6 +9,16 @@ import { routes } from './routes.tsx';
 import { applyTheme, readTheme } from './shell/theme.ts';
 
 applyTheme(readTheme());
+
+// A page open since before an update asks for pieces that are gone: load the new version, once.
+addEventListener('vite:preloadError', (event) => {
+  const lastReload = Number(sessionStorage.getItem('cadran_reloaded') ?? 0);
+  if (Date.now() - lastReload < 10_000) return;
+  sessionStorage.setItem('cadran_reloaded', String(Date.now()));
+  event.preventDefault();
+  location.reload();
+});
+
 const Toasts = lazy(() => import('./design/Toast.tsx'));
 
 const client = new QueryClient({

@@ -3643,6 +3643,9 @@ export interface paths {
                             parts: {
                                 [key: string]: unknown;
                             }[];
+                            articles: {
+                                [key: string]: string;
+                            };
                         };
                     };
                 };
@@ -10468,6 +10471,10 @@ export interface paths {
                                 /** @enum {string} */
                                 state: "met" | "not_met" | "unknown";
                                 momentSeconds: number | null;
+                            }[];
+                            criteria: {
+                                id: string;
+                                label: string;
                             }[];
                             /** @description Verdict du contrôle avant appel, conservé même quand il refuse. */
                             verdict: {

@@ -32,7 +32,7 @@ export const Notice = ({ tone = 'neutral', children, action }: { tone?: Tone; ch
 
 /** A state in one word: colour, shape and word say the same thing. */
 export const StateLabel = ({ tone = 'neutral', children }: { tone?: Tone; children: ReactNode }) => (
-  <span className="inline-flex items-center gap-1.5 text-sm whitespace-nowrap">
+  <span className="inline-flex items-baseline gap-1.5 text-left text-sm md:whitespace-nowrap">
     <span aria-hidden className={classes('w-3 text-center text-[10px] leading-none', marks[tone].colour)}>
       {marks[tone].sign}
     </span>

@@ -259,7 +259,7 @@ const Cards = <Row extends object>({ rows, columns, rowId, href, label }: TableP
                 shownBy(title, row)
               )}
             </div>
-            <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm">
+            <dl className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1 text-sm">
               {facts.map((column) => (
                 <div key={column.key} className="contents">
                   <dt className="text-ink-soft">{column.header}</dt>

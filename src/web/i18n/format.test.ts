@@ -19,6 +19,14 @@ describe('figures and dates read as their language writes them', () => {
     expect(fr.weekday('2026-03-12')).toBe('jeudi 12 mars');
   });
 
+  test('the first of a month is an ordinal in French', () => {
+    expect(fr.day('2026-12-01')).toBe('1er décembre 2026');
+    expect(fr.weekday('2026-12-01')).toBe('mardi 1er décembre');
+    expect(seen(fr.moment('2026-12-01T17:00:00.000Z'))).toBe('1er décembre 2026 à 18_h_00');
+    expect(fr.day('2026-12-11')).toBe('11 décembre 2026');
+    expect(en.day('2026-12-01')).toBe('1 December 2026');
+  });
+
   test('a moment is told in Paris time, in winter and in summer', () => {
     expect(seen(fr.moment('2026-03-12T13:30:00.000Z'))).toBe('12 mars 2026 à 14_h_30');
     expect(seen(fr.time('2026-07-01T22:05:00.000Z'))).toBe('0_h_05');

@@ -18,6 +18,9 @@ const civilOptions = { timeZone: 'UTC' } as const;
 // Not imported from shared/time.ts: that would bring Temporal into the first page.
 const parisOptions = { timeZone: 'Europe/Paris' } as const;
 
+// French writes the first of a month as an ordinal: « 1er mars ».
+const ordinal = (language: Language, text: string) => (language === 'fr' ? text.replace(/(^|\s)1(?=\s\p{L})/u, '$11er') : text);
+
 const clock = (language: Language, hour: string, minute: string) =>
   language === 'fr' ? `${Number(hour)}\u00a0h\u00a0${minute}` : `${hour}:${minute}`;
 
@@ -27,13 +30,13 @@ const clock = (language: Language, hour: string, minute: string) =>
  */
 export const formats = (language: Language) => {
   const day = (value: string) =>
-    date(language, { ...civilOptions, day: 'numeric', month: 'long', year: 'numeric' }).format(noonOf(value));
+    ordinal(language, date(language, { ...civilOptions, day: 'numeric', month: 'long', year: 'numeric' }).format(noonOf(value)));
   const shortDay = (value: string) =>
     date(language, { ...civilOptions, day: '2-digit', month: '2-digit', year: 'numeric' }).format(noonOf(value));
   const weekday = (value: string) =>
-    date(language, { ...civilOptions, weekday: 'long', day: 'numeric', month: 'long' }).format(noonOf(value));
+    ordinal(language, date(language, { ...civilOptions, weekday: 'long', day: 'numeric', month: 'long' }).format(noonOf(value)));
   const dayOf = (at: string) =>
-    date(language, { ...parisOptions, day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at));
+    ordinal(language, date(language, { ...parisOptions, day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(at)));
   const time = (at: string) => {
     const [hour = '', minute = ''] = date('en', { ...parisOptions, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
       .format(new Date(at))

@@ -19,10 +19,12 @@ export const WaitingStrip = ({ waiting }: { waiting: readonly Waiting[] }) => {
         {waiting.map((one) => (
           <li key={one.id}>
             <Link to={one.to} className="group flex min-h-10 items-center gap-2.5 rounded-md py-1.5 text-sm max-md:min-h-11">
-              <span aria-hidden className="h-4 w-0.5 rotate-12 rounded-full bg-needle" />
-              <span className="font-medium group-hover:underline">{sentence(one)}</span>
-              {one.by && <span className="text-ink-soft">{t('waitingBy', { moment: format.moment(one.by) })}</span>}
-              <ChevronRight size={14} aria-hidden className="text-ink-soft" />
+              <span aria-hidden className="h-4 w-0.5 shrink-0 rotate-12 rounded-full bg-needle" />
+              <span>
+                <span className="font-medium group-hover:underline">{sentence(one)}</span>
+                {one.by && <span className="text-ink-soft"> {t('waitingBy', { moment: format.moment(one.by) })}</span>}
+              </span>
+              <ChevronRight size={14} aria-hidden className="shrink-0 text-ink-soft" />
             </Link>
           </li>
         ))}
