@@ -79,7 +79,7 @@ export const startCadran = async ({ config, clock, log }: { config: Config; cloc
     return { ...assembled, description: database.description, notices: database.notices, stop };
   } catch (error) {
     await stop();
-    throw (error as { code?: string }).code === 'EADDRINUSE' ? new CannotStart(portTaken(config)) : error;
+    throw (error as { code?: string }).code === 'EADDRINUSE' ? new CannotStart(await portTaken(config)) : error;
   }
 };
 
@@ -91,5 +91,12 @@ export class CannotStart extends Error {
   }
 }
 
-const portTaken = ({ host, port }: Config): string =>
-  `le port ${port} de ${host} est déjà pris par un autre programme. Arrêtez-le, ou choisissez un autre port : ./cadran start --port ${port + 1}. La base de données a été arrêtée proprement.`;
+const portTaken = async ({ host, port, publicUrl }: Config): Promise<string> => {
+  const health = await fetch(`http://${host}:${port}/healthz`, { signal: AbortSignal.timeout(2_000) }).then(
+    (answered) => answered.json(),
+    () => null,
+  );
+  if (health && typeof health === 'object' && 'database' in health)
+    return `Cadran tourne déjà\u00a0: ${publicUrl}. Pour un second, choisissez un autre port\u00a0: ./cadran start --port ${port + 1}.`;
+  return `le port ${port} de ${host} est déjà pris par un autre programme. Arrêtez-le, ou choisissez un autre port\u00a0: ./cadran start --port ${port + 1}. Cette tentative n’a rien laissé tourner.`;
+};

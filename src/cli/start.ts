@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seedFirstPage } from '../demo/seed-first-page.ts';
 import { projectDir, startCadran } from '../main.ts';
@@ -22,7 +23,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
       LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
       ...(values.port ? { PORT: values.port } : {}),
       ...(values.host ? { HOST: values.host } : {}),
-      ...(values.data ? { CADRAN_DATA_DIR: values.data } : {}),
+      ...(values.data ? { CADRAN_DATA_DIR: resolve(values.data) } : {}),
     },
     projectDir,
   );

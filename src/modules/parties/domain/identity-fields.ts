@@ -22,7 +22,7 @@ export const phoneField = checked((typed) => phoneNumber(typed) ?? typed.trim(),
   label('Téléphone', 'Telephone'),
 );
 
-const emailShape = /^[^\s@<>(),;:"]+@[^\s@<>(),;:"]+\.[^\s@<>(),;:".]{2,}$/;
+const emailShape = /^[^\s\p{Cc}@<>(),;:"]+@[^\s\p{Cc}@<>(),;:"]+\.[^\s\p{Cc}@<>(),;:".]{2,}$/u;
 export const emailField = checked(
   (typed) => typed.trim().toLowerCase(),
   (value) => (emailShape.test(value) ? null : 'email_shape'),

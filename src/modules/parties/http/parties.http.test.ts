@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aClient, aSignUp, runningCadran, type RunningTest } from '../../../../test/support/running-cadran.ts';
 import { createAccessLink, revokeAccessLinks } from '../../../platform/auth/index.ts';
@@ -32,16 +33,14 @@ describe('a provider signs up', () => {
   });
 
   test('wrong SIRET, IBAN and telephone get a sentence each', async () => {
-    const answered = await cadran
-      .visitor()
-      .call(
-        'POST',
-        '/sign-up',
-        aSignUp({
-          email: 'faux@exemple.fr',
-          identity: { siret: '73282932000079', iban: 'FR7630006000011234567890188', phone: '12' },
-        }),
-      );
+    const answered = await cadran.visitor().call(
+      'POST',
+      '/sign-up',
+      aSignUp({
+        email: 'faux@exemple.fr',
+        identity: { siret: '73282932000079', iban: 'FR7630006000011234567890188', phone: '12' },
+      }),
+    );
     expect(answered.statusCode).toBe(422);
     expect(answered.json().fields.map((field: { path: string }) => field.path)).toEqual([
       'identity.siret',
@@ -53,12 +52,10 @@ describe('a provider signs up', () => {
 
   test('an address that has an account is told to sign in', async () => {
     await cadran.owner({ email: 'deja@exemple.fr' });
-    const answered = await cadran
-      .visitor()
-      .call('POST', '/sign-up', {
-        ...aSignUp({ email: 'deja@exemple.fr' }),
-        person: { name: 'X', email: 'deja@exemple.fr', password: 'un autre mot de passe' },
-      });
+    const answered = await cadran.visitor().call('POST', '/sign-up', {
+      ...aSignUp({ email: 'deja@exemple.fr' }),
+      person: { name: 'X', email: 'deja@exemple.fr', password: 'un autre mot de passe' },
+    });
     expect([answered.statusCode, answered.json().code]).toEqual([409, 'email_taken']);
   });
 
@@ -293,4 +290,28 @@ test('every mail is kept with its state, its text and its page', async () => {
   expect(mail.html).toContain('Léo &amp; Cie');
   expect(mail.html).not.toMatch(/<img|src=/);
   expect(mail.subject.length).toBeLessThanOrEqual(78);
+});
+
+test('whatever is typed, the answer is a sentence and never an incident', async () => {
+  const owner = await cadran.owner();
+  const nasty = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.constantFrom('\u0000', 'a\u0000@b.fr', '\ud800', '<b>', "'; drop table members;--", '𝔘𝔫𝔦', '١٢٣', '9'.repeat(300), ' '),
+    fc.anything({ maxDepth: 1 }),
+  );
+  const field = fc.constantFrom('name', 'siret', 'vatNumber', 'address', 'signatory', 'legalForm', 'billingContact');
+  await fc.assert(
+    fc.asyncProperty(field, nasty, nasty, async (name, value, other) => {
+      const answers = await Promise.all([
+        owner.call('POST', '/clients', { ...aClient(), [name]: value, dpoContact: { name: other, email: other } }),
+        cadran.visitor().call('GET', `/links/${encodeURIComponent(String(JSON.stringify(value) ?? '').replace(/\p{Cs}/gu, ''))}`),
+        owner.call('PATCH', '/organisation', { [name]: value, phone: other }),
+      ]);
+      for (const answered of answers)
+        expect([answered.statusCode, answered.statusCode < 500]).toEqual([answered.statusCode, true]);
+    }),
+    { numRuns: 60 },
+  );
+  const signIn = await cadran.visitor().call('POST', '/sign-in', { email: 'a\u0000@b.fr', password: '\u0000' });
+  expect(signIn.statusCode).toBe(422);
 });
