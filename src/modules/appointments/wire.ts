@@ -1,6 +1,6 @@
 import type { Wired } from '../../platform/http/types.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { callTheArbiter } from './app/call-the-arbiter.ts';
+import { tellTheParties } from './app/tell-the-parties.ts';
 import { appointmentHandlers } from './app/decide-appointment.handler.ts';
 import { appointmentDetail, appointmentsFor } from './app/read-appointments.ts';
 import { silenceSweep } from './app/silence.sweep.ts';
@@ -9,5 +9,5 @@ import { appointmentRoutes } from './http/routes.ts';
 export const wireAppointments = ({ db, config }: Platform): Wired => ({
   routes: [appointmentRoutes({ ...appointmentHandlers({ db }), list: appointmentsFor({ db }), detail: appointmentDetail({ db }) })],
   sweeps: [silenceSweep],
-  reactions: [callTheArbiter({ publicUrl: config.publicUrl })],
+  reactions: tellTheParties({ publicUrl: config.publicUrl }),
 });
