@@ -74,8 +74,8 @@ export const startCadran = async ({ config, clock, log }: { config: Config; cloc
   };
   try {
     assembled = await assemble({ db: database.db, live: database.live, clock, config, log });
-    if (config.role !== 'web') await assembled.worker.start();
     if (config.role !== 'worker') await assembled.app.listen({ host: config.host, port: config.port });
+    if (config.role !== 'web') await assembled.worker.start();
     return { ...assembled, description: database.description, notices: database.notices, stop };
   } catch (error) {
     await stop();
