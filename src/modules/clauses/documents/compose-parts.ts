@@ -51,16 +51,27 @@ const articleFrom = (clause: Clause, number: string, variables: ClauseVariables,
 
 const versionLine = (clauses: readonly Clause[]): string => `version ${Math.max(...clauses.map((clause) => clause.version))}`;
 
+export type PreviewedParts = Pick<ComposedParts, 'parts' | 'articles'>;
+
 /** The same for an unfinished draft: a clause that still lacks a term is a remark in its place, so the reader sees where it will stand. */
-export const previewParts = (library: ClauseLibrary, variables: ClauseVariables): readonly DocumentPart[] =>
-  layout.map(({ family, part, numbering }): DocumentPart => ({
+export const previewParts = (library: ClauseLibrary, variables: ClauseVariables): PreviewedParts => {
+  const articles: Record<TermPath, string> = {};
+  const parts = layout.map(({ family, part, numbering }): DocumentPart => ({
     ...part,
     versionLine: null,
     articles: library[family].map((clause, index) => {
+      const number = numbering(index + 1);
       try {
-        return articleFrom(clause, numbering(index + 1), variables, {});
+        return articleFrom(clause, number, variables, articles);
       } catch {
-        return { id: clause.id, number: numbering(index + 1), title: clause.title, blocks: [{ kind: 'note', prose: [{ kind: 'text', text: 'À compléter : une condition manque encore.' }] }] };
+        for (const path of wordedIn(clause)) articles[path] ??= number;
+        return { id: clause.id, number, title: clause.title, blocks: [{ kind: 'note', prose: [{ kind: 'text', text: 'À compléter : une condition manque encore.' }] }] };
       }
     }),
   }));
+  return { parts, articles };
+};
+
+/** The conditions that a clause says it words, read from its headings without resolving it. */
+const wordedIn = (clause: Clause): string[] =>
+  clause.tree.children.flatMap((node) => (node.type === 'heading' && node.attributes['words'] ? String(node.attributes['words']).split(',') : []));

@@ -8,6 +8,7 @@ import { addDays, type CivilDate, civilDateOf } from '../../../shared/time.ts';
 import type { DraftTerms } from '../../contracts/index.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
 import { insertQuote, lockQuote, quoteById, updateQuote } from '../db/quotes.store.ts';
+import { copiedDraft } from '../domain/copy-draft.ts';
 import { defaultDraft } from '../domain/default-draft.ts';
 import { draftNetCents } from '../domain/quote-totals.ts';
 import { may, type QuoteDrafted } from '../domain/quote.ts';
@@ -27,7 +28,8 @@ export const draftQuoteHandler =
       const { identity } = await organisation(tx);
       const source = command.copyOf && (await quoteById(tx, command.copyOf));
       const today = civilDateOf(tx.now);
-      const draft = command.draft ?? source?.draft ?? defaultDraft({ today, vatRegime: identity.vatRegime });
+      const start = { today, vatRegime: identity.vatRegime };
+      const draft = command.draft ?? (source ? copiedDraft(source.draft, start) : defaultDraft(start));
       const quoteId = newId<QuoteId>();
       const title = command.title ?? source?.title ?? `Prospection téléphonique pour ${client.identity.name}`;
       await insertQuote(tx, {

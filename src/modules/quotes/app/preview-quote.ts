@@ -7,7 +7,7 @@ import { clientById, organisation } from '../../parties/queries.ts';
 import { quoteById } from '../db/quotes.store.ts';
 import { clauseVariables } from './freeze-content.ts';
 
-/** The articles as they would read now; one that still lacks a term says so in its place. Nothing is stored. */
+/** The articles as they would read now; one that still lacks a term says so in its place. Nothing is stored. `articles`: which one words each condition. */
 export const previewQuote =
   ({ db, library }: { db: Database; library: ClauseLibrary }) =>
   (actor: Extract<Actor, { kind: 'member' }>, quoteId: QuoteId, draft: DraftTerms) =>
@@ -17,5 +17,6 @@ export const previewQuote =
       const { identity: provider } = await organisation(tx);
       const { identity: client } = (await clientById(tx, quote.clientId))!;
       const variables = clauseVariables({ terms: quote.frozen?.content.terms ?? draft, provider, client, number: quote.frozen?.number ?? 'en cours' });
-      return { parts: previewParts(library, variables).map((part) => ({ ...part })) };
+      const { parts, articles } = previewParts(library, variables);
+      return { parts: parts.map((part) => ({ ...part })), articles };
     });

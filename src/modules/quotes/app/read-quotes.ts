@@ -21,6 +21,7 @@ export const quoteDetail =
       const quote = await quoteById(tx, id);
       if (!quote) return null;
       const { identity } = await organisation(tx);
-      const findings = quote.frozen ? [] : checkQuote(quote.draft, { today: civilDateOf(tx.now), validUntil: quote.validUntil, vatRegime: identity.vatRegime });
-      return { quote, findings };
+      const today = civilDateOf(tx.now);
+      const findings = quote.frozen ? [] : checkQuote(quote.draft, { today, validUntil: quote.validUntil, vatRegime: identity.vatRegime });
+      return { quote, findings, today };
     });

@@ -1,10 +1,10 @@
 import { frenchMoney } from '../../../shared/french.ts';
-import { type BasisPoints, cents, lineAmount, splitByPercent } from '../../../shared/money.ts';
+import { type BasisPoints, lineAmount } from '../../../shared/money.ts';
 import { addDays, type CivilDate } from '../../../shared/time.ts';
 import { type ClauseLibrary, composeParts, type ContractDocument, type ContractPrice, type WorkedDueDate, delayWords, triggerWords } from '../../clauses/queries.ts';
 import type { Block } from '../../clauses/index.ts';
 import type { ContractContent, Terms } from '../../contracts/index.ts';
-import { dueDate } from '../../invoicing/index.ts';
+import { dueDate, milestoneAmounts } from '../../invoicing/index.ts';
 import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
 import { printedClient, printedProvider } from '../../parties/queries.ts';
 import { clauseVariables } from '../app/freeze-content.ts';
@@ -78,13 +78,15 @@ const priceOf = ({ price }: Terms): ContractPrice => {
   };
 };
 
-const milestonesOf = ({ milestones, price, payment }: Terms): ContractDocument['milestones'] => {
-  const amounts = splitByPercent(forfaitCents(price), milestones.map(({ sharePercent }) => sharePercent));
-  return milestones.map((milestone, index) => ({
+/** The same amounts as the invoices will claim: shares of the forfait, or of the estimate where nothing is fixed. */
+const milestonesOf = (terms: Terms): ContractDocument['milestones'] => {
+  const { milestones, payment } = terms;
+  const amounts = milestoneAmounts(terms);
+  return milestones.map((milestone) => ({
     label: milestone.label,
     trigger: triggerWords(milestone),
     percent: milestone.sharePercent,
-    amountCents: amounts[index] ?? cents(0),
+    amountCents: amounts.get(milestone.id)!,
     dueRule: milestone.kind === 'acompte' ? 'à réception' : delayWords(payment.delay).split(', c’est-à-dire')[0]!,
   }));
 };

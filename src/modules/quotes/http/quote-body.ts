@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../../shared/time.ts';
 import { Terms } from '../../contracts/index.ts';
 import type { QuoteListItem } from '../db/quotes.store.ts';
 import type { QuoteFinding } from '../domain/check-quote.ts';
@@ -18,7 +19,7 @@ export const listItemBody = (row: QuoteListItem) => ({
   documentId: row.document_id,
 });
 
-export const quoteBody = ({ quote, findings }: { quote: Quote; findings: QuoteFinding[] }) => {
+export const quoteBody = ({ quote, findings, today }: { quote: Quote; findings: QuoteFinding[]; today: CivilDate }) => {
   const price = Terms.shape.price.safeParse(quote.draft.price);
   return {
     id: quote.id,
@@ -32,13 +33,14 @@ export const quoteBody = ({ quote, findings }: { quote: Quote; findings: QuoteFi
     createdAt: quote.createdAt,
     sentAt: quote.frozen?.sentAt ?? null,
     documentId: quote.frozen?.documentId ?? null,
-    draft: quote.draft as Record<string, unknown>,
+    draft: (quote.frozen?.content.terms ?? quote.draft) as Record<string, unknown>,
     revision: quote.revision,
     contentSha256: quote.frozen?.contentSha256 ?? null,
     signatureRequestId: quote.frozen?.signatureRequestId ?? null,
     closedReason: quote.frozen?.closedReason ?? null,
     articles: quote.frozen?.content.articles ?? null,
     findings,
+    today,
     totals: price.success ? quoteTotals(price.data) : null,
   };
 };

@@ -97,7 +97,7 @@ export const quoteRoutes = (handlers: QuoteHandlers) => async (app: App) => {
   app.post(
     '/quotes/:id/preview',
     {
-      schema: { tags, summary: 'Aperçu des articles d’un brouillon, sans l’enregistrer', params, body: z.object({ draft: z.record(z.string(), z.unknown()) }), response: { 200: z.object({ parts: z.array(z.record(z.string(), z.unknown())) }), ...usualAnswers } },
+      schema: { tags, summary: 'Aperçu des articles d’un brouillon, sans l’enregistrer', params, body: z.object({ draft: z.record(z.string(), z.unknown()) }), response: { 200: z.object({ parts: z.array(z.record(z.string(), z.unknown())), articles: z.record(z.string(), z.string()) }), ...usualAnswers } },
       config: { allow: readers },
     },
     async (request) => (await handlers.previewQuote(memberOf(request), request.params.id, request.body.draft as DraftTerms)) ?? no(refusals, 'unknown_quote'),

@@ -30,6 +30,8 @@ export const QuoteBody = QuoteListItemBody.extend({
   closedReason: z.string().nullable(),
   articles: z.record(z.string(), z.string()).nullable(),
   findings: z.array(FindingBody),
+  /** The server's day, by which the validity is judged. */
+  today: CivilDateText,
   totals: z.object({ netCents: z.number(), vatCents: z.number(), grossCents: z.number() }).nullable(),
 });
 

@@ -1,0 +1,45 @@
+import { createContext, useContext, type ReactNode } from 'react';
+import type { QuoteFinding } from '../index.ts';
+import { useLanguage } from '../../../web/i18n/index.ts';
+import { valueAt } from './draft-path.ts';
+import type { Content } from './draft-state.ts';
+
+/** What every field of the editor reads: the content, what is missing, and how to change it. */
+export type Editing = {
+  content: Content;
+  findings: readonly QuoteFinding[];
+  vatRegime: 'real' | 'franchise';
+  set: (path: string, value: unknown) => void;
+  change: (path: string, change: (content: Content) => Content) => void;
+};
+
+const Context = createContext<Editing | null>(null);
+export const EditingProvider = Context.Provider;
+
+export const useEditing = (): Editing => {
+  const editing = useContext(Context);
+  if (!editing) throw new Error('useEditing outside the quote editor');
+  return editing;
+};
+
+/** One condition of the draft and how to set it. */
+export const useTerm = <Value,>(path: string): [Value | null, (value: Value | null) => void] => {
+  const { content, set } = useEditing();
+  const value = path === 'title' || path === 'validUntil' ? content[path] : valueAt(content.draft, path);
+  return [(value ?? null) as Value | null, (next) => set(path, next)];
+};
+
+/** Where a condition stands in the form: clicks on what is missing lead here, and what is missing is said here. */
+export const At = ({ path, wide = false, children }: { path: string; wide?: boolean; children: ReactNode }) => {
+  const { findings } = useEditing();
+  const { language } = useLanguage();
+  const here = findings.filter((finding) => finding.path === path || finding.path.startsWith(`${path}.`));
+  return (
+    <div data-path={path} className={wide ? 'flex min-w-0 flex-col gap-1.5 md:col-span-2' : 'flex min-w-0 flex-col gap-1.5'}>
+      {children}
+      {here.map((finding) => (
+        <p key={finding.rule + finding.path} className="flex gap-1.5 text-xs font-medium text-caution before:content-['◆']">{finding[language]}</p>
+      ))}
+    </div>
+  );
+};

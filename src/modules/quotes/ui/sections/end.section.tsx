@@ -1,0 +1,53 @@
+import { FieldGroup } from '../../../../web/design/index.ts';
+import { useMessages } from '../../../../web/i18n/index.ts';
+import { useTerm } from '../editing.tsx';
+import { messages } from '../messages.ts';
+import { ChoiceTerm, MoneyTerm, NumberTerm, TextTerm, YesTerm } from '../term-fields.tsx';
+
+/** How either side leaves, and what it answers for. */
+export const TerminationSection = () => {
+  const t = useMessages(messages);
+  return (
+    <>
+      <FieldGroup title={t('groupNotice')}>
+        <NumberTerm path="termination.clientNoticeDays" unit={t('days')} min={0} max={365} />
+        <NumberTerm path="termination.providerNoticeDays" unit={t('days')} min={0} max={365} />
+        <TextTerm path="termination.consequence" wide />
+      </FieldGroup>
+      <FieldGroup title={t('groupLiability')}>
+        <MoneyTerm path="liability.capCents" optional />
+        <TextTerm path="liability.insurance" wide />
+      </FieldGroup>
+    </>
+  );
+};
+
+/** Who owns what the campaign makes, what is recorded, and the processor's duties (GDPR article 28). */
+export const DataSection = () => {
+  const t = useMessages(messages);
+  const [recording] = useTerm<string>('calling.recording.policy');
+  return (
+    <>
+      <FieldGroup title={t('groupOwners')}>
+        <ChoiceTerm path="data.enrichedFileOwner" group="owner" />
+        <ChoiceTerm path="data.scriptsOwner" group="owner" />
+        <ChoiceTerm path="data.recordingsOwner" group="owner" />
+        <NumberTerm path="confidentiality.years" unit={t('years')} min={1} max={10} />
+      </FieldGroup>
+      <FieldGroup title={t('groupRecording')}>
+        <ChoiceTerm path="calling.recording.policy" group="recording" wide />
+        {recording !== 'none' && <YesTerm path="calling.recording.requiredForBilling" />}
+        <NumberTerm path="calling.recording.retentionDays" unit={t('days')} min={1} max={180} />
+        <TextTerm path="calling.recording.purpose" wide />
+      </FieldGroup>
+      <FieldGroup title={t('groupProcessing')} intro={t('processingIntro')}>
+        <TextTerm path="data.processing.purpose" wide />
+        <TextTerm path="data.processing.personalData" wide />
+        <TextTerm path="data.processing.persons" wide />
+        <TextTerm path="data.processing.subProcessors" wide />
+        <TextTerm path="data.processing.securityMeasures" wide />
+        <NumberTerm path="data.processing.returnWithinDays" unit={t('days')} min={1} max={90} />
+      </FieldGroup>
+    </>
+  );
+};
