@@ -1,6 +1,6 @@
 /** The legal forms a provider or a client may have, with what French law makes them print on their documents. */
 export const legalForms = {
-  EI: { label: 'Entrepreneur individuel (micro-entreprise comprise)', soleTrader: true, capital: 'none', register: 'optional' },
+  EI: { label: 'Entrepreneur individuel', soleTrader: true, capital: 'none', register: 'optional' },
   EURL: { label: 'EURL', soleTrader: false, capital: 'required', register: 'required' },
   SARL: { label: 'SARL', soleTrader: false, capital: 'required', register: 'required' },
   SASU: { label: 'SASU', soleTrader: false, capital: 'required', register: 'required' },
