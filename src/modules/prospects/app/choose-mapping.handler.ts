@@ -1,7 +1,7 @@
 import { refuse } from '../../../shared/decision.ts';
 import type { ImportId } from '../../../shared/ids.ts';
 import { importById, saveMapping } from '../db/imports.store.ts';
-import { checkMapping } from '../domain/file/analyse-file.ts';
+import { checkMapping } from '../domain/file/check-mapping.ts';
 import type { ColumnMapping } from '../domain/file/fields.ts';
 import { type ImportOptions, mayChooseMapping } from '../domain/importing/prospect-import.ts';
 import { type Deps, type Insider, mayReach, within } from './deps.ts';

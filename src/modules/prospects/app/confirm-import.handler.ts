@@ -3,7 +3,7 @@ import type { ImportId } from '../../../shared/ids.ts';
 import { enqueue } from '../../../platform/jobs/index.ts';
 import { announce } from '../../../platform/live/index.ts';
 import { importById, markWaiting } from '../db/imports.store.ts';
-import { checkMapping } from '../domain/file/analyse-file.ts';
+import { checkMapping } from '../domain/file/check-mapping.ts';
 import { mayChooseMapping } from '../domain/importing/prospect-import.ts';
 import { type Deps, type Insider, mayReach, within } from './deps.ts';
 import { runImport } from './run-import.job.ts';

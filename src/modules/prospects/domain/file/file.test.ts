@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { analyseFile, checkMapping, previewRows } from './analyse-file.ts';
+import { analyseFile, previewRows } from './analyse-file.ts';
+import { checkMapping } from './check-mapping.ts';
 import { csvReader, parseCsv } from './csv.ts';
 import { decoderLabel } from './detect-encoding.ts';
 import { type SortedRow, rowSorter } from './sort-rows.ts';
