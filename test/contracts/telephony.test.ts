@@ -3,7 +3,13 @@ import { decodeMulaw } from '../../src/platform/telephony/audio/g711.ts';
 import { toneLevel } from '../../src/platform/telephony/audio/goertzel.ts';
 import { tone } from '../../src/platform/telephony/audio/voice.ts';
 import { headlessCaller } from '../../src/platform/telephony/headless-caller.ts';
-import { createTelephony, type CallEvent, type LineId, type OriginateCommand, type Telephony } from '../../src/platform/telephony/index.ts';
+import {
+  createTelephony,
+  type CallEvent,
+  type LineId,
+  type OriginateCommand,
+  type Telephony,
+} from '../../src/platform/telephony/index.ts';
 import { instant } from '../../src/shared/time.ts';
 
 const speed = 10;
@@ -35,7 +41,12 @@ const until = async (met: () => boolean, withinMs = 8000): Promise<void> => {
 };
 
 /** Places a call as the caller's browser would, and answers with the events once `met`. */
-const dial = async (line: LineId, command: OriginateCommand, met: (events: CallEvent[]) => boolean, act?: (events: CallEvent[]) => Promise<void>) => {
+const dial = async (
+  line: LineId,
+  command: OriginateCommand,
+  met: (events: CallEvent[]) => boolean,
+  act?: (events: CallEvent[]) => Promise<void>,
+) => {
   const { telephony, events } = open();
   const caller = line === 'simulated' ? await headlessCaller({ speed, sound: tone([440]) }) : null;
   const placed = await telephony.line(line).originate(command, caller?.offer);
@@ -126,7 +137,12 @@ describe('the simulated line', () => {
     const { heard } = await dial('simulated', command, hasEnded);
     const legs = telephony.line('simulated').fetchRecording(command.callId)!;
     const [caller, prospect] = [decodeMulaw(legs.caller), decodeMulaw(legs.prospect)];
-    const level = { callerOwn: toneLevel(caller, 440, 8000), callerOther: toneLevel(caller, 880, 8000), prospectOwn: toneLevel(prospect, 880, 8000), prospectOther: toneLevel(prospect, 440, 8000) };
+    const level = {
+      callerOwn: toneLevel(caller, 440, 8000),
+      callerOther: toneLevel(caller, 880, 8000),
+      prospectOwn: toneLevel(prospect, 880, 8000),
+      prospectOther: toneLevel(prospect, 440, 8000),
+    };
     expect(level.callerOwn).toBeGreaterThan(-12);
     expect(level.prospectOwn).toBeGreaterThan(-12);
     // µ-law itself adds noise some 70 dB under the voice; the other voice must be lost in it.
@@ -157,6 +173,9 @@ describe('the simulated line', () => {
   test('an offer without audio is refused with a reason', async () => {
     open();
     expect(await telephony.line('simulated').originate(aCall())).toEqual({ ok: false, code: 'offer_missing' });
-    expect(await telephony.line('simulated').originate(aCall(), { type: 'offer', sdp: 'v=0' })).toEqual({ ok: false, code: 'offer_unusable' });
+    expect(await telephony.line('simulated').originate(aCall(), { type: 'offer', sdp: 'v=0' })).toEqual({
+      ok: false,
+      code: 'offer_unusable',
+    });
   });
 });

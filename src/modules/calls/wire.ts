@@ -18,7 +18,14 @@ import { startCallHandler } from './app/start-call.handler.ts';
 import { deskRoutes } from './http/desk.routes.ts';
 import { evidenceRoutes } from './http/evidence.routes.ts';
 
-export const wireCalls = ({ db, telephony, recordings, log, live, config }: Pick<Platform, 'db' | 'telephony' | 'recordings' | 'log' | 'live' | 'config'>): Wired => {
+export const wireCalls = ({
+  db,
+  telephony,
+  recordings,
+  log,
+  live,
+  config,
+}: Pick<Platform, 'db' | 'telephony' | 'recordings' | 'log' | 'live' | 'config'>): Wired => {
   const deps: Deps = { db, telephony, vault: recordings, log };
   followLines(deps);
   return {

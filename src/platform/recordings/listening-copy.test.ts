@@ -15,7 +15,19 @@ const legs = { caller: encodeMulaw(tone([440])(seconds * 8000)), prospect: encod
 const channelsOf = (ogg: Buffer): [Int16Array, Int16Array] => {
   const folder = mkdtempSync(join(tmpdir(), 'ogg-'));
   writeFileSync(join(folder, 'copy.ogg'), ogg);
-  const pcm = execFileSync('ffmpeg', ['-v', 'error', '-i', join(folder, 'copy.ogg'), '-f', 's16le', '-ar', '8000', '-ac', '2', '-']);
+  const pcm = execFileSync('ffmpeg', [
+    '-v',
+    'error',
+    '-i',
+    join(folder, 'copy.ogg'),
+    '-f',
+    's16le',
+    '-ar',
+    '8000',
+    '-ac',
+    '2',
+    '-',
+  ]);
   rmSync(folder, { recursive: true });
   const channel = (index: number) => Int16Array.from({ length: pcm.length / 4 }, (_, i) => pcm.readInt16LE(4 * i + 2 * index));
   return [channel(0), channel(1)];

@@ -39,7 +39,16 @@ const encode = async (legs: Legs, title: string): Promise<{ ogg: Buffer; peaks: 
       packets.push(encoder.encode(interleaved(caller, prospect, from), frameSamples));
       if (packets.length % 20 === 0) await new Promise((resume) => setImmediate(resume));
     }
-    const ogg = oggOpus({ packets, samplesPerPacket: frameSamples * 6, totalSamples: caller.length * 6, preSkip, channels: 2, inputRate: sampleRate, serial: caller.length, title });
+    const ogg = oggOpus({
+      packets,
+      samplesPerPacket: frameSamples * 6,
+      totalSamples: caller.length * 6,
+      preSkip,
+      channels: 2,
+      inputRate: sampleRate,
+      serial: caller.length,
+      title,
+    });
     return { ogg, peaks: peaksOf({ caller, prospect }, sampleRate) };
   } finally {
     encoder.delete();

@@ -13,7 +13,16 @@ const crcOf = (bytes: Uint8Array): number => {
 type Page = { packets: Uint8Array[]; granule: number; first?: boolean; last?: boolean };
 
 /** `preSkip` and every duration are in samples at 48 kHz, Opus's own clock. */
-export const oggOpus = (stream: { packets: Uint8Array[]; samplesPerPacket: number; totalSamples: number; preSkip: number; channels: number; inputRate: number; serial: number; title: string }): Buffer => {
+export const oggOpus = (stream: {
+  packets: Uint8Array[];
+  samplesPerPacket: number;
+  totalSamples: number;
+  preSkip: number;
+  channels: number;
+  inputRate: number;
+  serial: number;
+  title: string;
+}): Buffer => {
   let sequence = 0;
   const page = ({ packets, granule, first = false, last = false }: Page): Buffer => {
     const lacing = packets.flatMap(({ length }) => [...Array<number>(Math.floor(length / 255)).fill(255), length % 255]);
@@ -30,7 +39,10 @@ export const oggOpus = (stream: { packets: Uint8Array[]; samplesPerPacket: numbe
     return whole;
   };
 
-  const pages = [page({ packets: [opusHead(stream)], granule: 0, first: true }), page({ packets: [opusTags(stream.title)], granule: 0 })];
+  const pages = [
+    page({ packets: [opusHead(stream)], granule: 0, first: true }),
+    page({ packets: [opusTags(stream.title)], granule: 0 }),
+  ];
   // About one second a page: a player can seek, and a lost page costs little.
   const perPage = Math.max(1, Math.min(Math.floor(48_000 / stream.samplesPerPacket), 50));
   for (let from = 0; from < stream.packets.length; from += perPage) {

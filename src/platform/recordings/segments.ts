@@ -35,7 +35,9 @@ export const openRange = async (
   for (let index = first; index <= last; index += 1) {
     const length = Math.min(SEGMENT_BYTES, place.byteLength - index * SEGMENT_BYTES);
     const sealed = await fetch(index * sealedBytes, length + tagBytes);
-    const opener = createDecipheriv('aes-256-gcm', key, nonceOf(index)).setAAD(contextOf(place, index)).setAuthTag(sealed.subarray(length));
+    const opener = createDecipheriv('aes-256-gcm', key, nonceOf(index))
+      .setAAD(contextOf(place, index))
+      .setAuthTag(sealed.subarray(length));
     plain.push(Buffer.concat([opener.update(sealed.subarray(0, length)), opener.final()]));
   }
   return Buffer.concat(plain).subarray(from - first * SEGMENT_BYTES, to - first * SEGMENT_BYTES + 1);

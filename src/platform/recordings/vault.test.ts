@@ -22,7 +22,12 @@ test('what is kept comes back, whole or by any range', async () => {
   const { byteLength, sha256 } = await vault.put(place, 'legs.wav', sound);
   expect([byteLength, sha256.length]).toEqual([200_001, 64]);
   expect((await vault.read(place, 'legs.wav', byteLength)).equals(sound)).toBe(true);
-  for (const [from, to] of [[0, 0], [65_535, 65_536], [1, 131_072], [199_999, 200_000]] as const)
+  for (const [from, to] of [
+    [0, 0],
+    [65_535, 65_536],
+    [1, 131_072],
+    [199_999, 200_000],
+  ] as const)
     expect((await vault.read(place, 'legs.wav', byteLength, { from, to })).equals(sound.subarray(from, to + 1))).toBe(true);
 });
 

@@ -43,7 +43,9 @@ export const recordingVault = (folder: string): RecordingVault => {
       await writeFile(keyPath(place), wrapped, { flag: 'wx', mode: 0o600, flush: true }).catch(ignoreExisting);
     }
     const wrapped = await readFile(keyPath(place));
-    const opener = createDecipheriv('aes-256-gcm', wrappingKey, wrapped.subarray(0, 12)).setAAD(context).setAuthTag(wrapped.subarray(44));
+    const opener = createDecipheriv('aes-256-gcm', wrappingKey, wrapped.subarray(0, 12))
+      .setAAD(context)
+      .setAuthTag(wrapped.subarray(44));
     return Buffer.concat([opener.update(wrapped.subarray(12, 44)), opener.final()]);
   };
 
@@ -51,7 +53,10 @@ export const recordingVault = (folder: string): RecordingVault => {
     put: async (place, name, bytes) => {
       const key = fileKey(await recordingKey(place, true), name);
       await mkdir(soundFolder(place), { recursive: true, mode: 0o700 });
-      await writeFile(join(soundFolder(place), name), sealSegments(bytes, key, { fileName: name, byteLength: bytes.length }), { mode: 0o600, flush: true });
+      await writeFile(join(soundFolder(place), name), sealSegments(bytes, key, { fileName: name, byteLength: bytes.length }), {
+        mode: 0o600,
+        flush: true,
+      });
       return { sha256: createHash('sha256').update(bytes).digest('hex'), byteLength: bytes.length };
     },
     read: async (place, name, byteLength, range = { from: 0, to: byteLength - 1 }) => {

@@ -1,5 +1,13 @@
 /** Two µ-law legs as one WAV (format 7), caller left, prospect right: the bytes heard, nothing computed, playable anywhere. */
-export const muxLegs = ({ caller, prospect, sampleRate }: { caller: Uint8Array; prospect: Uint8Array; sampleRate: number }): Buffer => {
+export const muxLegs = ({
+  caller,
+  prospect,
+  sampleRate,
+}: {
+  caller: Uint8Array;
+  prospect: Uint8Array;
+  sampleRate: number;
+}): Buffer => {
   const samples = Math.max(caller.length, prospect.length);
   const wav = Buffer.alloc(headerBytes + samples * 2, 0xff);
   wav.write('RIFF', 0);

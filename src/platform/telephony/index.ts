@@ -16,7 +16,10 @@ export type Telephony = {
 };
 
 export const createTelephony = ({ now, simulatedSpeed = 1 }: { now: () => Instant; simulatedSpeed?: number }): Telephony => {
-  const lines: Record<LineId, TelephonyAdapter> = { simulated: simulatedLine({ now, speed: simulatedSpeed }), manual: manualLine({ now }) };
+  const lines: Record<LineId, TelephonyAdapter> = {
+    simulated: simulatedLine({ now, speed: simulatedSpeed }),
+    manual: manualLine({ now }),
+  };
   const all = Object.values(lines);
   const writing = new Set<Promise<void>>();
   return {

@@ -4,7 +4,10 @@ import { FRAME_SAMPLES } from './audio/voice.ts';
 /** One end of a WebRTC call in Node: PCMU only, so that no leg is ever transcoded. */
 export const openPeer = () => {
   const peer = new RTCPeerConnection({
-    codecs: { audio: [new RTCRtpCodecParameters({ mimeType: 'audio/PCMU', clockRate: 8000, channels: 1, payloadType: 0 })], video: [] },
+    codecs: {
+      audio: [new RTCRtpCodecParameters({ mimeType: 'audio/PCMU', clockRate: 8000, channels: 1, payloadType: 0 })],
+      video: [],
+    },
     iceServers: [],
     iceUseIpv6: false,
     iceUseTcp: false,
@@ -36,9 +39,12 @@ const rtpSender = (track: MediaStreamTrack) => {
 export const pace = (speed: number, frame: () => void): (() => void) => {
   const startedAt = performance.now();
   let done = 0;
-  const timer = setInterval(() => {
-    const due = Math.floor(((performance.now() - startedAt) * speed) / 20);
-    for (; done < due; done += 1) frame();
-  }, 20 / Math.min(speed, 4));
+  const timer = setInterval(
+    () => {
+      const due = Math.floor(((performance.now() - startedAt) * speed) / 20);
+      for (; done < due; done += 1) frame();
+    },
+    20 / Math.min(speed, 4),
+  );
   return () => clearInterval(timer);
 };

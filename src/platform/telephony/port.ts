@@ -80,9 +80,17 @@ export type CallEvent = {
 } & CallEventBody;
 
 /** Both legs as they were heard, 8 kHz µ-law, same length, silence where nothing came. */
-export type RawRecording = { sampleRate: 8000; caller: Uint8Array; prospect: Uint8Array; gaps: { fromMs: number; toMs: number; why: string }[] };
+export type RawRecording = {
+  sampleRate: 8000;
+  caller: Uint8Array;
+  prospect: Uint8Array;
+  gaps: { fromMs: number; toMs: number; why: string }[];
+};
 
-export type TelephonyProblem = { ok: false; code: 'call_already_placed' | 'call_unknown' | 'offer_missing' | 'offer_unusable' | 'line_has_no_audio' };
+export type TelephonyProblem = {
+  ok: false;
+  code: 'call_already_placed' | 'call_unknown' | 'offer_missing' | 'offer_unusable' | 'line_has_no_audio';
+};
 export type TelephonyAnswer<T> = { ok: true; value: T } | TelephonyProblem;
 
 /** One way to place a call. Adapters carry no business rule: the gate has already said yes. */

@@ -23,7 +23,9 @@ export const bookFromCall = async (tx: Tx, attempt: AttemptRow, version: TermsVe
     meetingAt: asked.meetingAt,
     meetingPlace: placeOf(asked),
     note: asked.note.trim(),
-    marks: asked.criteria.filter(({ state }) => state === 'met').map(({ criterionId, momentSeconds }) => ({ criterionId, momentSeconds })),
+    marks: asked.criteria
+      .filter(({ state }) => state === 'met')
+      .map(({ criterionId, momentSeconds }) => ({ criterionId, momentSeconds })),
     bookedBy: attempt.caller_id,
     callerName: attempt.caller_name,
     evidenceLevel: attempt.evidence,

@@ -2,15 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import { readJournal } from '../../../platform/journal/index.ts';
 import type { AttemptId, ProspectId, RecordingId } from '../../../shared/ids.ts';
-import { civilDate, instant } from '../../../shared/time.ts';
+import { instant } from '../../../shared/time.ts';
 import { isSuppressed } from '../../prospects/queries.ts';
-import { callFacts, callVolumes } from '../queries.ts';
+import { callVolumes } from '../queries.ts';
 import { hangUpHandler, offerCallHandler } from './connect-call.handler.ts';
-import { declareCallHandler } from './declare-call.handler.ts';
 import { listenHandler } from './listen.ts';
 import { nextProspectHandler, passProspectHandler } from './next-prospect.handler.ts';
 import { opposeHandler } from './oppose.handler.ts';
-import { declareSessionHandler, startSessionHandler, stopSessionHandler } from './production-sessions.handler.ts';
 import { callDetail, missionGateLog } from './read-calls.ts';
 import { recordOutcomeHandler } from './record-outcome.handler.ts';
 import { startCallHandler } from './start-call.handler.ts';
@@ -25,16 +23,36 @@ const open = (options?: Parameters<typeof callWorld>[0]) => {
   afterAll(() => world.close());
 };
 
-const outcome = (code: string, given: object = {}) => ({ code, reason: '', note: '', callbackAt: null, callbackFor: 'me', appointment: null, declaredTalkSeconds: null, ...given }) as never;
-const heard = (seconds: number) => ['decideur', 'besoin', 'interet'].map((criterionId, n) => ({ criterionId, state: 'met', momentSeconds: seconds + n }));
-const anAppointment = { meetingAt: '2026-03-17T09:00:00.000Z', contactName: 'Mme Martin', contactRole: '', format: 'video', place: '', note: '', criteria: heard(5) };
+const outcome = (code: string, given: object = {}) =>
+  ({
+    code,
+    reason: '',
+    note: '',
+    callbackAt: null,
+    callbackFor: 'me',
+    appointment: null,
+    declaredTalkSeconds: null,
+    ...given,
+  }) as never;
+const heard = (seconds: number) =>
+  ['decideur', 'besoin', 'interet'].map((criterionId, n) => ({ criterionId, state: 'met', momentSeconds: seconds + n }));
+const anAppointment = {
+  meetingAt: '2026-03-17T09:00:00.000Z',
+  contactName: 'Mme Martin',
+  contactRole: '',
+  format: 'video',
+  place: '',
+  note: '',
+  criteria: heard(5),
+};
 
 const serve = async (actor: Member) => {
   const next = await nextProspectHandler(world.deps)(actor, { missionId: world.missionId });
   if (!next.ok || !next.found) throw new Error('nobody to call');
   return next.prospect.id;
 };
-const start = (actor: Member, prospectId: ProspectId, line: 'simulated' | 'manual' = 'simulated') => startCallHandler(world.deps)(actor, { missionId: world.missionId, prospectId, line });
+const start = (actor: Member, prospectId: ProspectId, line: 'simulated' | 'manual' = 'simulated') =>
+  startCallHandler(world.deps)(actor, { missionId: world.missionId, prospectId, line });
 const detail = async (id: AttemptId) => (await callDetail(world.deps)(world.owner, id))!;
 
 /** Rings, lets the prospect talk for a while, hangs up. */
@@ -45,14 +63,20 @@ const ringAndTalk = async (actor: Member, scenario: string, talkMediaMs: number)
   const answered = await offerCallHandler(world.deps)(actor, { attemptId: started.attemptId, sdp: caller.offer.sdp, scenario });
   if (!answered.ok) throw new Error(answered.code);
   await caller.accept({ type: 'answer', sdp: answered.sdp });
-  await until(async () => (world.deps.telephony.line('simulated').elapsedMs(started.attemptId) ?? 0) > talkMediaMs || !world.deps.telephony.line('simulated').isLive(started.attemptId));
+  await until(
+    async () =>
+      (world.deps.telephony.line('simulated').elapsedMs(started.attemptId) ?? 0) > talkMediaMs ||
+      !world.deps.telephony.line('simulated').isLive(started.attemptId),
+  );
   await hangUpHandler(world.deps)(actor, { attemptId: started.attemptId });
   await until(async () => (await detail(started.attemptId)).phase === 'ended');
   await caller.leave();
   return started.attemptId;
 };
 const facts = async (streamId: string) =>
-  world.db.withTenant(world.tenantId, world.owner, async (tx) => (await readJournal(tx, world.dossierId)).filter((entry) => entry.streamId === streamId).map(({ type }) => type));
+  world.db.withTenant(world.tenantId, world.owner, async (tx) =>
+    (await readJournal(tx, world.dossierId)).filter((entry) => entry.streamId === streamId).map(({ type }) => type),
+  );
 
 describe('a call that rings, is recorded and brings an appointment', () => {
   open();
@@ -65,14 +89,25 @@ describe('a call that rings, is recorded and brings an appointment', () => {
     expect(ended.permittedOutcomes).toContain('RDV');
     expect(ended.permittedOutcomes).not.toContain('NRP');
 
-    const qualified = await recordOutcomeHandler(world.deps)(world.amina, attemptId, outcome('RDV', { appointment: anAppointment }));
+    const qualified = await recordOutcomeHandler(world.deps)(
+      world.amina,
+      attemptId,
+      outcome('RDV', { appointment: anAppointment }),
+    );
     expect(qualified).toMatchObject({ ok: true, prospectStatus: 'closed' });
     const kept = await detail(attemptId);
     expect(kept).toMatchObject({ phase: 'qualified', outcome: 'RDV', recording: { status: 'kept' } });
     expect(kept.appointmentId).toBeTruthy();
-    expect(kept.marks.map(({ criterionId, momentSeconds }) => [criterionId, momentSeconds])).toEqual([['besoin', 6], ['decideur', 5], ['interet', 7]]);
+    expect(kept.marks.map(({ criterionId, momentSeconds }) => [criterionId, momentSeconds])).toEqual([
+      ['besoin', 6],
+      ['decideur', 5],
+      ['interet', 7],
+    ]);
     expect(await facts(attemptId)).toEqual(['DialAllowed', 'CallEnded', 'RecordingSealed', 'OutcomeRecorded']);
-    expect(await recordOutcomeHandler(world.deps)(world.amina, attemptId, outcome('REP'))).toMatchObject({ ok: false, code: 'already_qualified' });
+    expect(await recordOutcomeHandler(world.deps)(world.amina, attemptId, outcome('REP'))).toMatchObject({
+      ok: false,
+      code: 'already_qualified',
+    });
 
     await world.worker.drainJobs();
     expect((await detail(attemptId)).recording!.oggSha256).toHaveLength(64);
@@ -84,9 +119,15 @@ describe('a call that rings, is recorded and brings an appointment', () => {
     const part = await listenHandler(world.deps)(world.owner, { recordingId, range: () => ({ from: 0, to: 3 }) });
     expect(part).toMatchObject({ ok: true, sound: { mediaType: 'audio/ogg' } });
     expect(part.ok && part.bytes.toString()).toBe('OggS');
-    expect(await listenHandler(world.deps)(world.leo, { recordingId, range: () => ({ from: 0, to: 3 }) })).toMatchObject({ ok: false, code: 'not_allowed_here' });
+    expect(await listenHandler(world.deps)(world.leo, { recordingId, range: () => ({ from: 0, to: 3 }) })).toMatchObject({
+      ok: false,
+      code: 'not_allowed_here',
+    });
     const stranger = { kind: 'client', clientId: 'x', tenantId: world.tenantId, contactId: null, displayName: 'X' } as never;
-    expect(await listenHandler(world.deps)(stranger, { recordingId, range: () => ({ from: 0, to: 3 }) })).toMatchObject({ ok: false, code: 'unknown_recording' });
+    expect(await listenHandler(world.deps)(stranger, { recordingId, range: () => ({ from: 0, to: 3 }) })).toMatchObject({
+      ok: false,
+      code: 'unknown_recording',
+    });
     expect((await detail(row.id)).recording!.listens).toMatchObject([{ name: 'Claire', kind: 'member' }]);
   });
 
@@ -95,10 +136,21 @@ describe('a call that rings, is recorded and brings an appointment', () => {
     const { recording } = await detail(attemptId);
     await recordOutcomeHandler(world.deps)(world.amina, attemptId, outcome('BAR'));
     await world.worker.drainJobs();
-    expect((await detail(attemptId)).recording).toMatchObject({ status: 'purged', purgeReason: 'no_appointment', legsSha256: recording!.legsSha256 });
+    expect((await detail(attemptId)).recording).toMatchObject({
+      status: 'purged',
+      purgeReason: 'no_appointment',
+      legsSha256: recording!.legsSha256,
+    });
     expect(await facts(attemptId)).toContain('RecordingPurged');
-    expect(await listenHandler(world.deps)(world.owner, { recordingId: recording!.recordingId as RecordingId, range: () => ({ from: 0, to: 3 }) })).toMatchObject({ ok: false, code: 'recording_purged' });
-    await expect(world.deps.vault.read({ tenantId: world.tenantId, recordingId: recording!.recordingId }, 'legs.wav', recording!.legsBytes)).rejects.toThrow();
+    expect(
+      await listenHandler(world.deps)(world.owner, {
+        recordingId: recording!.recordingId as RecordingId,
+        range: () => ({ from: 0, to: 3 }),
+      }),
+    ).toMatchObject({ ok: false, code: 'recording_purged' });
+    await expect(
+      world.deps.vault.read({ tenantId: world.tenantId, recordingId: recording!.recordingId }, 'legs.wav', recording!.legsBytes),
+    ).rejects.toThrow();
   });
 
   test('what was kept is purged when the signed days are over, unless the appointment is still to be decided', async () => {
@@ -106,14 +158,21 @@ describe('a call that rings, is recorded and brings an appointment', () => {
     await world.worker.runSweeps();
     const attemptId = (await firstCall()) as AttemptId;
     expect((await detail(attemptId)).recording!.status).toBe('kept');
-    await world.db.withTenant(world.tenantId, world.owner, (tx) => sql`update appointments set state = 'accepted', accepted_by = 'silence', decided_at = ${tx.now}`.execute(tx.sql));
+    await world.db.withTenant(world.tenantId, world.owner, (tx) =>
+      sql`update appointments set state = 'accepted', accepted_by = 'silence', decided_at = ${tx.now}`.execute(tx.sql),
+    );
     await world.worker.runSweeps();
     expect((await detail(attemptId)).recording).toMatchObject({ status: 'purged', purgeReason: 'retention_over' });
     world.at(tuesday);
   });
 
   const firstCall = async () =>
-    world.db.withTenant(world.tenantId, world.owner, async (tx) => (await sql<{ id: string }>`select attempt_id as id from call_attempts where outcome = 'RDV'`.execute(tx.sql)).rows[0]!.id);
+    world.db.withTenant(
+      world.tenantId,
+      world.owner,
+      async (tx) =>
+        (await sql<{ id: string }>`select attempt_id as id from call_attempts where outcome = 'RDV'`.execute(tx.sql)).rows[0]!.id,
+    );
 });
 
 describe('the gate at the door', () => {
@@ -122,20 +181,36 @@ describe('the gate at the door', () => {
     world.at('2026-03-10T11:05:00Z');
     const prospectId = await serve(world.amina);
     const refused = await start(world.amina, prospectId);
-    expect(refused).toMatchObject({ ok: false, code: 'dial_refused', details: { sentenceFr: 'Appel bloqué jusqu’à 14\u00a0h\u00a000\u00a0: article 4.2, créneaux d’appel.' } });
-    const log = await missionGateLog(world.deps)(world.owner, world.missionId, { onlyRefused: true, before: undefined, limit: 10 });
-    expect(log.ok && log.verdicts).toMatchObject([{ allowed: false, attemptId: null, nextEligibleAt: instant('2026-03-10T13:00:00Z') }]);
+    expect(refused).toMatchObject({
+      ok: false,
+      code: 'dial_refused',
+      details: { sentenceFr: 'Appel bloqué jusqu’à 14\u00a0h\u00a000\u00a0: article 4.2, créneaux d’appel.' },
+    });
+    const log = await missionGateLog(world.deps)(world.owner, world.missionId, {
+      onlyRefused: true,
+      before: undefined,
+      limit: 10,
+    });
+    expect(log.ok && log.verdicts).toMatchObject([
+      { allowed: false, attemptId: null, nextEligibleAt: instant('2026-03-10T13:00:00Z') },
+    ]);
     await passProspectHandler(world.deps)(world.amina, { prospectId });
     world.at(tuesday);
   });
 
   test('a verdict is never changed, whoever asks', async () => {
-    await expect(world.db.withTenant(world.tenantId, world.owner, (tx) => sql`update gate_verdicts set allowed = true`.execute(tx.sql))).rejects.toThrow(/permission denied/);
+    await expect(
+      world.db.withTenant(world.tenantId, world.owner, (tx) => sql`update gate_verdicts set allowed = true`.execute(tx.sql)),
+    ).rejects.toThrow(/permission denied/);
   });
 
   test('a prospect is dialled by who holds it, and only while it is held', async () => {
     const prospectId = await serve(world.amina);
-    expect(await start(world.leo, prospectId)).toMatchObject({ ok: false, code: 'dial_refused', details: { checks: expect.arrayContaining([expect.objectContaining({ rule: 'lease', ok: false })]) } });
+    expect(await start(world.leo, prospectId)).toMatchObject({
+      ok: false,
+      code: 'dial_refused',
+      details: { checks: expect.arrayContaining([expect.objectContaining({ rule: 'lease', ok: false })]) },
+    });
     world.at('2026-03-10T09:21:00Z');
     expect(await start(world.amina, prospectId)).toMatchObject({ ok: false, code: 'dial_refused' });
     expect((await start(world.amina, await serve(world.amina))).ok).toBe(true);
@@ -145,9 +220,15 @@ describe('the gate at the door', () => {
   test('the last call of a budget is allowed once, even when two callers click together', async () => {
     await world.db.withTenant(world.tenantId, world.owner, (tx) =>
       sql`insert into production_sessions (tenant_id, session_id, mission_id, dossier_id, caller_id, caller_name, started_at, stopped_at, minutes, evidence)
-          values (${world.tenantId}, gen_random_uuid(), ${world.missionId}, ${world.dossierId}, ${world.leo.userId}, 'Léo', ${tuesday}, ${tuesday}, 2400, 'declared')`.execute(tx.sql));
+          values (${world.tenantId}, gen_random_uuid(), ${world.missionId}, ${world.dossierId}, ${world.leo.userId}, 'Léo', ${tuesday}, ${tuesday}, 2400, 'declared')`.execute(
+        tx.sql,
+      ),
+    );
     const prospectId = await serve(world.leo);
-    expect(await start(world.leo, prospectId)).toMatchObject({ ok: false, details: { checks: expect.arrayContaining([expect.objectContaining({ rule: 'volume_hours', ok: false })]) } });
+    expect(await start(world.leo, prospectId)).toMatchObject({
+      ok: false,
+      details: { checks: expect.arrayContaining([expect.objectContaining({ rule: 'volume_hours', ok: false })]) },
+    });
   });
 });
 
@@ -158,69 +239,52 @@ describe('an opposition', () => {
     const started = await start(world.amina, prospectId);
     if (!started.ok) throw new Error(started.code);
     const caller = await world.newCaller();
-    const answered = await offerCallHandler(world.deps)(world.amina, { attemptId: started.attemptId, sdp: caller.offer.sdp, scenario: 'opposes' });
+    const answered = await offerCallHandler(world.deps)(world.amina, {
+      attemptId: started.attemptId,
+      sdp: caller.offer.sdp,
+      scenario: 'opposes',
+    });
     await caller.accept({ type: 'answer', sdp: (answered as { sdp: string }).sdp });
     await until(async () => (await detail(started.attemptId)).phase === 'answered');
 
-    expect(await opposeHandler(world.deps)(world.amina, { attemptId: started.attemptId, reason: '' })).toMatchObject({ ok: true });
+    expect(await opposeHandler(world.deps)(world.amina, { attemptId: started.attemptId, reason: '' })).toMatchObject({
+      ok: true,
+    });
     // What another connection sees now is what a restart would find: the answer came after the commit.
-    const listed = await world.db.withTenant(world.tenantId, world.owner, (tx) => isSuppressed(tx, started.to, { clientId: world.clientId }));
+    const listed = await world.db.withTenant(world.tenantId, world.owner, (tx) =>
+      isSuppressed(tx, started.to, { clientId: world.clientId }),
+    );
     expect(listed).toMatchObject({ scope: 'client' });
     expect(await facts(started.attemptId)).toContain('CalleeObjected');
 
     await until(async () => (await detail(started.attemptId)).phase === 'qualified');
     expect(await detail(started.attemptId)).toMatchObject({ outcome: 'OPP', recording: { status: 'purged' } });
-    expect(await start(world.amina, prospectId)).toMatchObject({ ok: false, code: 'dial_refused', details: { sentenceFr: 'Appel bloqué\u00a0: article 4.1, liste d’opposition (cette personne ne veut plus être appelée).' } });
+    expect(await start(world.amina, prospectId)).toMatchObject({
+      ok: false,
+      code: 'dial_refused',
+      details: { sentenceFr: 'Appel bloqué\u00a0: article 4.1, liste d’opposition (cette personne ne veut plus être appelée).' },
+    });
     await caller.leave();
   });
 
   test('that cannot be written is not acknowledged', async () => {
     const started = await start(world.amina, await serve(world.amina), 'manual');
     if (!started.ok) throw new Error(started.code);
-    const broken = { ...world.deps, db: { ...world.db, withTenant: ((tenant, actor, work) => world.db.withTenant(tenant, actor, async (tx) => { await work(tx); throw new Error('disk full'); })) as typeof world.db.withTenant } };
+    const broken = {
+      ...world.deps,
+      db: {
+        ...world.db,
+        withTenant: ((tenant, actor, work) =>
+          world.db.withTenant(tenant, actor, async (tx) => {
+            await work(tx);
+            throw new Error('disk full');
+          })) as typeof world.db.withTenant,
+      },
+    };
     await expect(opposeHandler(broken)(world.amina, { attemptId: started.attemptId, reason: '' })).rejects.toThrow('disk full');
-    expect(await world.db.withTenant(world.tenantId, world.owner, (tx) => isSuppressed(tx, started.to, { clientId: world.clientId }))).toBeNull();
-  });
-});
-
-describe('calls declared afterwards', () => {
-  open();
-  const declare = (given: object) => declareCallHandler(world.deps)(world.amina, { missionId: world.missionId, at: tuesday, talkSeconds: 0, outcome: outcome('NRP'), ...given } as never);
-
-  test('are judged at their own hour, and carry the caller’s word as their only evidence', async () => {
-    const [first, second] = world.prospects as [ProspectId, ProspectId];
-    expect(await declare({ prospectId: first, at: instant('2026-03-10T05:00:00Z') })).toMatchObject({ ok: false, code: 'dial_refused' });
-    expect(await declare({ prospectId: first, at: instant('2026-03-11T09:00:00Z') })).toMatchObject({ ok: false, code: 'declared_in_the_future' });
-    expect(await declare({ prospectId: first, at: instant('2026-03-09T09:00:00Z') })).toMatchObject({ ok: true, prospectStatus: 'to_retry' });
-    expect(await declare({ prospectId: second, talkSeconds: 90, outcome: outcome('RDV', { appointment: anAppointment }) })).toMatchObject({ ok: true, prospectStatus: 'closed' });
-    expect(await declare({ prospectId: first, at: instant('2026-03-09T15:00:00Z') })).toMatchObject({ ok: false, code: 'dial_refused' });
-  });
-
-  test('with an outcome that does not hold leave nothing at all', async () => {
-    const before = await world.db.withTenant(world.tenantId, world.owner, (tx) => callVolumes(tx, world.missionId));
-    expect(await declare({ prospectId: world.prospects[2], talkSeconds: 5, outcome: outcome('RDV', { appointment: anAppointment }) })).toMatchObject({ ok: false, code: 'outcome_not_permitted' });
-    expect(await world.db.withTenant(world.tenantId, world.owner, (tx) => callVolumes(tx, world.missionId))).toEqual(before);
-  });
-
-  test('count once each, on their Paris day, with the hours worked', async () => {
-    await declareSessionHandler(world.deps)(world.amina, { missionId: world.missionId, startedAt: instant('2026-03-09T08:30:00Z'), stoppedAt: instant('2026-03-09T10:30:00Z') });
-    const rows = await world.db.withTenant(world.tenantId, world.owner, (tx) => callFacts(tx, world.missionId, civilDate('2026-03-09'), civilDate('2026-03-10')));
-    expect(rows).toMatchObject([
-      { day: '2026-03-09', calls: 1, answered: 0, hoursMinutes: 120, declared: 1 },
-      { day: '2026-03-10', calls: 1, answered: 1, useful: 1, argued: 1, appointments: 1, hoursMinutes: 0 },
-    ]);
-  });
-
-  test('a session that overlaps another of the same person is refused', async () => {
-    expect(await declareSessionHandler(world.deps)(world.amina, { missionId: world.missionId, startedAt: instant('2026-03-09T10:00:00Z'), stoppedAt: instant('2026-03-09T11:00:00Z') })).toMatchObject({ ok: false, code: 'session_overlaps' });
-  });
-
-  test('a measured session counts its own minutes', async () => {
-    const session = await startSessionHandler(world.deps)(world.leo, { missionId: world.missionId });
-    expect(await startSessionHandler(world.deps)(world.leo, { missionId: world.missionId })).toMatchObject({ ok: false, code: 'session_already_open' });
-    world.at('2026-03-10T09:45:00Z');
-    expect(await stopSessionHandler(world.deps)(world.leo, { sessionId: (session as { session: { session_id: string } }).session.session_id, reason: '' })).toMatchObject({ ok: true, session: { minutes: 45 } });
-    world.at(tuesday);
+    expect(
+      await world.db.withTenant(world.tenantId, world.owner, (tx) => isSuppressed(tx, started.to, { clientId: world.clientId })),
+    ).toBeNull();
   });
 });
 
@@ -235,8 +299,13 @@ describe('nothing stays open', () => {
     world.at('2026-03-10T09:03:00Z');
     await world.worker.runSweeps();
     expect(await detail(started.attemptId)).toMatchObject({ phase: 'ended', cause: 'media_server_lost', endedBy: 'system' });
-    expect(await recordOutcomeHandler(world.deps)(world.amina, started.attemptId, outcome('TEC'))).toMatchObject({ ok: true, prospectStatus: 'to_retry' });
-    expect(await world.db.withTenant(world.tenantId, world.owner, (tx) => callVolumes(tx, world.missionId))).toMatchObject({ calls: 0 });
+    expect(await recordOutcomeHandler(world.deps)(world.amina, started.attemptId, outcome('TEC'))).toMatchObject({
+      ok: true,
+      prospectStatus: 'to_retry',
+    });
+    expect(await world.db.withTenant(world.tenantId, world.owner, (tx) => callVolumes(tx, world.missionId))).toMatchObject({
+      calls: 0,
+    });
     world.at(tuesday);
   });
 
@@ -250,7 +319,10 @@ describe('a script the client has not approved', () => {
   open({ approved: false });
   test('stops every call, and says so', async () => {
     const refused = await start(world.amina, await serve(world.amina));
-    expect(refused).toMatchObject({ ok: false, details: { sentenceFr: 'Appel bloqué\u00a0: article 4.5, script d’appel (le client n’a pas encore validé le script).' } });
+    expect(refused).toMatchObject({
+      ok: false,
+      details: { sentenceFr: 'Appel bloqué\u00a0: article 4.5, script d’appel (le client n’a pas encore validé le script).' },
+    });
   });
 });
 
@@ -258,6 +330,9 @@ describe('outside a demonstration', () => {
   open({ isDemo: false });
   test('the simulated line cannot be used', async () => {
     const refused = await start(world.amina, await serve(world.amina));
-    expect(refused).toMatchObject({ ok: false, details: { checks: expect.arrayContaining([expect.objectContaining({ rule: 'line_allowed', ok: false })]) } });
+    expect(refused).toMatchObject({
+      ok: false,
+      details: { checks: expect.arrayContaining([expect.objectContaining({ rule: 'line_allowed', ok: false })]) },
+    });
   });
 });

@@ -19,54 +19,65 @@ const liveCallOf = ({ db }: Deps, actor: Member, attemptId: AttemptId) =>
   });
 
 /** The browser offers its sound; the line dials and answers. The number was fixed when the gate said yes. */
-export const offerCallHandler = (deps: Deps) => async (actor: Member, { attemptId, sdp, scenario }: { attemptId: AttemptId; sdp: string; scenario?: string | undefined }) => {
-  const found = await liveCallOf(deps, actor, attemptId);
-  if (!found.ok) return found;
-  const { attempt } = found;
-  if (scenario !== undefined && attempt.line !== 'simulated') return refuse('scenario_only_simulated');
-  const placed = await deps.telephony.line(attempt.line).originate(
-    {
-      callId: attemptId,
-      tenantId: actor.tenantId,
-      missionId: attempt.mission_id,
-      to: attempt.to_number,
-      from: attempt.from_number,
-      maxRingSeconds: 30,
-      maxTalkSeconds: 3600,
-      recording: found.recorded,
-      gateVerdictId: attempt.verdict_id,
-      ...(scenario !== undefined && { scenario }),
-    },
-    { type: 'offer', sdp },
-  );
-  if (!placed.ok) return refuse(placed.code);
-  return placed.value.kind === 'webrtc' ? { ok: true as const, sdp: placed.value.answer.sdp } : refuse('line_has_no_audio');
-};
+export const offerCallHandler =
+  (deps: Deps) =>
+  async (actor: Member, { attemptId, sdp, scenario }: { attemptId: AttemptId; sdp: string; scenario?: string | undefined }) => {
+    const found = await liveCallOf(deps, actor, attemptId);
+    if (!found.ok) return found;
+    const { attempt } = found;
+    if (scenario !== undefined && attempt.line !== 'simulated') return refuse('scenario_only_simulated');
+    const placed = await deps.telephony.line(attempt.line).originate(
+      {
+        callId: attemptId,
+        tenantId: actor.tenantId,
+        missionId: attempt.mission_id,
+        to: attempt.to_number,
+        from: attempt.from_number,
+        maxRingSeconds: 30,
+        maxTalkSeconds: 3600,
+        recording: found.recorded,
+        gateVerdictId: attempt.verdict_id,
+        ...(scenario !== undefined && { scenario }),
+      },
+      { type: 'offer', sdp },
+    );
+    if (!placed.ok) return refuse(placed.code);
+    return placed.value.kind === 'webrtc' ? { ok: true as const, sdp: placed.value.answer.sdp } : refuse('line_has_no_audio');
+  };
 
-export const addIceHandler = (deps: Deps) => async (actor: Member, { attemptId, candidate }: { attemptId: AttemptId; candidate: IceCandidate | null }) => {
-  const found = await liveCallOf(deps, actor, attemptId);
-  if (!found.ok) return found;
-  const added = await deps.telephony.line(found.attempt.line).addIce(attemptId, candidate);
-  return added.ok ? { ok: true as const } : refuse(added.code);
-};
+export const addIceHandler =
+  (deps: Deps) =>
+  async (actor: Member, { attemptId, candidate }: { attemptId: AttemptId; candidate: IceCandidate | null }) => {
+    const found = await liveCallOf(deps, actor, attemptId);
+    if (!found.ok) return found;
+    const added = await deps.telephony.line(found.attempt.line).addIce(attemptId, candidate);
+    return added.ok ? { ok: true as const } : refuse(added.code);
+  };
 
-export const hangUpHandler = (deps: Deps) => async (actor: Member, { attemptId }: { attemptId: AttemptId }) => {
-  const found = await liveCallOf(deps, actor, attemptId);
-  if (!found.ok) return found;
-  const ended = await deps.telephony.line(found.attempt.line).hangup(attemptId);
-  // A call that no line knows any more is closed by the reconciliation, with its cause.
-  return ended.ok ? { ok: true as const } : refuse(ended.code);
-};
+export const hangUpHandler =
+  (deps: Deps) =>
+  async (actor: Member, { attemptId }: { attemptId: AttemptId }) => {
+    const found = await liveCallOf(deps, actor, attemptId);
+    if (!found.ok) return found;
+    const ended = await deps.telephony.line(found.attempt.line).hangup(attemptId);
+    // A call that no line knows any more is closed by the reconciliation, with its cause.
+    return ended.ok ? { ok: true as const } : refuse(ended.code);
+  };
 
 /** Pauses, resumes or stops the recording for a stated reason. `objected`: the callee refuses it, so nothing of it will be kept. */
 export const controlRecordingHandler =
   (deps: Deps) =>
-  async (actor: Member, { attemptId, action, why }: { attemptId: AttemptId; action: 'pause' | 'resume' | 'objected'; why: string }) => {
+  async (
+    actor: Member,
+    { attemptId, action, why }: { attemptId: AttemptId; action: 'pause' | 'resume' | 'objected'; why: string },
+  ) => {
     const found = await liveCallOf(deps, actor, attemptId);
     if (!found.ok) return found;
     if (action === 'objected') {
       await deps.db.withTenant(actor.tenantId, actor, (tx) => updateAttempt(tx, attemptId, { recording_objected: true }));
     }
-    const done = await deps.telephony.line(found.attempt.line).recording(attemptId, action === 'objected' ? 'stop' : action, action === 'objected' ? 'callee_objected' : why);
+    const done = await deps.telephony
+      .line(found.attempt.line)
+      .recording(attemptId, action === 'objected' ? 'stop' : action, action === 'objected' ? 'callee_objected' : why);
     return done.ok ? { ok: true as const } : refuse(done.code);
   };

@@ -13,7 +13,12 @@ import type { GateSituation } from '../domain/gate-situation.ts';
 import type { LineId } from '../domain/line.ts';
 import type { DialTarget } from '../../prospects/queries.ts';
 
-export type Judged = { verdict: GateVerdict; version: TermsVersion | undefined; scriptVersion: number | null; sentences: { fr: string; en: string } };
+export type Judged = {
+  verdict: GateVerdict;
+  version: TermsVersion | undefined;
+  scriptVersion: number | null;
+  sentences: { fr: string; en: string };
+};
 type Question = {
   mission: Mission;
   prospect: DialTarget;
@@ -31,20 +36,47 @@ export const judgeDial = async (tx: Tx, question: Question): Promise<Judged> => 
   if (!version) return worded(gateWithoutTerms(), undefined, null, at, prospect.timeZone);
   const scripts = await scriptsOf(tx, mission.id);
   const script = scripts.find(({ approval }) => approval) ?? scripts[0] ?? null;
-  const situation = await situationOf(tx, question, version, script && { version: script.version, approved: script.approval !== null });
+  const situation = await situationOf(
+    tx,
+    question,
+    version,
+    script && { version: script.version, approved: script.approval !== null },
+  );
   const { terms, articles } = version.content;
-  return worded(dialGate(situation, terms, at, (term) => articleOf(articles, term)), version, script?.version ?? null, at, prospect.timeZone);
+  return worded(
+    dialGate(situation, terms, at, (term) => articleOf(articles, term)),
+    version,
+    script?.version ?? null,
+    at,
+    prospect.timeZone,
+  );
 };
 
-const worded = (verdict: GateVerdict, version: TermsVersion | undefined, scriptVersion: number | null, at: Instant, timeZone: string): Judged => ({
+const worded = (
+  verdict: GateVerdict,
+  version: TermsVersion | undefined,
+  scriptVersion: number | null,
+  at: Instant,
+  timeZone: string,
+): Judged => ({
   verdict,
   version,
   scriptVersion,
   sentences: { fr: gateSentence(verdict, at, timeZone, 'fr'), en: gateSentence(verdict, at, timeZone, 'en') },
 });
 
-const situationOf = async (tx: Tx, { mission, prospect, caller, line, at, leaseNeeded }: Question, { content }: TermsVersion, script: GateSituation['script']): Promise<GateSituation> => {
-  const counts = await attemptCounts(tx, { prospectId: prospect.prospectId, toNumber: prospect.phone, clientId: mission.clientId, at });
+const situationOf = async (
+  tx: Tx,
+  { mission, prospect, caller, line, at, leaseNeeded }: Question,
+  { content }: TermsVersion,
+  script: GateSituation['script'],
+): Promise<GateSituation> => {
+  const counts = await attemptCounts(tx, {
+    prospectId: prospect.prospectId,
+    toNumber: prospect.phone,
+    clientId: mission.clientId,
+    at,
+  });
   const consumed = await consumedSince(tx, mission.id, volumePeriodStart(content.terms.volumes.period, at), at);
   const admitted = caller.isOwner || (await callersOf(tx, mission.id)).some(({ userId }) => userId === caller.userId);
   const isMine = prospect.leasedBy === caller.userId;
@@ -59,17 +91,31 @@ const situationOf = async (tx: Tx, { mission, prospect, caller, line, at, leaseN
       timeZone: prospect.timeZone,
       contactClass: prospect.contactClass,
       status: prospect.status === 'closed' || prospect.status === 'suppressed' ? 'closed' : 'callable',
-      callbackReservedBy: prospect.status === 'callback' && prospect.callbackOwner !== null && prospect.callbackOwner !== caller.userId ? prospect.callbackOwner : null,
+      callbackReservedBy:
+        prospect.status === 'callback' && prospect.callbackOwner !== null && prospect.callbackOwner !== caller.userId
+          ? prospect.callbackOwner
+          : null,
     },
     suppressed: prospect.suppressed !== null || prospect.status === 'suppressed',
-    attempts: { count: counts.onProspect, lastAt: counts.lastAt, toNumberIn30Days: counts.toNumber30Days, oldestIn30DaysAt: counts.oldest30DaysAt, lastRefusalAt: counts.lastRefusalAt },
+    attempts: {
+      count: counts.onProspect,
+      lastAt: counts.lastAt,
+      toNumberIn30Days: counts.toNumber30Days,
+      oldestIn30DaysAt: counts.oldest30DaysAt,
+      lastRefusalAt: counts.lastRefusalAt,
+    },
     consumed,
     // Consents are not recorded yet: since August 2026 a consumer is therefore never called.
     consumerConsentUntil: null,
   };
 };
 
-const leaseOf = ({ leasedBy, leasedUntil }: DialTarget, isMine: boolean, at: Instant, leaseNeeded: boolean): GateSituation['lease'] => {
+const leaseOf = (
+  { leasedBy, leasedUntil }: DialTarget,
+  isMine: boolean,
+  at: Instant,
+  leaseNeeded: boolean,
+): GateSituation['lease'] => {
   if (leasedBy !== null && leasedUntil !== null) return { heldByCaller: isMine, expiresAt: leasedUntil };
   return leaseNeeded ? null : { heldByCaller: true, expiresAt: '9999-12-31T00:00:00.000Z' as Instant };
 };

@@ -11,28 +11,60 @@ import { prospectOnDesk } from './read-calls.ts';
 export const leaseMinutes = 20;
 
 /** Serves the next right prospect, held for this caller, with what the gate would say of a call right now. */
-export const nextProspectHandler = ({ db }: Deps) => (actor: Member, { missionId }: { missionId: MissionId }) =>
-  db.withTenant(actor.tenantId, actor, async (tx) => {
-    const mission = await missionById(tx, missionId);
-    if (!mission) return refuse('unknown_mission');
-    const version = await termsInForce(tx, missionId);
-    const isAdmitted = actor.role === 'owner' || (await callersOf(tx, missionId)).some(({ userId }) => userId === actor.userId);
-    if (!isAdmitted) return refuse('not_admitted');
-    const maxAttempts = version?.content.terms.calling.attemptsPerProspect;
-    const next = await nextProspect(tx, { missionId, callerId: actor.userId, now: tx.now, leaseMinutes, ...(maxAttempts && { maxAttempts }) });
-    if (!next.found) return { ok: true as const, found: false as const, because: next.because };
+export const nextProspectHandler =
+  ({ db }: Deps) =>
+  (actor: Member, { missionId }: { missionId: MissionId }) =>
+    db.withTenant(actor.tenantId, actor, async (tx) => {
+      const mission = await missionById(tx, missionId);
+      if (!mission) return refuse('unknown_mission');
+      const version = await termsInForce(tx, missionId);
+      const isAdmitted = actor.role === 'owner' || (await callersOf(tx, missionId)).some(({ userId }) => userId === actor.userId);
+      if (!isAdmitted) return refuse('not_admitted');
+      const maxAttempts = version?.content.terms.calling.attemptsPerProspect;
+      const next = await nextProspect(tx, {
+        missionId,
+        callerId: actor.userId,
+        now: tx.now,
+        leaseMinutes,
+        ...(maxAttempts && { maxAttempts }),
+      });
+      if (!next.found) return { ok: true as const, found: false as const, because: next.because };
 
-    const target = (await prospectForDial(tx, next.prospect.id))!;
-    const caller = { userId: actor.userId, isOwner: actor.role === 'owner' };
-    const { verdict, sentences } = await judgeDial(tx, { mission, prospect: target, caller, line: version?.content.isDemo ? 'simulated' : 'manual', at: tx.now, leaseNeeded: true });
-    const { history } = await prospectOnDesk(tx, missionId, next.prospect.id);
-    return { ok: true as const, found: true as const, prospect: next.prospect, because: next.because, leasedUntil: next.leasedUntil, preview: { ...verdict, sentences }, history };
-  });
+      const target = (await prospectForDial(tx, next.prospect.id))!;
+      const caller = { userId: actor.userId, isOwner: actor.role === 'owner' };
+      const { verdict, sentences } = await judgeDial(tx, {
+        mission,
+        prospect: target,
+        caller,
+        line: version?.content.isDemo ? 'simulated' : 'manual',
+        at: tx.now,
+        leaseNeeded: true,
+      });
+      const { history } = await prospectOnDesk(tx, missionId, next.prospect.id);
+      return {
+        ok: true as const,
+        found: true as const,
+        prospect: next.prospect,
+        because: next.because,
+        leasedUntil: next.leasedUntil,
+        preview: { ...verdict, sentences },
+        history,
+      };
+    });
 
 /** The desk says that somebody is still there. */
-export const keepProspectHandler = ({ db }: Deps) => (actor: Member, { prospectId }: { prospectId: ProspectId }) =>
-  db.withTenant(actor.tenantId, actor, (tx) => extendLease(tx, { prospectId, callerId: actor.userId, now: tx.now, leaseMinutes }));
+export const keepProspectHandler =
+  ({ db }: Deps) =>
+  (actor: Member, { prospectId }: { prospectId: ProspectId }) =>
+    db.withTenant(actor.tenantId, actor, (tx) =>
+      extendLease(tx, { prospectId, callerId: actor.userId, now: tx.now, leaseMinutes }),
+    );
 
 /** Passes: the prospect goes back where it was, for anyone. */
-export const passProspectHandler = ({ db }: Deps) => (actor: Member, { prospectId }: { prospectId: ProspectId }) =>
-  db.withTenant(actor.tenantId, actor, async (tx) => ({ ok: true as const, released: await releaseLease(tx, { prospectId, callerId: actor.userId }) }));
+export const passProspectHandler =
+  ({ db }: Deps) =>
+  (actor: Member, { prospectId }: { prospectId: ProspectId }) =>
+    db.withTenant(actor.tenantId, actor, async (tx) => ({
+      ok: true as const,
+      released: await releaseLease(tx, { prospectId, callerId: actor.userId }),
+    }));

@@ -26,7 +26,14 @@ export const reconcileCalls = (deps: Deps, { alone }: { alone: boolean }) =>
   defineSweep('reconcile-calls', async (system, now) => {
     const before = addMinutes(now, alone ? -connectMinutes : -longestCallMinutes);
     const open = await system.asSystem((tx) =>
-      tables<CallsTables>(tx).selectFrom('call_attempts').select(['tenant_id', 'attempt_id', 'line']).where('phase', 'in', ['allowed', 'dialing', 'ringing', 'answered']).where('requested_at', '<', before).limit(500).execute());
+      tables<CallsTables>(tx)
+        .selectFrom('call_attempts')
+        .select(['tenant_id', 'attempt_id', 'line'])
+        .where('phase', 'in', ['allowed', 'dialing', 'ringing', 'answered'])
+        .where('requested_at', '<', before)
+        .limit(500)
+        .execute(),
+    );
     for (const { tenant_id, attempt_id, line } of open) {
       if (deps.telephony.line(line).isLive(attempt_id)) continue;
       await system.withTenant(tenant_id, async (tx) => {
@@ -34,8 +41,22 @@ export const reconcileCalls = (deps: Deps, { alone }: { alone: boolean }) =>
         if (!attempt || !isLive(attempt.phase)) return;
         const events = await eventsOf(tx, attempt_id);
         const talkMs = Math.max(0, ...events.map(({ media_ms }) => media_ms ?? 0));
-        await insertEvent(tx, { attempt_id, seq: (events.at(-1)?.seq ?? 0) + 1, at: tx.now, media_ms: null, source: 'gateway', type: 'ended', details: { by: 'system', talkMs, cause: 'media_server_lost' } });
-        const ended = { phase: 'ended' as const, ended_at: tx.now, ended_by: 'system', cause: 'media_server_lost', talk_ms: talkMs };
+        await insertEvent(tx, {
+          attempt_id,
+          seq: (events.at(-1)?.seq ?? 0) + 1,
+          at: tx.now,
+          media_ms: null,
+          source: 'gateway',
+          type: 'ended',
+          details: { by: 'system', talkMs, cause: 'media_server_lost' },
+        });
+        const ended = {
+          phase: 'ended' as const,
+          ended_at: tx.now,
+          ended_by: 'system',
+          cause: 'media_server_lost',
+          talk_ms: talkMs,
+        };
         await updateAttempt(tx, attempt_id, ended);
         await finishCall(deps, tx, { ...attempt, ...ended });
         announceCall(tx, attempt);
@@ -52,7 +73,14 @@ export const purgeDueRecordings = defineSweep('purge-due-recordings', async (sys
       if (!recording || recording.status === 'purged') return;
       const attempt = await attemptById(tx, recording.attempt_id);
       const appointment = attempt?.appointment_id ? await appointmentById(tx, attempt.appointment_id) : undefined;
-      const isDisputable = appointment && (appointment.state === 'to_review' || appointment.state === 'contested' || (appointment.state === 'refused' && !appointment.ruling && appointment.contestBy !== null && appointment.contestBy > now));
+      const isDisputable =
+        appointment &&
+        (appointment.state === 'to_review' ||
+          appointment.state === 'contested' ||
+          (appointment.state === 'refused' &&
+            !appointment.ruling &&
+            appointment.contestBy !== null &&
+            appointment.contestBy > now));
       if (!isDisputable) await purgeRecording(tx, recording, recording.status === 'held' ? 'not_qualified' : 'retention_over');
     });
   }

@@ -20,27 +20,42 @@ import { allOrNothing, rollBack } from './rolled-back.ts';
 import { makeListeningCopy, purgeRecording } from './seal-recording.ts';
 
 /** What came of a call: one transaction writes the fact, the prospect's fate, the appointment and the fate of the sound. */
-export const recordOutcomeHandler = ({ db }: Deps) => (actor: Member, attemptId: AttemptId, command: RecordOutcome) =>
-  allOrNothing(bookingRefusals, db.withTenant(actor.tenantId, actor, async (tx) => {
-    const attempt = await lockAttempt(tx, attemptId);
-    if (!attempt) return refuse('unknown_attempt');
-    if (attempt.caller_id !== actor.userId) return refuse('not_your_call');
-    const prospect = await prospectForDial(tx, attempt.prospect_id);
-    // The call is judged by the terms that ruled when it was placed, whatever was signed since.
-    const version = await termsInForce(tx, attempt.mission_id, attempt.requested_at);
-    if (!prospect || !version) return refuse('unknown_prospect');
-    return qualify(tx, { attempt, prospect, version, command });
-  }));
+export const recordOutcomeHandler =
+  ({ db }: Deps) =>
+  (actor: Member, attemptId: AttemptId, command: RecordOutcome) =>
+    allOrNothing(
+      bookingRefusals,
+      db.withTenant(actor.tenantId, actor, async (tx) => {
+        const attempt = await lockAttempt(tx, attemptId);
+        if (!attempt) return refuse('unknown_attempt');
+        if (attempt.caller_id !== actor.userId) return refuse('not_your_call');
+        const prospect = await prospectForDial(tx, attempt.prospect_id);
+        // The call is judged by the terms that ruled when it was placed, whatever was signed since.
+        const version = await termsInForce(tx, attempt.mission_id, attempt.requested_at);
+        if (!prospect || !version) return refuse('unknown_prospect');
+        return qualify(tx, { attempt, prospect, version, command });
+      }),
+    );
 
 /** What the appointments may still refuse once the prospect was moved. */
-export const bookingRefusals = ['meeting_in_the_past', 'criteria_missing', 'criterion_not_signed', 'appointment_volume_used_up', 'already_booked'] as const;
+export const bookingRefusals = [
+  'meeting_in_the_past',
+  'criteria_missing',
+  'criterion_not_signed',
+  'appointment_volume_used_up',
+  'already_booked',
+] as const;
 
 type Qualification = { attempt: AttemptRow; prospect: DialTarget; version: TermsVersion; command: RecordOutcome };
 
 /** Shared with calls declared afterwards, and with the end of a call during which the person objected. */
 export const qualify = async (tx: Tx, { attempt, prospect, version, command }: Qualification) => {
   const { content } = version;
-  const decision = recordOutcome(stateOf(attempt), command, { terms: content.terms, callee: prospect, now: attempt.line === 'manual' && attempt.ended_at! < tx.now ? attempt.ended_at! : tx.now });
+  const decision = recordOutcome(stateOf(attempt), command, {
+    terms: content.terms,
+    callee: prospect,
+    now: attempt.line === 'manual' && attempt.ended_at! < tx.now ? attempt.ended_at! : tx.now,
+  });
   if (!decision.ok) return withArticle(decision, content);
   const fact = decision.facts[0]!;
 
@@ -66,9 +81,16 @@ export const qualify = async (tx: Tx, { attempt, prospect, version, command }: Q
     counts: outcomes[command.code].countsAsAttempt,
     callback_at: fact.callbackAt ?? null,
     appointment_id: appointmentId,
-    ...(attempt.evidence === 'declared' && { talk_ms: fact.talkSeconds * 1000, answered_at: fact.answered ? (attempt.answered_at ?? attempt.requested_at) : null }),
+    ...(attempt.evidence === 'declared' && {
+      talk_ms: fact.talkSeconds * 1000,
+      answered_at: fact.answered ? (attempt.answered_at ?? attempt.requested_at) : null,
+    }),
   });
-  await recordFacts<CallFact>(tx, { dossierId: attempt.dossier_id, stream: { type: 'call', id: attempt.attempt_id }, facts: [fact] });
+  await recordFacts<CallFact>(tx, {
+    dossierId: attempt.dossier_id,
+    stream: { type: 'call', id: attempt.attempt_id },
+    facts: [fact],
+  });
   await settleRecording(tx, attempt, content, appointmentId !== null);
   announceCall(tx, attempt);
   return { ok: true as const, fact, appointmentId, prospectStatus: moved.status };
@@ -92,7 +114,10 @@ const stateOf = (attempt: AttemptRow) => ({
 });
 
 /** A refusal that comes from a signed condition says its article. */
-const withArticle = <R extends { ok: false; code: string; details?: Readonly<Record<string, unknown>> }>(refused: R, { articles }: ContractContent): R => {
+const withArticle = <R extends { ok: false; code: string; details?: Readonly<Record<string, unknown>> }>(
+  refused: R,
+  { articles }: ContractContent,
+): R => {
   const term = refused.details?.['term'];
   const article = typeof term === 'string' ? articleOf(articles, term) : undefined;
   return article ? { ...refused, details: { ...refused.details, article } } : refused;
@@ -100,10 +125,25 @@ const withArticle = <R extends { ok: false; code: string; details?: Readonly<Rec
 
 const moveProspect = async (tx: Tx, { attempt, prospect, version, command }: Qualification) => {
   const outcome = outcomes[command.code];
-  const counts = await attemptCounts(tx, { prospectId: prospect.prospectId, toNumber: attempt.to_number, clientId: attempt.client_id, at: tx.now });
+  const counts = await attemptCounts(tx, {
+    prospectId: prospect.prospectId,
+    toNumber: attempt.to_number,
+    clientId: attempt.client_id,
+    at: tx.now,
+  });
   const made = counts.onProspect - (outcome.countsAsAttempt ? 0 : 1);
-  const nextAt = outcome.prospect === 'retry' ? nextTryAt(command.code, made, version.content.terms, prospect, attempt.ended_at ?? tx.now) : null;
-  const callback = outcome.prospect === 'callback' ? { at: command.callbackAt!, owner: command.callbackFor === 'me' ? attempt.caller_id : null, note: command.note.trim() || undefined } : undefined;
+  const nextAt =
+    outcome.prospect === 'retry'
+      ? nextTryAt(command.code, made, version.content.terms, prospect, attempt.ended_at ?? tx.now)
+      : null;
+  const callback =
+    outcome.prospect === 'callback'
+      ? {
+          at: command.callbackAt!,
+          owner: command.callbackFor === 'me' ? attempt.caller_id : null,
+          note: command.note.trim() || undefined,
+        }
+      : undefined;
   return applyOutcome(tx, {
     prospectId: prospect.prospectId,
     callerId: attempt.caller_id,
@@ -126,4 +166,3 @@ const settleRecording = async (tx: Tx, attempt: AttemptRow, content: ContractCon
   await updateRecording(tx, recording.recording_id, { status: 'kept', keep_until: keeping.until });
   await enqueue(tx, makeListeningCopy, { recordingId: recording.recording_id }, { singletonKey: recording.recording_id });
 };
-

@@ -14,8 +14,12 @@ export const rollBack = <Code extends string>(refused: { ok: false; code: Code; 
 };
 
 /** Runs a transaction that may `rollBack`: nothing it wrote remains, and its refusal is the answer. */
-export const allOrNothing = async <T, Code extends string>(codes: readonly Code[], work: Promise<T>): Promise<T | Refused<Code>> =>
+export const allOrNothing = async <T, Code extends string>(
+  codes: readonly Code[],
+  work: Promise<T>,
+): Promise<T | Refused<Code>> =>
   work.catch((error: unknown) => {
-    if (error instanceof RolledBack && (codes as readonly string[]).includes(error.refused.code)) return error.refused as Refused<Code>;
+    if (error instanceof RolledBack && (codes as readonly string[]).includes(error.refused.code))
+      return error.refused as Refused<Code>;
     throw error;
   });

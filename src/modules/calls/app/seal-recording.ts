@@ -41,11 +41,30 @@ export const sealRecording = async ({ telephony, vault }: Deps, tx: Tx, attempt:
     purged_at: objected ? tx.now : null,
     purge_reason: objected ? 'callee_objected' : null,
   });
-  const sealed: CallFact = { type: 'RecordingSealed', recordingId, attemptId: attempt.attempt_id, sha256, byteLength: wav.length, durationMs, evidence: attempt.evidence };
-  return objected ? [sealed, purgedFact({ recording_id: recordingId, attempt_id: attempt.attempt_id, legs_sha256: sha256, duration_ms: durationMs }, 'callee_objected')] : [sealed];
+  const sealed: CallFact = {
+    type: 'RecordingSealed',
+    recordingId,
+    attemptId: attempt.attempt_id,
+    sha256,
+    byteLength: wav.length,
+    durationMs,
+    evidence: attempt.evidence,
+  };
+  return objected
+    ? [
+        sealed,
+        purgedFact(
+          { recording_id: recordingId, attempt_id: attempt.attempt_id, legs_sha256: sha256, duration_ms: durationMs },
+          'callee_objected',
+        ),
+      ]
+    : [sealed];
 };
 
-const purgedFact = (row: Pick<RecordingRow, 'recording_id' | 'attempt_id' | 'legs_sha256' | 'duration_ms'>, reason: PurgeReason): CallFact => ({
+const purgedFact = (
+  row: Pick<RecordingRow, 'recording_id' | 'attempt_id' | 'legs_sha256' | 'duration_ms'>,
+  reason: PurgeReason,
+): CallFact => ({
   type: 'RecordingPurged',
   recordingId: row.recording_id,
   attemptId: row.attempt_id,
@@ -58,7 +77,11 @@ const purgedFact = (row: Pick<RecordingRow, 'recording_id' | 'attempt_id' | 'leg
 export const purgeRecording = async (tx: Tx, row: RecordingRow, reason: PurgeReason): Promise<void> => {
   if (row.status === 'purged') return;
   await updateRecording(tx, row.recording_id, { status: 'purged', purged_at: tx.now, purge_reason: reason, keep_until: null });
-  await recordFacts<CallFact>(tx, { dossierId: row.dossier_id, stream: { type: 'call', id: row.attempt_id }, facts: [purgedFact(row, reason)] });
+  await recordFacts<CallFact>(tx, {
+    dossierId: row.dossier_id,
+    stream: { type: 'call', id: row.attempt_id },
+    facts: [purgedFact(row, reason)],
+  });
   await enqueue(tx, destroyRecording, { recordingId: row.recording_id }, { singletonKey: row.recording_id });
 };
 
@@ -68,16 +91,32 @@ export const recordingJobs = ({ vault }: Deps) => [
     const row = await withTenant((tx) => recordingById(tx, recordingId));
     if (!row || row.status !== 'kept' || row.ogg_sha256) return;
     const place = { tenantId, recordingId };
-    const { ogg, peaks } = await listeningCopy(splitLegs(await vault.read(place, 'legs.wav', row.legs_bytes)), `Appel ${row.attempt_id}`);
+    const { ogg, peaks } = await listeningCopy(
+      splitLegs(await vault.read(place, 'legs.wav', row.legs_bytes)),
+      `Appel ${row.attempt_id}`,
+    );
     const storedOgg = await vault.put(place, 'listening.ogg', ogg);
     const storedPeaks = await vault.put(place, 'peaks.json', Buffer.from(JSON.stringify(peaks)));
     await withTenant(async (tx) => {
       const current = await lockRecording(tx, recordingId);
       // Purged while it was being copied: what was just written must go too.
       if (!current || current.status !== 'kept') return vault.destroy(place);
-      await updateRecording(tx, recordingId, { ogg_sha256: storedOgg.sha256, ogg_bytes: storedOgg.byteLength, peaks_bytes: storedPeaks.byteLength });
-      const fact: CallFact = { type: 'ListeningCopyMade', recordingId, sha256: storedOgg.sha256, byteLength: storedOgg.byteLength };
-      await recordFacts<CallFact>(tx, { dossierId: current.dossier_id, stream: { type: 'call', id: current.attempt_id }, facts: [fact] });
+      await updateRecording(tx, recordingId, {
+        ogg_sha256: storedOgg.sha256,
+        ogg_bytes: storedOgg.byteLength,
+        peaks_bytes: storedPeaks.byteLength,
+      });
+      const fact: CallFact = {
+        type: 'ListeningCopyMade',
+        recordingId,
+        sha256: storedOgg.sha256,
+        byteLength: storedOgg.byteLength,
+      };
+      await recordFacts<CallFact>(tx, {
+        dossierId: current.dossier_id,
+        stream: { type: 'call', id: current.attempt_id },
+        facts: [fact],
+      });
     });
   }),
 ];

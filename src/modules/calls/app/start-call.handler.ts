@@ -28,7 +28,14 @@ export const startCallHandler =
       const attemptId = newId<AttemptId>();
       const verdictId = await storeVerdict(tx, judged, { mission, prospect, caller, line, at: tx.now, attemptId });
       const { verdict, version, sentences } = judged;
-      if (!verdict.allowed) return refuse('dial_refused', { verdictId, sentenceFr: sentences.fr, sentenceEn: sentences.en, checks: verdict.checks, nextEligibleAt: verdict.nextEligibleAt ?? null });
+      if (!verdict.allowed)
+        return refuse('dial_refused', {
+          verdictId,
+          sentenceFr: sentences.fr,
+          sentenceEn: sentences.en,
+          checks: verdict.checks,
+          nextEligibleAt: verdict.nextEligibleAt ?? null,
+        });
 
       const { calling } = version!.content.terms;
       const fromNumber = toE164(calling.presentedNumber)!;
@@ -51,14 +58,30 @@ export const startCallHandler =
         requested_at: tx.now,
       });
       await recordAttempt(tx, { prospectId, at: tx.now });
-      return { ok: true as const, attemptId, verdictId, verdict, sentences, to: prospect.phone, from: fromNumber, recorded: isRecorded(calling.recording) };
+      return {
+        ok: true as const,
+        attemptId,
+        verdictId,
+        verdict,
+        sentences,
+        to: prospect.phone,
+        from: fromNumber,
+        recorded: isRecorded(calling.recording),
+      };
     });
     if (!decided.ok || line !== 'manual') return decided.ok ? { ...decided, tel: null } : decided;
 
     // The caller's own telephone needs nothing more from us: the link is opened at once.
     const placed = await telephony.line(line).originate({
-      callId: decided.attemptId, tenantId: actor.tenantId, missionId, to: decided.to, from: decided.from,
-      maxRingSeconds: 60, maxTalkSeconds: 3600, recording: false, gateVerdictId: decided.verdictId,
+      callId: decided.attemptId,
+      tenantId: actor.tenantId,
+      missionId,
+      to: decided.to,
+      from: decided.from,
+      maxRingSeconds: 60,
+      maxTalkSeconds: 3600,
+      recording: false,
+      gateVerdictId: decided.verdictId,
     });
     if (!placed.ok) log.warn({ attemptId: decided.attemptId, code: placed.code }, 'the manual line refused a call');
     return { ...decided, tel: `tel:${decided.to}` };

@@ -11,10 +11,21 @@ import { sourceOf } from '../domain/gate-sentence.ts';
 import type { LineId } from '../domain/line.ts';
 import type { Judged } from './judge-dial.ts';
 
-type Dial = { mission: Mission; prospect: DialTarget; caller: { userId: UserId; displayName: string }; line: LineId; at: Instant; attemptId: AttemptId };
+type Dial = {
+  mission: Mission;
+  prospect: DialTarget;
+  caller: { userId: UserId; displayName: string };
+  line: LineId;
+  at: Instant;
+  attemptId: AttemptId;
+};
 
 /** Keeps a verdict as it was given, allowed or not: the row for the screens, the fact for the journal. */
-export const storeVerdict = async (tx: Tx, { verdict, version, sentences }: Judged, { mission, prospect, caller, line, at, attemptId }: Dial): Promise<string> => {
+export const storeVerdict = async (
+  tx: Tx,
+  { verdict, version, sentences }: Judged,
+  { mission, prospect, caller, line, at, attemptId }: Dial,
+): Promise<string> => {
   const verdictId = newId<string>();
   const { prospectId } = prospect;
   await insertVerdict(tx, {
@@ -37,9 +48,22 @@ export const storeVerdict = async (tx: Tx, { verdict, version, sentences }: Judg
   });
   const rules = verdict.checks.filter(({ ok }) => !ok).map((check) => ({ rule: check.rule, source: sourceOf(check, 'fr') }));
   const fact: CallFact = verdict.allowed
-    ? { type: 'DialAllowed', attemptId, missionId: mission.id, prospectId, verdictId, line, termsVersion: version!.version, termsSha256: version!.sha256 }
+    ? {
+        type: 'DialAllowed',
+        attemptId,
+        missionId: mission.id,
+        prospectId,
+        verdictId,
+        line,
+        termsVersion: version!.version,
+        termsSha256: version!.sha256,
+      }
     : { type: 'DialRefused', missionId: mission.id, prospectId, verdictId, line, rules, termsSha256: version?.sha256 ?? null };
-  await recordFacts<CallFact>(tx, { dossierId: mission.dossierId, stream: { type: 'call', id: verdict.allowed ? attemptId : verdictId }, facts: [fact] });
+  await recordFacts<CallFact>(tx, {
+    dossierId: mission.dossierId,
+    stream: { type: 'call', id: verdict.allowed ? attemptId : verdictId },
+    facts: [fact],
+  });
   announce(tx, { topic: `mission:${mission.id}` });
   return verdictId;
 };

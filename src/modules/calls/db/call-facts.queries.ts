@@ -35,17 +35,31 @@ export const callFacts = async (tx: Tx, missionId: MissionId, from: CivilDate, t
 };
 
 /** What a mission has used since it began, or since a day: calls, minutes, conversations, appointments booked. */
-export const callVolumes = async (tx: Tx, missionId: MissionId, since: CivilDate = '1970-01-01' as CivilDate): Promise<CallVolumes> => {
+export const callVolumes = async (
+  tx: Tx,
+  missionId: MissionId,
+  since: CivilDate = '1970-01-01' as CivilDate,
+): Promise<CallVolumes> => {
   const days = await callFacts(tx, missionId, since, '9998-12-31' as CivilDate);
   const total = (field: keyof CallVolumes) => days.reduce((sum, day) => sum + day[field], 0);
   return {
-    calls: total('calls'), hoursMinutes: total('hoursMinutes'), answered: total('answered'), useful: total('useful'), argued: total('argued'),
-    appointments: total('appointments'), wrongNumbers: total('wrongNumbers'),
+    calls: total('calls'),
+    hoursMinutes: total('hoursMinutes'),
+    answered: total('answered'),
+    useful: total('useful'),
+    argued: total('argued'),
+    appointments: total('appointments'),
+    wrongNumbers: total('wrongNumbers'),
   };
 };
 
 /** How many calls ended with each outcome, and the reasons written for refusals, between two Paris days. */
-export const outcomeCounts = async (tx: Tx, missionId: MissionId, from: CivilDate, to: CivilDate): Promise<{ code: string; reason: string | null; calls: number }[]> => {
+export const outcomeCounts = async (
+  tx: Tx,
+  missionId: MissionId,
+  from: CivilDate,
+  to: CivilDate,
+): Promise<{ code: string; reason: string | null; calls: number }[]> => {
   const { rows } = await sql<{ code: string; reason: string | null; calls: number }>`
     select outcome as code, outcome_reason as reason, count(*)::int as calls from call_attempts
      where tenant_id = ${tx.tenantId} and mission_id = ${missionId} and outcome is not null
@@ -54,7 +68,14 @@ export const outcomeCounts = async (tx: Tx, missionId: MissionId, from: CivilDat
   return rows;
 };
 
-export type CallerDay = { calls: number; answered: number; useful: number; argued: number; appointments: number; minutes: number };
+export type CallerDay = {
+  calls: number;
+  answered: number;
+  useful: number;
+  argued: number;
+  appointments: number;
+  minutes: number;
+};
 
 /** One caller's own day. */
 export const callerDay = async (tx: Tx, missionId: MissionId, callerId: UserId, day: CivilDate): Promise<CallerDay> => {
@@ -65,7 +86,9 @@ export const callerDay = async (tx: Tx, missionId: MissionId, callerId: UserId, 
            (select coalesce(sum(coalesce(minutes, greatest(0, round(extract(epoch from ${tx.now}::timestamptz - started_at) / 60)))), 0)::int
               from production_sessions where tenant_id = ${tx.tenantId} and mission_id = ${missionId} and caller_id = ${callerId} and started_at >= ${start} and started_at < ${end}) as minutes
       from call_attempts
-     where tenant_id = ${tx.tenantId} and mission_id = ${missionId} and caller_id = ${callerId} and requested_at >= ${start} and requested_at < ${end}`.execute(tx.sql);
+     where tenant_id = ${tx.tenantId} and mission_id = ${missionId} and caller_id = ${callerId} and requested_at >= ${start} and requested_at < ${end}`.execute(
+    tx.sql,
+  );
   return rows[0]!;
 };
 

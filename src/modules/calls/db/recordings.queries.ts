@@ -47,7 +47,13 @@ export const recordingFor = async (tx: Tx, attemptId: AttemptId) => {
 
 /** Every recording of a dossier, tombstones included, oldest first. */
 export const recordingsOfDossier = async (tx: Tx, dossierId: DossierId): Promise<RecordingSummary[]> => {
-  const rows = await tables<CallsTables>(tx).selectFrom('recordings').selectAll().where('tenant_id', '=', tx.tenantId).where('dossier_id', '=', dossierId).orderBy('sealed_at').execute();
+  const rows = await tables<CallsTables>(tx)
+    .selectFrom('recordings')
+    .selectAll()
+    .where('tenant_id', '=', tx.tenantId)
+    .where('dossier_id', '=', dossierId)
+    .orderBy('sealed_at')
+    .execute();
   return rows.map(summaryOf);
 };
 

@@ -8,9 +8,15 @@ const db = (tx: Tx) => tables<CallsTables>(tx);
 const sessionsOf = (tx: Tx) => db(tx).selectFrom('production_sessions').selectAll().where('tenant_id', '=', tx.tenantId);
 
 export const openSession = (tx: Tx, missionId: MissionId, callerId: UserId): Promise<SessionRow | undefined> =>
-  sessionsOf(tx).where('mission_id', '=', missionId).where('caller_id', '=', callerId).where('stopped_at', 'is', null).forUpdate().executeTakeFirst();
+  sessionsOf(tx)
+    .where('mission_id', '=', missionId)
+    .where('caller_id', '=', callerId)
+    .where('stopped_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
 
-export const sessionById = (tx: Tx, sessionId: string): Promise<SessionRow | undefined> => sessionsOf(tx).where('session_id', '=', sessionId).forUpdate().executeTakeFirst();
+export const sessionById = (tx: Tx, sessionId: string): Promise<SessionRow | undefined> =>
+  sessionsOf(tx).where('session_id', '=', sessionId).forUpdate().executeTakeFirst();
 
 export const overlapping = (tx: Tx, callerId: UserId, startedAt: string, stoppedAt: string): Promise<SessionRow | undefined> =>
   sessionsOf(tx)
@@ -20,7 +26,16 @@ export const overlapping = (tx: Tx, callerId: UserId, startedAt: string, stopped
     .limit(1)
     .executeTakeFirst();
 
-export const insertSession = (tx: Tx, session: Omit<SessionRow, 'tenant_id'>) => db(tx).insertInto('production_sessions').values({ ...session, tenant_id: tx.tenantId }).execute();
+export const insertSession = (tx: Tx, session: Omit<SessionRow, 'tenant_id'>) =>
+  db(tx)
+    .insertInto('production_sessions')
+    .values({ ...session, tenant_id: tx.tenantId })
+    .execute();
 
 export const stopSessionRow = (tx: Tx, sessionId: string, change: Pick<SessionRow, 'stopped_at' | 'minutes' | 'stop_reason'>) =>
-  db(tx).updateTable('production_sessions').set(change).where('tenant_id', '=', tx.tenantId).where('session_id', '=', sessionId).execute();
+  db(tx)
+    .updateTable('production_sessions')
+    .set(change)
+    .where('tenant_id', '=', tx.tenantId)
+    .where('session_id', '=', sessionId)
+    .execute();

@@ -1,4 +1,14 @@
-import type { AppointmentId, AttemptId, ClientId, DossierId, MissionId, ProspectId, RecordingId, TenantId, UserId } from '../../../shared/ids.ts';
+import type {
+  AppointmentId,
+  AttemptId,
+  ClientId,
+  DossierId,
+  MissionId,
+  ProspectId,
+  RecordingId,
+  TenantId,
+  UserId,
+} from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import type { CallPhase } from '../domain/call-state.ts';
 import type { EvidenceLevel, LineId } from '../domain/line.ts';
@@ -62,7 +72,16 @@ export type CallsTables = {
     opposed_at: Instant | null;
     recording_objected: boolean;
   };
-  call_events: { tenant_id: TenantId; attempt_id: AttemptId; seq: number; at: Instant; media_ms: number | null; source: string; type: string; details: unknown };
+  call_events: {
+    tenant_id: TenantId;
+    attempt_id: AttemptId;
+    seq: number;
+    at: Instant;
+    media_ms: number | null;
+    source: string;
+    type: string;
+    details: unknown;
+  };
   criterion_marks: {
     tenant_id: TenantId;
     attempt_id: AttemptId;
@@ -118,6 +137,21 @@ export type CallsTables = {
     evidence: 'measured' | 'declared';
     stop_reason: string | null;
   };
-  call_scripts: { tenant_id: TenantId; mission_id: MissionId; version: number; body: string; sha256: string; written_at: Instant; written_by: string };
-  script_approvals: { tenant_id: TenantId; mission_id: MissionId; version: number; approved_at: Instant; evidence: 'client' | 'declared'; approved_by: string };
+  call_scripts: {
+    tenant_id: TenantId;
+    mission_id: MissionId;
+    version: number;
+    body: string;
+    sha256: string;
+    written_at: Instant;
+    written_by: string;
+  };
+  script_approvals: {
+    tenant_id: TenantId;
+    mission_id: MissionId;
+    version: number;
+    approved_at: Instant;
+    evidence: 'client' | 'declared';
+    approved_by: string;
+  };
 };

@@ -38,7 +38,13 @@ export const applyLineEvent = (attempt: Pick<Attempt, 'phase'>, event: LineEvent
       return isBefore(attempt.phase, 'answered') ? { phase: 'answered', answeredAt: event.at } : {};
     case 'ended':
       return isBefore(attempt.phase, 'ended')
-        ? { phase: 'ended', endedAt: event.at, endedBy: event.by ?? 'system', cause: event.cause ?? null, talkMs: event.talkMs ?? 0 }
+        ? {
+            phase: 'ended',
+            endedAt: event.at,
+            endedBy: event.by ?? 'system',
+            cause: event.cause ?? null,
+            talkMs: event.talkMs ?? 0,
+          }
         : {};
     default:
       return {};

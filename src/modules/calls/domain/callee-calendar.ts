@@ -1,5 +1,15 @@
 import { isPublicHoliday, publicHolidays } from '../../../shared/calendar.ts';
-import { addDays, type CivilDate, civilDateOf, type ClockTime, clockTimeOf, type Instant, momentOf, weekdayOf, yearOf } from '../../../shared/time.ts';
+import {
+  addDays,
+  type CivilDate,
+  civilDateOf,
+  type ClockTime,
+  clockTimeOf,
+  type Instant,
+  momentOf,
+  weekdayOf,
+  yearOf,
+} from '../../../shared/time.ts';
 import type { CallSlot } from '../../contracts/index.ts';
 import type { z } from 'zod';
 
@@ -8,7 +18,13 @@ export type Slot = z.output<typeof CallSlot>;
 export type Callee = { department: string | null; timeZone: string };
 
 /** The day slavery ended, a public holiday overseas (C. trav. L3422-2). */
-const abolition: Readonly<Record<string, string>> = { '971': '05-27', '972': '05-22', '973': '06-10', '974': '12-20', '976': '04-27' };
+const abolition: Readonly<Record<string, string>> = {
+  '971': '05-27',
+  '972': '05-22',
+  '973': '06-10',
+  '974': '12-20',
+  '976': '04-27',
+};
 const alsaceMoselle: readonly string[] = ['57', '67', '68'];
 
 /** Public holidays where the callee is: the eleven of L3133-1, and those that only Alsace-Moselle or an overseas department keeps. */
@@ -30,7 +46,12 @@ export const isInSlot = (slots: readonly Slot[], at: Instant, timeZone: string):
 };
 
 /** When the callee can next be reached: the first slot to begin after this moment, on a day that is open. Null within two months: never. */
-export const nextSlotStart = (slots: readonly Slot[], after: Instant, timeZone: string, isClosed: (day: CivilDate) => boolean): Instant | null => {
+export const nextSlotStart = (
+  slots: readonly Slot[],
+  after: Instant,
+  timeZone: string,
+  isClosed: (day: CivilDate) => boolean,
+): Instant | null => {
   const today = civilDateOf(after, timeZone);
   for (let days = 0; days <= 62; days += 1) {
     const day = addDays(today, days);

@@ -26,8 +26,18 @@ const anAttempt = (given: Partial<Attempt> = {}): Attempt => ({
   outcome: null,
   ...given,
 });
-const asked = (given: Partial<RecordOutcome>): RecordOutcome => ({ code: 'REP', reason: '', note: '', callbackAt: null, callbackFor: 'me', appointment: null, declaredTalkSeconds: null, ...given });
-const decide = (command: Partial<RecordOutcome>, attempt: Partial<Attempt> = {}) => recordOutcome(anAttempt(attempt), asked(command), { terms, callee: paris, now });
+const asked = (given: Partial<RecordOutcome>): RecordOutcome => ({
+  code: 'REP',
+  reason: '',
+  note: '',
+  callbackAt: null,
+  callbackFor: 'me',
+  appointment: null,
+  declaredTalkSeconds: null,
+  ...given,
+});
+const decide = (command: Partial<RecordOutcome>, attempt: Partial<Attempt> = {}) =>
+  recordOutcome(anAttempt(attempt), asked(command), { terms, callee: paris, now });
 const met = (criterionId: string, momentSeconds: number) => ({ criterionId, state: 'met' as const, momentSeconds });
 const anAppointment: AppointmentAsked = {
   meetingAt: instant('2026-03-17T09:00:00Z'),
@@ -41,7 +51,10 @@ const anAppointment: AppointmentAsked = {
 
 describe('the outcome of a call', () => {
   test('an appointment with every criterion heard is recorded as an argued conversation', () => {
-    expect(decide({ code: 'RDV', appointment: anAppointment })).toMatchObject({ ok: true, facts: [{ code: 'RDV', answered: true, useful: true, argued: true, talkSeconds: 80 }] });
+    expect(decide({ code: 'RDV', appointment: anAppointment })).toMatchObject({
+      ok: true,
+      facts: [{ code: 'RDV', answered: true, useful: true, argued: true, talkSeconds: 80 }],
+    });
   });
 
   test.each([
@@ -67,8 +80,19 @@ describe('the outcome of a call', () => {
   });
 
   test('a criterion that was heard to be missing is no criterion met', () => {
-    const partial = { ...anAppointment, criteria: [met('decideur', 12), met('interet', 61), { criterionId: 'besoin', state: 'not_met' as const, momentSeconds: 30 }] };
-    expect(decide({ code: 'RDV', appointment: partial })).toMatchObject({ ok: false, code: 'criteria_missing', details: { labels: 'Besoin identifié' } });
+    const partial = {
+      ...anAppointment,
+      criteria: [
+        met('decideur', 12),
+        met('interet', 61),
+        { criterionId: 'besoin', state: 'not_met' as const, momentSeconds: 30 },
+      ],
+    };
+    expect(decide({ code: 'RDV', appointment: partial })).toMatchObject({
+      ok: false,
+      code: 'criteria_missing',
+      details: { labels: 'Besoin identifié' },
+    });
   });
 
   test('an opposition is heard whatever the line says', () => {
@@ -80,7 +104,9 @@ describe('the outcome of a call', () => {
     const declared = anAttempt({ evidence: 'declared', answeredAt: null, talkMs: 0 });
     expect(evidenceOf(declared, 95)).toEqual({ level: 'declared', answered: true, talkSeconds: 95, cause: null });
     expect(decide({ code: 'RDV', appointment: anAppointment, declaredTalkSeconds: 95 }, declared).ok).toBe(true);
-    expect(decide({ code: 'RDV', appointment: anAppointment, declaredTalkSeconds: 0 }, declared)).toMatchObject({ code: 'outcome_not_permitted' });
+    expect(decide({ code: 'RDV', appointment: anAppointment, declaredTalkSeconds: 0 }, declared)).toMatchObject({
+      code: 'outcome_not_permitted',
+    });
   });
 
   test('argued implies useful, and useful implies answered', () => {
@@ -105,22 +131,35 @@ describe('what is kept of the sound', () => {
   const policy = (name: string) => ({ ...terms.calling.recording, policy: name }) as typeof terms.calling.recording;
   const call = { attemptId: '0199aaaa-0000-7000-8000-000000000001', hasAppointment: false, objected: false };
   test('by default, only what an appointment may need, for the days signed', () => {
-    expect(keepRecording(policy('appointments_only'), { ...call, hasAppointment: true }, now)).toEqual({ keep: true, until: instant('2026-04-09T09:30:00Z') });
+    expect(keepRecording(policy('appointments_only'), { ...call, hasAppointment: true }, now)).toEqual({
+      keep: true,
+      until: instant('2026-04-09T09:30:00Z'),
+    });
     expect(keepRecording(policy('appointments_only'), call, now)).toEqual({ keep: false, reason: 'no_appointment' });
   });
   test('a callee who objects to the recording is obeyed under any policy', () => {
     for (const name of ['appointments_only', 'sample', 'all'])
-      expect(keepRecording(policy(name), { ...call, hasAppointment: true, objected: true }, now)).toEqual({ keep: false, reason: 'callee_objected' });
+      expect(keepRecording(policy(name), { ...call, hasAppointment: true, objected: true }, now)).toEqual({
+        keep: false,
+        reason: 'callee_objected',
+      });
   });
   test('a sample keeps one call in ten, drawn by its number', () => {
-    const kept = Array.from({ length: 1000 }, (_, n) => keepRecording(policy('sample'), { ...call, attemptId: `x-${n.toString(16).padStart(6, '0')}` }, now)).filter(({ keep }) => keep);
+    const kept = Array.from({ length: 1000 }, (_, n) =>
+      keepRecording(policy('sample'), { ...call, attemptId: `x-${n.toString(16).padStart(6, '0')}` }, now),
+    ).filter(({ keep }) => keep);
     expect(kept).toHaveLength(100);
   });
 });
 
 describe('scripts', () => {
   test('names are filled in, and nothing in a name is executed', () => {
-    expect(fillScript('Bonjour {{prospect.nom}}, {{ client.nom }}.', { 'prospect.nom': '<b>{{client.nom}}</b>', 'client.nom': 'Nova' })).toBe('Bonjour <b>{{client.nom}}</b>, Nova.');
+    expect(
+      fillScript('Bonjour {{prospect.nom}}, {{ client.nom }}.', {
+        'prospect.nom': '<b>{{client.nom}}</b>',
+        'client.nom': 'Nova',
+      }),
+    ).toBe('Bonjour <b>{{client.nom}}</b>, Nova.');
     expect(fillScript('{{prospect.ville}}', {})).toBe('[ville]');
   });
   test('a name that nothing fills is found before the script is saved', () => {

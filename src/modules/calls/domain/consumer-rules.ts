@@ -15,8 +15,10 @@ const dayMinutes = 24 * 60;
 
 const fine: Finding = { ok: true };
 /** A company's own line is outside these rules; a personal or mixed one is inside, whatever the file calls it. */
-const forConsumers = (find: GateRule['find']): GateRule['find'] => (situation, terms, now) =>
-  situation.prospect.contactClass === 'PERSO' ? find(situation, terms, now) : fine;
+const forConsumers =
+  (find: GateRule['find']): GateRule['find'] =>
+  (situation, terms, now) =>
+    situation.prospect.contactClass === 'PERSO' ? find(situation, terms, now) : fine;
 
 export const consumerRules: readonly GateRule[] = [
   {
@@ -24,7 +26,10 @@ export const consumerRules: readonly GateRule[] = [
     term: 'calling.suppressionLists',
     law: 'L223-1 du Code de la consommation',
     find: forConsumers(({ consumerConsentUntil }, _, now) =>
-      civilDateOf(now) < consentRequiredFrom || (consumerConsentUntil !== null && consumerConsentUntil > now) ? fine : { ok: false }),
+      civilDateOf(now) < consentRequiredFrom || (consumerConsentUntil !== null && consumerConsentUntil > now)
+        ? fine
+        : { ok: false },
+    ),
   },
   {
     rule: 'consumer_after_refusal',
@@ -37,7 +42,10 @@ export const consumerRules: readonly GateRule[] = [
     term: 'calling.attemptsPerProspect',
     law: 'D223-9 du Code de la consommation',
     find: forConsumers(({ attempts }: GateSituation, _, now) =>
-      attempts.toNumberIn30Days < 4 ? fine : waitFrom(attempts.oldestIn30DaysAt, 30, now, { count: attempts.toNumberIn30Days, limit: 4 })),
+      attempts.toNumberIn30Days < 4
+        ? fine
+        : waitFrom(attempts.oldestIn30DaysAt, 30, now, { count: attempts.toNumberIn30Days, limit: 4 }),
+    ),
   },
   {
     rule: 'consumer_hours',

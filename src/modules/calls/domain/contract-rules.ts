@@ -4,7 +4,8 @@ import type { Finding, GateRule } from './dial-gate.ts';
 import { presentedNumberFault } from './presented-number.ts';
 
 const fine: Finding = { ok: true };
-const unless = (holds: boolean, refusal: Omit<Extract<Finding, { ok: false }>, 'ok'> = {}): Finding => (holds ? fine : { ok: false, ...refusal });
+const unless = (holds: boolean, refusal: Omit<Extract<Finding, { ok: false }>, 'ok'> = {}): Finding =>
+  holds ? fine : { ok: false, ...refusal };
 
 /** The article that says every call is controlled first: cited by the rules that no other article words. */
 const control = 'calling.suppressionLists';
@@ -15,13 +16,22 @@ const standing: readonly GateRule[] = [
     term: 'period',
     find: (_, { period }, now) => {
       const today = civilDateOf(now);
-      if (today < period.startsOn) return { ok: false, details: { startsOn: period.startsOn }, nextEligibleAt: startOfDay(period.startsOn, 'Europe/Paris') };
+      if (today < period.startsOn)
+        return { ok: false, details: { startsOn: period.startsOn }, nextEligibleAt: startOfDay(period.startsOn, 'Europe/Paris') };
       return unless(today <= period.endsOn, { details: { endsOn: period.endsOn } });
     },
   },
-  { rule: 'mission_active', term: 'period', find: ({ mission }) => unless(mission.status === 'open', { details: { status: mission.status } }) },
+  {
+    rule: 'mission_active',
+    term: 'period',
+    find: ({ mission }) => unless(mission.status === 'open', { details: { status: mission.status } }),
+  },
   { rule: 'caller_admitted', term: control, find: ({ caller }) => unless(caller.admitted) },
-  { rule: 'line_allowed', term: control, find: ({ line }) => unless(line.id !== 'simulated' || line.isDemoTenant, { details: { line: line.id } }) },
+  {
+    rule: 'line_allowed',
+    term: control,
+    find: ({ line }) => unless(line.id !== 'simulated' || line.isDemoTenant, { details: { line: line.id } }),
+  },
   {
     rule: 'presented_number',
     term: 'calling.presentedNumber',
@@ -36,7 +46,9 @@ const standing: readonly GateRule[] = [
     find: ({ script }, { calling }) => {
       if (!calling.script.required) return fine;
       if (!script) return { ok: false, details: { missing: 'script' } };
-      return unless(script.approved || !calling.script.approvedByClient, { details: { missing: 'approval', version: script.version } });
+      return unless(script.approved || !calling.script.approvedByClient, {
+        details: { missing: 'approval', version: script.version },
+      });
     },
   },
   { rule: 'suppression', term: 'calling.suppressionLists', find: ({ suppressed }) => unless(!suppressed) },
@@ -51,19 +63,28 @@ const standing: readonly GateRule[] = [
     term: 'scope.allowedDepartments',
     find: ({ prospect }, { scope }) =>
       // Where nobody knows, a list of zones cannot be kept: the prospect waits for its postcode.
-      unless(scope.allowedDepartments.length === 0 || (prospect.department !== null && scope.allowedDepartments.includes(prospect.department)), {
-        details: { department: prospect.department },
-      }),
+      unless(
+        scope.allowedDepartments.length === 0 ||
+          (prospect.department !== null && scope.allowedDepartments.includes(prospect.department)),
+        {
+          details: { department: prospect.department },
+        },
+      ),
   },
   {
     rule: 'zone_forbidden',
     term: 'scope.forbiddenDepartments',
     find: ({ prospect }, { scope }) =>
-      unless(prospect.department === null || !scope.forbiddenDepartments.includes(prospect.department), { details: { department: prospect.department } }),
+      unless(prospect.department === null || !scope.forbiddenDepartments.includes(prospect.department), {
+        details: { department: prospect.department },
+      }),
   },
 ];
 
-const budget = (unit: 'calls' | 'hours' | 'appointments', used: (consumed: { calls: number; productionMinutes: number; appointments: number }) => number): GateRule => ({
+const budget = (
+  unit: 'calls' | 'hours' | 'appointments',
+  used: (consumed: { calls: number; productionMinutes: number; appointments: number }) => number,
+): GateRule => ({
   rule: `volume_${unit}`,
   term: `volumes.${unit}`,
   find: ({ consumed }, { volumes }) => {
@@ -76,7 +97,10 @@ const timing: readonly GateRule[] = [
   {
     rule: 'attempts',
     term: 'calling.attemptsPerProspect',
-    find: ({ attempts }, { calling }) => unless(attempts.count < calling.attemptsPerProspect, { details: { count: attempts.count, limit: calling.attemptsPerProspect } }),
+    find: ({ attempts }, { calling }) =>
+      unless(attempts.count < calling.attemptsPerProspect, {
+        details: { count: attempts.count, limit: calling.attemptsPerProspect },
+      }),
   },
   {
     rule: 'hours_between_attempts',
@@ -105,12 +129,19 @@ const timing: readonly GateRule[] = [
     term: 'calling.slots',
     find: ({ prospect }, { calling }, now) => {
       if (isInSlot(calling.slots, now, prospect.timeZone)) return fine;
-      const isClosed = calling.publicHolidays === 'closed' ? (date: Parameters<typeof isHolidayFor>[0]) => isHolidayFor(date, prospect) : () => false;
+      const isClosed =
+        calling.publicHolidays === 'closed'
+          ? (date: Parameters<typeof isHolidayFor>[0]) => isHolidayFor(date, prospect)
+          : () => false;
       const next = nextSlotStart(calling.slots, now, prospect.timeZone, isClosed);
       return { ok: false, details: { timeZone: prospect.timeZone }, ...(next && { nextEligibleAt: next }) };
     },
   },
-  { rule: 'lease', term: control, find: ({ lease }, _, now) => unless(lease !== null && lease.heldByCaller && lease.expiresAt > now) },
+  {
+    rule: 'lease',
+    term: control,
+    find: ({ lease }, _, now) => unless(lease !== null && lease.heldByCaller && lease.expiresAt > now),
+  },
 ];
 
 export const contractRules = { standing, timing };

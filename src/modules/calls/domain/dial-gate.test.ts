@@ -9,9 +9,14 @@ import { gateSentence } from './gate-sentence.ts';
 const terms = canonicalTerms;
 /** Tuesday 10 March 2026, 10:00 in Paris. */
 const tuesday = instant('2026-03-10T09:00:00Z');
-const articles = (term: string) => ({ 'calling.slots': '4.2', 'calling.suppressionLists': '4.1', 'volumes.calls': '3.2' })[term] ?? `A(${term})`;
+const articles = (term: string) =>
+  ({ 'calling.slots': '4.2', 'calling.suppressionLists': '4.1', 'volumes.calls': '3.2' })[term] ?? `A(${term})`;
 
-type Changes = { [Key in keyof GateSituation]?: GateSituation[Key] extends object | null ? Partial<NonNullable<GateSituation[Key]>> | null : GateSituation[Key] };
+type Changes = {
+  [Key in keyof GateSituation]?: GateSituation[Key] extends object | null
+    ? Partial<NonNullable<GateSituation[Key]>> | null
+    : GateSituation[Key];
+};
 const aSituation = (changes: Changes = {}): GateSituation => {
   const usual: GateSituation = {
     mission: { status: 'open' },
@@ -19,13 +24,22 @@ const aSituation = (changes: Changes = {}): GateSituation => {
     line: { id: 'manual', isDemoTenant: false },
     script: { version: 1, approved: true },
     lease: { heldByCaller: true, expiresAt: addMinutes(tuesday, 60 * 24 * 365) },
-    prospect: { department: '75', timeZone: 'Europe/Paris', contactClass: 'ENTREPRISE', status: 'callable', callbackReservedBy: null },
+    prospect: {
+      department: '75',
+      timeZone: 'Europe/Paris',
+      contactClass: 'ENTREPRISE',
+      status: 'callable',
+      callbackReservedBy: null,
+    },
     suppressed: false,
     attempts: { count: 0, lastAt: null, toNumberIn30Days: 0, oldestIn30DaysAt: null, lastRefusalAt: null },
     consumed: { calls: 10, productionMinutes: 60, appointments: 1 },
     consumerConsentUntil: null,
   };
-  const merged = Object.entries(changes).map(([key, value]) => [key, value !== null && typeof value === 'object' ? { ...(usual[key as keyof GateSituation] as object), ...value } : value]);
+  const merged = Object.entries(changes).map(([key, value]) => [
+    key,
+    value !== null && typeof value === 'object' ? { ...(usual[key as keyof GateSituation] as object), ...value } : value,
+  ]);
   return { ...usual, ...(Object.fromEntries(merged) as Partial<GateSituation>) };
 };
 const gate = (situation: Changes = {}, now: Instant = tuesday, change: (terms: Terms) => Terms = (same) => same): GateVerdict =>
@@ -40,8 +54,12 @@ test('a company in the zone, in the slot, held by an admitted caller, is called'
 });
 
 const consumer = { prospect: { contactClass: 'PERSO' as const } };
-const withCalling = (calling: Partial<Terms['calling']>) => (given: Terms): Terms => ({ ...given, calling: { ...given.calling, ...calling } });
-const withScope = (scope: Partial<Terms['scope']>) => (given: Terms): Terms => ({ ...given, scope: { ...given.scope, ...scope } });
+const withCalling =
+  (calling: Partial<Terms['calling']>) =>
+  (given: Terms): Terms => ({ ...given, calling: { ...given.calling, ...calling } });
+const withScope =
+  (scope: Partial<Terms['scope']>) =>
+  (given: Terms): Terms => ({ ...given, scope: { ...given.scope, ...scope } });
 
 /** One case per rule, refused by that rule alone: deleting the rule turns its case red. */
 const cases: [rule: string, situation: Changes, now?: Instant, change?: (terms: Terms) => Terms][] = [
@@ -54,16 +72,34 @@ const cases: [rule: string, situation: Changes, now?: Instant, change?: (terms: 
   ['suppression', { suppressed: true }],
   ['prospect_open', { prospect: { status: 'closed' } }],
   ['callback_reserved', { prospect: { callbackReservedBy: 'Amina' } }],
-  ['zone_allowed', { prospect: { department: '13' } }, tuesday, withScope({ allowedDepartments: ['75', '92'], forbiddenDepartments: [] })],
-  ['zone_forbidden', { prospect: { department: '974' } }, tuesday, withScope({ allowedDepartments: [], forbiddenDepartments: ['974'] })],
+  [
+    'zone_allowed',
+    { prospect: { department: '13' } },
+    tuesday,
+    withScope({ allowedDepartments: ['75', '92'], forbiddenDepartments: [] }),
+  ],
+  [
+    'zone_forbidden',
+    { prospect: { department: '974' } },
+    tuesday,
+    withScope({ allowedDepartments: [], forbiddenDepartments: ['974'] }),
+  ],
   ['attempts', { attempts: { count: terms.calling.attemptsPerProspect } }],
-  ['hours_between_attempts', { attempts: { count: 1, lastAt: addMinutes(tuesday, -terms.calling.hoursBetweenAttempts * 60 + 1) } }],
+  [
+    'hours_between_attempts',
+    { attempts: { count: 1, lastAt: addMinutes(tuesday, -terms.calling.hoursBetweenAttempts * 60 + 1) } },
+  ],
   ['volume_calls', { consumed: { calls: 1500 } }],
   ['volume_hours', { consumed: { productionMinutes: 40 * 60 } }],
   ['volume_appointments', { consumed: { appointments: 20 } }],
   ['slot', {}, instant('2026-03-10T12:30:00Z')],
   ['lease', { lease: { expiresAt: tuesday } }],
-  ['consumer_consent', consumer, instant('2026-09-08T09:00:00Z'), (given) => ({ ...given, period: { ...given.period, endsOn: '2026-12-31' as never } })],
+  [
+    'consumer_consent',
+    consumer,
+    instant('2026-09-08T09:00:00Z'),
+    (given) => ({ ...given, period: { ...given.period, endsOn: '2026-12-31' as never } }),
+  ],
   ['consumer_after_refusal', { ...consumer, attempts: { lastRefusalAt: addMinutes(tuesday, -59 * 1440) } }],
   ['consumer_frequency', { ...consumer, attempts: { toNumberIn30Days: 4, oldestIn30DaysAt: addMinutes(tuesday, -29 * 1440) } }],
   ['consumer_hours', consumer, instant('2026-03-10T08:45:00Z')],
@@ -90,16 +126,25 @@ describe('each rule refuses on its own, and cites its source', () => {
     const verdict = gate({}, instant('2026-04-06T08:00:00Z'), prolonged);
     expect(refusedBy(verdict)).toEqual(['public_holiday']);
     expect(verdict.nextEligibleAt).toBe(instant('2026-04-07T07:30:00Z'));
-    expect(gate({}, instant('2026-04-06T08:00:00Z'), (given) => withCalling({ publicHolidays: 'open' })(prolonged(given))).allowed).toBe(true);
+    expect(
+      gate({}, instant('2026-04-06T08:00:00Z'), (given) => withCalling({ publicHolidays: 'open' })(prolonged(given))).allowed,
+    ).toBe(true);
   });
 
   test('every objection is told, not only the first', () => {
-    expect(refusedBy(gate({ suppressed: true, lease: null, mission: { status: 'paused' } }, instant('2026-03-15T09:00:00Z')))).toEqual(['mission_active', 'suppression', 'slot', 'lease']);
+    expect(
+      refusedBy(gate({ suppressed: true, lease: null, mission: { status: 'paused' } }, instant('2026-03-15T09:00:00Z'))),
+    ).toEqual(['mission_active', 'suppression', 'slot', 'lease']);
   });
 
   test('the rules for consumers leave companies and published professional lines alone', () => {
     for (const contactClass of ['ENTREPRISE', 'EI_PRO'] as const)
-      expect(gate({ prospect: { contactClass }, attempts: { toNumberIn30Days: 9, oldestIn30DaysAt: tuesday, lastRefusalAt: tuesday } }, instant('2026-03-10T08:45:00Z')).allowed).toBe(true);
+      expect(
+        gate(
+          { prospect: { contactClass }, attempts: { toNumberIn30Days: 9, oldestIn30DaysAt: tuesday, lastRefusalAt: tuesday } },
+          instant('2026-03-10T08:45:00Z'),
+        ).allowed,
+      ).toBe(true);
   });
 });
 
@@ -112,10 +157,16 @@ describe('the clock is the callee’s', () => {
 
   test('the sentence says until when and by which article', () => {
     const noon = instant('2026-03-10T11:20:00Z');
-    expect(gateSentence(gate({}, noon), noon, 'Europe/Paris', 'fr')).toBe('Appel bloqué jusqu’à 14\u00a0h\u00a000\u00a0: article 4.2, créneaux d’appel.');
+    expect(gateSentence(gate({}, noon), noon, 'Europe/Paris', 'fr')).toBe(
+      'Appel bloqué jusqu’à 14\u00a0h\u00a000\u00a0: article 4.2, créneaux d’appel.',
+    );
     const friday = instant('2026-03-13T17:30:00Z');
-    expect(gateSentence(gate({}, friday), friday, 'Europe/Paris', 'fr')).toBe('Appel bloqué jusqu’au lundi 16 mars à 9\u00a0h\u00a030\u00a0: article 4.2, créneaux d’appel.');
-    expect(gateSentence(gate({}, friday), friday, 'Europe/Paris', 'en')).toBe('Call blocked until Monday 16 March at 09:30: article 4.2, calling slots.');
+    expect(gateSentence(gate({}, friday), friday, 'Europe/Paris', 'fr')).toBe(
+      'Appel bloqué jusqu’au lundi 16 mars à 9\u00a0h\u00a030\u00a0: article 4.2, créneaux d’appel.',
+    );
+    expect(gateSentence(gate({}, friday), friday, 'Europe/Paris', 'en')).toBe(
+      'Call blocked until Monday 16 March at 09:30: article 4.2, calling slots.',
+    );
   });
 
   test('when the clocks change, half past nine stays half past nine', () => {
@@ -133,20 +184,27 @@ describe('the clock is the callee’s', () => {
     const verdict = gate(reunion, tuesday, everywhere);
     expect(refusedBy(verdict)).toEqual(['slot']);
     expect(verdict.nextEligibleAt).toBe(instant('2026-03-10T10:00:00Z'));
-    expect(gateSentence(verdict, tuesday, 'Indian/Reunion', 'fr')).toBe('Appel bloqué jusqu’à 11\u00a0h\u00a000 (14\u00a0h\u00a000 là-bas)\u00a0: article 4.2, créneaux d’appel.');
+    expect(gateSentence(verdict, tuesday, 'Indian/Reunion', 'fr')).toBe(
+      'Appel bloqué jusqu’à 11\u00a0h\u00a000 (14\u00a0h\u00a000 là-bas)\u00a0: article 4.2, créneaux d’appel.',
+    );
     expect(gate(reunion, instant('2026-03-10T06:00:00Z'), everywhere).allowed).toBe(true);
     expect(gate(reunion, instant('2026-03-31T08:01:00Z'), everywhere).allowed).toBe(false);
   });
 
   test('a holiday of Alsace or of Réunion closes that day there, and only there', () => {
-    const long = (given: Terms): Terms => ({ ...withScope({ allowedDepartments: [], forbiddenDepartments: [] })(given), period: { ...given.period, endsOn: '2028-12-31' as never } });
+    const long = (given: Terms): Terms => ({
+      ...withScope({ allowedDepartments: [], forbiddenDepartments: [] })(given),
+      period: { ...given.period, endsOn: '2028-12-31' as never },
+    });
     const goodFriday = instant('2026-04-03T08:00:00Z');
     expect(refusedBy(gate({ prospect: { department: '67' } }, goodFriday, long))).toEqual(['public_holiday']);
     expect(gate({ prospect: { department: '75' } }, goodFriday, long).allowed).toBe(true);
     // 20 December 2027 is a Monday.
     const abolition = instant('2027-12-20T06:00:00Z');
     const held = { heldByCaller: true, expiresAt: addMinutes(abolition, 10) };
-    expect(refusedBy(gate({ lease: held, prospect: { department: '974', timeZone: 'Indian/Reunion' } }, abolition, long))).toEqual(['public_holiday']);
+    expect(
+      refusedBy(gate({ lease: held, prospect: { department: '974', timeZone: 'Indian/Reunion' } }, abolition, long)),
+    ).toEqual(['public_holiday']);
   });
 });
 

@@ -14,7 +14,15 @@ export type GateRule = {
   law?: string;
   find: (situation: GateSituation, terms: Terms, now: Instant) => Finding;
 };
-export type GateCheck = { rule: string; ok: boolean; term: TermPath; article?: string; law?: string; details?: Record<string, unknown>; nextEligibleAt?: Instant };
+export type GateCheck = {
+  rule: string;
+  ok: boolean;
+  term: TermPath;
+  article?: string;
+  law?: string;
+  details?: Record<string, unknown>;
+  nextEligibleAt?: Instant;
+};
 export type GateVerdict = { allowed: boolean; checks: GateCheck[]; nextEligibleAt?: Instant };
 
 /** In the order in which they are told: who may call at all, then whom, then when, then how much. */
@@ -24,7 +32,12 @@ export const gateRules: readonly GateRule[] = [...contractRules.standing, ...con
  * The control before every call, by hand or not. All the rules are read, not only the first that objects, so that the caller
  * sees everything that stands in the way; `articleOf` gives the number of the article that words a condition.
  */
-export const dialGate = (situation: GateSituation, terms: Terms, now: Instant, articleOf: (term: TermPath) => string | undefined): GateVerdict => {
+export const dialGate = (
+  situation: GateSituation,
+  terms: Terms,
+  now: Instant,
+  articleOf: (term: TermPath) => string | undefined,
+): GateVerdict => {
   const checks = checksAt(situation, terms, now, articleOf);
   if (checks.every(({ ok }) => ok)) return { allowed: true, checks };
   const next = nextAllowedAt(situation, terms, checks, articleOf);
@@ -32,9 +45,17 @@ export const dialGate = (situation: GateSituation, terms: Terms, now: Instant, a
 };
 
 /** Before any signature, nothing is allowed: there is no term to read. */
-export const gateWithoutTerms = (): GateVerdict => ({ allowed: false, checks: [{ rule: 'contract_signed', ok: false, term: 'period' }] });
+export const gateWithoutTerms = (): GateVerdict => ({
+  allowed: false,
+  checks: [{ rule: 'contract_signed', ok: false, term: 'period' }],
+});
 
-const checksAt = (situation: GateSituation, terms: Terms, now: Instant, articleOf: (term: TermPath) => string | undefined): GateCheck[] =>
+const checksAt = (
+  situation: GateSituation,
+  terms: Terms,
+  now: Instant,
+  articleOf: (term: TermPath) => string | undefined,
+): GateCheck[] =>
   gateRules.map(({ rule, term, law, find }) => {
     const finding = find(situation, terms, now);
     const article = law ? undefined : articleOf(term);
@@ -42,13 +63,21 @@ const checksAt = (situation: GateSituation, terms: Terms, now: Instant, articleO
   });
 
 /** When time alone would open the gate. Opening one rule may bring another's hour: it is asked again at each. */
-const nextAllowedAt = (situation: GateSituation, terms: Terms, checks: GateCheck[], articleOf: (term: TermPath) => string | undefined): Instant | null => {
+const nextAllowedAt = (
+  situation: GateSituation,
+  terms: Terms,
+  checks: GateCheck[],
+  articleOf: (term: TermPath) => string | undefined,
+): Instant | null => {
   // The lease is asked again when the prospect is served: it is not what waits.
   let refused = checks.filter(({ ok, rule }) => !ok && rule !== 'lease');
   if (refused.length === 0) return null;
   for (let turn = 0; turn < 40; turn += 1) {
     if (!refused.every((check) => check.nextEligibleAt)) return null;
-    const at = refused.map((check) => check.nextEligibleAt!).sort().at(-1)!;
+    const at = refused
+      .map((check) => check.nextEligibleAt!)
+      .sort()
+      .at(-1)!;
     refused = checksAt(situation, terms, at, articleOf).filter(({ ok, rule }) => !ok && rule !== 'lease');
     if (refused.length === 0) return at;
   }

@@ -11,15 +11,30 @@ const nb = '\u00a0';
 const wordings: Record<string, Wording> = {
   contract_signed: { names: ['aucun contrat signé n’est en vigueur', 'no signed contract is in force'] },
   period: { names: ['période de la mission', 'mission period'] },
-  mission_active: { names: ['mission en cours', 'mission under way'], why: ({ status }) => (status === 'paused' ? ['la mission est en pause', 'the mission is paused'] : ['la mission est close', 'the mission is closed']) },
+  mission_active: {
+    names: ['mission en cours', 'mission under way'],
+    why: ({ status }) =>
+      status === 'paused'
+        ? ['la mission est en pause', 'the mission is paused']
+        : ['la mission est close', 'the mission is closed'],
+  },
   caller_admitted: { names: ['appelants admis sur la mission', 'callers admitted to the mission'] },
   line_allowed: { names: ['ligne simulée réservée à la démonstration', 'the simulated line is for demonstrations only'] },
-  presented_number: { names: ['numéro présenté', 'presented number'], why: ({ fault }) => presentedNumberWords[String(fault)] ?? ['', ''] },
+  presented_number: {
+    names: ['numéro présenté', 'presented number'],
+    why: ({ fault }) => presentedNumberWords[String(fault)] ?? ['', ''],
+  },
   script_ready: {
     names: ['script d’appel', 'call script'],
-    why: ({ missing }) => (missing === 'approval' ? ['le client n’a pas encore validé le script', 'the client has not approved the script yet'] : ['aucun script n’est écrit', 'no script is written']),
+    why: ({ missing }) =>
+      missing === 'approval'
+        ? ['le client n’a pas encore validé le script', 'the client has not approved the script yet']
+        : ['aucun script n’est écrit', 'no script is written'],
   },
-  suppression: { names: ['liste d’opposition', 'suppression list'], why: () => ['cette personne ne veut plus être appelée', 'this person does not want to be called any more'] },
+  suppression: {
+    names: ['liste d’opposition', 'suppression list'],
+    why: () => ['cette personne ne veut plus être appelée', 'this person does not want to be called any more'],
+  },
   prospect_open: { names: ['fiche close', 'closed prospect'] },
   callback_reserved: { names: ['rappel réservé à un autre appelant', 'callback kept for another caller'] },
   zone_allowed: { names: ['zones autorisées', 'allowed areas'], why: zoneWords },
@@ -35,7 +50,10 @@ const wordings: Record<string, Wording> = {
   volume_appointments: { names: ['volume de rendez-vous', 'volume of appointments'], why: countWords },
   public_holiday: { names: ['jours fériés', 'public holidays'] },
   slot: { names: ['créneaux d’appel', 'calling slots'] },
-  lease: { names: ['réservation de la fiche', 'hold on the prospect'], why: () => ['elle a expiré ou revient à un autre appelant', 'it ran out or is another caller’s'] },
+  lease: {
+    names: ['réservation de la fiche', 'hold on the prospect'],
+    why: () => ['elle a expiré ou revient à un autre appelant', 'it ran out or is another caller’s'],
+  },
 };
 
 const presentedNumberWords: Record<string, [string, string]> = {
@@ -45,7 +63,9 @@ const presentedNumberWords: Record<string, [string, string]> = {
 };
 
 function zoneWords({ department }: Details): [string, string] {
-  return department == null ? ['département inconnu', 'unknown département'] : [`département ${department}`, `département ${department}`];
+  return department == null
+    ? ['département inconnu', 'unknown département']
+    : [`département ${department}`, `département ${department}`];
 }
 function countWords({ used, count, limit }: Details): [string, string] {
   const seen = Math.floor(Number(used ?? count));
@@ -57,7 +77,10 @@ export const ruleName = (rule: string, language: Language): string => wordings[r
 
 /** « article 4.2 », or the statute when the law speaks rather than the contract. */
 export const sourceOf = ({ article, law }: Pick<GateCheck, 'article' | 'law'>, language: Language): string | null => {
-  if (law) return language === 'fr' ? `article ${law}` : `article ${law.replace('du Code de la consommation', 'of the French Consumer Code')}`;
+  if (law)
+    return language === 'fr'
+      ? `article ${law}`
+      : `article ${law.replace('du Code de la consommation', 'of the French Consumer Code')}`;
   return article ? `article ${article}` : null;
 };
 
@@ -67,14 +90,21 @@ export const gateSentence = (verdict: GateVerdict, now: Instant, calleeTimeZone:
   if (verdict.allowed) return french ? 'Appel autorisé.' : 'Call allowed.';
   const refused = verdict.checks.filter(({ ok }) => !ok);
   // When only the clock stands in the way, the rule that opens last is the one that counts.
-  const told = verdict.nextEligibleAt ? refused.filter((check) => check.nextEligibleAt).reduce((last, check) => (check.nextEligibleAt! > last.nextEligibleAt! ? check : last)) : (refused.find((check) => !check.nextEligibleAt) ?? refused[0]!);
+  const told = verdict.nextEligibleAt
+    ? refused
+        .filter((check) => check.nextEligibleAt)
+        .reduce((last, check) => (check.nextEligibleAt! > last.nextEligibleAt! ? check : last))
+    : (refused.find((check) => !check.nextEligibleAt) ?? refused[0]!);
   const why = wordings[told.rule]?.why?.(told.details ?? {})[french ? 0 : 1];
   const reason = [sourceOf(told, language), ruleName(told.rule, language) + (why ? ` (${why})` : '')].filter(Boolean).join(', ');
   const until = verdict.nextEligibleAt ? momentWords(verdict.nextEligibleAt, now, calleeTimeZone, language) : '';
   return french ? `Appel bloqué${until}${nb}: ${reason}.` : `Call blocked${until}: ${reason}.`;
 };
 
-const days = { fr: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'], en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] };
+const days = {
+  fr: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+};
 const months = {
   fr: ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'],
   en: ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'],
@@ -84,7 +114,12 @@ const momentWords = (at: Instant, now: Instant, calleeTimeZone: string, language
   const day = civilDateOf(at);
   const hour = hourWords(clockTimeOf(at), language);
   const there = clockTimeOf(at, calleeTimeZone);
-  const local = calleeTimeZone !== PARIS && there !== clockTimeOf(at) ? (language === 'fr' ? ` (${hourWords(there, 'fr')} là-bas)` : ` (${there} there)`) : '';
+  const local =
+    calleeTimeZone !== PARIS && there !== clockTimeOf(at)
+      ? language === 'fr'
+        ? ` (${hourWords(there, 'fr')} là-bas)`
+        : ` (${there} there)`
+      : '';
   if (day === civilDateOf(now)) return (language === 'fr' ? ` jusqu’à ${hour}` : ` until ${hour}`) + local;
   return (language === 'fr' ? ` jusqu’au ${dayWords(day, 'fr')} à ${hour}` : ` until ${dayWords(day, 'en')} at ${hour}`) + local;
 };

@@ -7,7 +7,13 @@ import { type OutcomeCode, outcomes } from './outcomes.ts';
  * When a prospect that was not reached is tried again: after the outcome's own delay and the signed one, in a signed slot.
  * Null when the attempts are used up or the mission is over by then: the prospect is closed.
  */
-export const nextTryAt = (code: OutcomeCode, attemptsMade: number, { calling, period }: Terms, callee: Callee, now: Instant): Instant | null => {
+export const nextTryAt = (
+  code: OutcomeCode,
+  attemptsMade: number,
+  { calling, period }: Terms,
+  callee: Callee,
+  now: Instant,
+): Instant | null => {
   if (attemptsMade >= calling.attemptsPerProspect) return null;
   const outcome = outcomes[code];
   const wait = Math.max(outcome.retryMinutes ?? 0, outcome.countsAsAttempt ? calling.hoursBetweenAttempts * 60 : 0);

@@ -1,7 +1,22 @@
 import type { EvidenceLevel } from './line.ts';
 
 /** The fourteen ways a call ends, in French trade codes. What each counts as is fixed here, for the board and the invoice alike. */
-export const outcomeCodes = ['NRP', 'OCC', 'REP', 'BAR', 'ABS', 'RAP', 'FNX', 'DBL', 'HC', 'CA-', 'CA0', 'RDV', 'OPP', 'TEC'] as const;
+export const outcomeCodes = [
+  'NRP',
+  'OCC',
+  'REP',
+  'BAR',
+  'ABS',
+  'RAP',
+  'FNX',
+  'DBL',
+  'HC',
+  'CA-',
+  'CA0',
+  'RDV',
+  'OPP',
+  'TEC',
+] as const;
 export type OutcomeCode = (typeof outcomeCodes)[number];
 
 export type Outcome = {
@@ -32,15 +47,39 @@ export const outcomes: Readonly<Record<OutcomeCode, Outcome>> = {
   REP: { ...base, labels: { fr: 'Répondeur', en: 'Voicemail' }, prospect: 'retry', retryMinutes: 180 },
   BAR: { ...human, labels: { fr: 'Barrage du standard', en: 'Screened by reception' }, prospect: 'retry', retryMinutes: 1440 },
   ABS: { ...human, labels: { fr: 'Décideur absent', en: 'Decision-maker away' }, prospect: 'callback', requires: ['callbackAt'] },
-  RAP: { ...human, useful: true, labels: { fr: 'Rappel demandé', en: 'Callback asked for' }, prospect: 'callback', requires: ['callbackAt'] },
+  RAP: {
+    ...human,
+    useful: true,
+    labels: { fr: 'Rappel demandé', en: 'Callback asked for' },
+    prospect: 'callback',
+    requires: ['callbackAt'],
+  },
   FNX: { ...base, labels: { fr: 'Faux numéro', en: 'Wrong number' }, tone: 'negative', prospect: 'close_number' },
   DBL: { ...base, labels: { fr: 'Doublon', en: 'Duplicate' }, prospect: 'close' },
   HC: { ...human, labels: { fr: 'Hors cible', en: 'Out of target' }, tone: 'negative', prospect: 'close', requires: ['reason'] },
-  'CA-': { ...argued, labels: { fr: 'Argumenté, refus', en: 'Argued, refused' }, tone: 'negative', prospect: 'close', requires: ['reason'] },
+  'CA-': {
+    ...argued,
+    labels: { fr: 'Argumenté, refus', en: 'Argued, refused' },
+    tone: 'negative',
+    prospect: 'close',
+    requires: ['reason'],
+  },
   CA0: { ...argued, labels: { fr: 'Argumenté, plus tard', en: 'Argued, later' }, tone: 'neutral', prospect: 'close' },
-  RDV: { ...argued, labels: { fr: 'Rendez-vous posé', en: 'Appointment booked' }, tone: 'positive', prospect: 'appointment', requires: ['appointment'] },
+  RDV: {
+    ...argued,
+    labels: { fr: 'Rendez-vous posé', en: 'Appointment booked' },
+    tone: 'positive',
+    prospect: 'appointment',
+    requires: ['appointment'],
+  },
   OPP: { ...human, labels: { fr: 'Ne plus appeler', en: 'Do not call again' }, tone: 'negative', prospect: 'suppress' },
-  TEC: { ...base, labels: { fr: 'Incident technique', en: 'Technical incident' }, prospect: 'retry', retryMinutes: 5, countsAsAttempt: false },
+  TEC: {
+    ...base,
+    labels: { fr: 'Incident technique', en: 'Technical incident' },
+    prospect: 'retry',
+    retryMinutes: 5,
+    countsAsAttempt: false,
+  },
 };
 
 /** What is known of a call that has ended, from whoever can be relied on. */

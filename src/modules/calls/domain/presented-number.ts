@@ -14,7 +14,10 @@ export const presentedNumberFault = (number: string): PresentedNumberFault | nul
 
 /** A French number as people write it, in E.164; null when it cannot be one. */
 export const toE164 = (number: string): string | null => {
-  const compact = number.replace(/\(0\)/, '').replace(/[^\d+]/g, '').replace(/^00/, '+');
+  const compact = number
+    .replace(/\(0\)/, '')
+    .replace(/[^\d+]/g, '')
+    .replace(/^00/, '+');
   if (/^0[1-9]\d{8}$/.test(compact)) return `+33${compact.slice(1)}`;
   return /^\+(33[1-9]\d{8}|(262|590|594|596)\d{9})$/.test(compact) ? compact : null;
 };

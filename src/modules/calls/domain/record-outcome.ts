@@ -50,22 +50,46 @@ export type OutcomeRecorded = {
 };
 
 /** The line's word where there is one, the caller's where nobody measured. */
-export const evidenceOf = (attempt: Pick<Attempt, 'evidence' | 'answeredAt' | 'talkMs' | 'cause'>, declaredTalkSeconds: number | null): CallEvidence =>
+export const evidenceOf = (
+  attempt: Pick<Attempt, 'evidence' | 'answeredAt' | 'talkMs' | 'cause'>,
+  declaredTalkSeconds: number | null,
+): CallEvidence =>
   attempt.evidence === 'declared'
-    ? { level: 'declared', answered: (declaredTalkSeconds ?? 0) > 0, talkSeconds: declaredTalkSeconds ?? 0, cause: declaredTalkSeconds === null ? attempt.cause : null }
-    : { level: attempt.evidence, answered: attempt.answeredAt !== null, talkSeconds: Math.round(attempt.talkMs / 1000), cause: attempt.cause };
+    ? {
+        level: 'declared',
+        answered: (declaredTalkSeconds ?? 0) > 0,
+        talkSeconds: declaredTalkSeconds ?? 0,
+        cause: declaredTalkSeconds === null ? attempt.cause : null,
+      }
+    : {
+        level: attempt.evidence,
+        answered: attempt.answeredAt !== null,
+        talkSeconds: Math.round(attempt.talkMs / 1000),
+        cause: attempt.cause,
+      };
 
 /** Says what came of a call, once, with a code its evidence permits and what that code asks for. */
-export const recordOutcome = (attempt: Attempt, command: RecordOutcome, { terms, callee, now }: { terms: Terms; callee: Callee; now: Instant }) => {
+export const recordOutcome = (
+  attempt: Attempt,
+  command: RecordOutcome,
+  { terms, callee, now }: { terms: Terms; callee: Callee; now: Instant },
+) => {
   if (attempt.outcome !== null) return refuse('already_qualified', { code: attempt.outcome });
   if (isLive(attempt.phase)) return refuse('call_still_live');
   const evidence = evidenceOf(attempt, command.declaredTalkSeconds);
   const permitted = permittedOutcomes(evidence);
-  if (!permitted.includes(command.code)) return refuse('outcome_not_permitted', { code: command.code, permitted: permitted.join(', '), talkSeconds: evidence.talkSeconds });
+  if (!permitted.includes(command.code))
+    return refuse('outcome_not_permitted', {
+      code: command.code,
+      permitted: permitted.join(', '),
+      talkSeconds: evidence.talkSeconds,
+    });
 
   const outcome = outcomes[command.code];
-  if (outcome.requires.includes('reason') && command.reason.trim().length < 3) return refuse('reason_required', { code: command.code });
-  if (outcome.requires.includes('callbackAt') && command.callbackAt === null) return refuse('callback_required', { code: command.code });
+  if (outcome.requires.includes('reason') && command.reason.trim().length < 3)
+    return refuse('reason_required', { code: command.code });
+  if (outcome.requires.includes('callbackAt') && command.callbackAt === null)
+    return refuse('callback_required', { code: command.code });
   if (outcome.requires.includes('callbackAt') && command.callbackAt !== null) {
     const late = checkCallback(command.callbackAt, terms, callee, now);
     if (late) return late;
@@ -106,6 +130,10 @@ const checkAppointment = (asked: AppointmentAsked | null, { appointments }: Term
   if (!asked.contactName.trim()) return refuse('contact_required');
   const unknown = asked.criteria.find(({ criterionId }) => !appointments.criteria.some(({ id }) => id === criterionId));
   if (unknown) return refuse('unknown_criterion', { criterionId: unknown.criterionId });
-  const missing = appointments.criteria.filter(({ id }) => !asked.criteria.some(({ criterionId, state }) => criterionId === id && state === 'met'));
-  return missing.length > 0 ? refuse('criteria_missing', { term: 'appointments.criteria', labels: missing.map(({ label }) => label).join(', ') }) : null;
+  const missing = appointments.criteria.filter(
+    ({ id }) => !asked.criteria.some(({ criterionId, state }) => criterionId === id && state === 'met'),
+  );
+  return missing.length > 0
+    ? refuse('criteria_missing', { term: 'appointments.criteria', labels: missing.map(({ label }) => label).join(', ') })
+    : null;
 };

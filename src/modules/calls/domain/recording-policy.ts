@@ -7,7 +7,8 @@ export type RecordingPolicy = Terms['calling']['recording'];
 export const isRecorded = ({ policy }: RecordingPolicy): boolean => policy !== 'none';
 
 export type Keeping = { keep: true; until: Instant } | { keep: false; reason: PurgeReason };
-export type PurgeReason = 'no_appointment' | 'not_in_sample' | 'callee_objected' | 'not_qualified' | 'retention_over' | 'policy_none';
+export type PurgeReason =
+  'no_appointment' | 'not_in_sample' | 'callee_objected' | 'not_qualified' | 'retention_over' | 'policy_none';
 
 /** One call in ten; the draw is on the call's own id, so that nobody chooses and anybody can draw again. */
 const sampleEvery = 10;

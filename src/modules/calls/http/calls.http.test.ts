@@ -15,14 +15,24 @@ let prospects: ProspectId[];
 beforeAll(async () => {
   cadran = await runningCadran({ now: instant('2026-03-10T09:00:00Z') });
   owner = await cadran.owner({ isDemo: true });
-  const { clientId, dossierId } = (await owner.call('POST', '/clients', aClient({}))).json() as { clientId: ClientId; dossierId: DossierId };
+  const { clientId, dossierId } = (await owner.call('POST', '/clients', aClient({}))).json() as {
+    clientId: ClientId;
+    dossierId: DossierId;
+  };
   missionId = newId<MissionId>();
-  const member: Member = { kind: 'member', userId: owner.userId, tenantId: owner.tenantId, role: 'owner', displayName: 'Camille' };
+  const member: Member = {
+    kind: 'member',
+    userId: owner.userId,
+    tenantId: owner.tenantId,
+    role: 'owner',
+    displayName: 'Camille',
+  };
   prospects = await seedMission(cadran.db, member, { missionId, dossierId, clientId });
 });
 afterAll(() => cadran?.stop());
 
-const next = async (): Promise<ProspectId> => (await owner.call('POST', `/missions/${missionId}/next-prospect`)).json().prospect.id;
+const next = async (): Promise<ProspectId> =>
+  (await owner.call('POST', `/missions/${missionId}/next-prospect`)).json().prospect.id;
 
 describe('the gate answers in the reader’s language', () => {
   test('423 with the sentence and its checks, until the script is written and approved', async () => {
@@ -31,10 +41,16 @@ describe('the gate answers in the reader’s language', () => {
     const refused = await dial();
     expect([refused.statusCode, refused.json().code]).toEqual([423, 'dial_refused']);
     expect(refused.json().message).toBe('Appel bloqué\u00a0: article 4.5, script d’appel (aucun script n’est écrit).');
-    expect((await dial({ 'accept-language': 'en' })).json().message).toBe('Call blocked: article 4.5, call script (no script is written).');
+    expect((await dial({ 'accept-language': 'en' })).json().message).toBe(
+      'Call blocked: article 4.5, call script (no script is written).',
+    );
 
-    expect((await owner.call('PUT', `/missions/${missionId}/script`, { body: 'Bonjour {{prospect.iban}}' })).json().code).toBe('script_unknown_variable');
-    expect((await owner.call('PUT', `/missions/${missionId}/script`, { body: 'Bonjour {{prospect.nom}}' })).json()).toEqual({ version: 1 });
+    expect((await owner.call('PUT', `/missions/${missionId}/script`, { body: 'Bonjour {{prospect.iban}}' })).json().code).toBe(
+      'script_unknown_variable',
+    );
+    expect((await owner.call('PUT', `/missions/${missionId}/script`, { body: 'Bonjour {{prospect.nom}}' })).json()).toEqual({
+      version: 1,
+    });
     expect((await owner.call('POST', `/missions/${missionId}/script/1/approval`)).json()).toEqual({ evidence: 'declared' });
     const { verdicts } = (await owner.call('GET', `/missions/${missionId}/gate-log?refused=true`)).json();
     expect(verdicts).toHaveLength(2);
@@ -65,7 +81,12 @@ describe('a call through the API', () => {
   test('its sound is read by ranges, never cached', async () => {
     const listen = (range?: string) => owner.call('GET', `/recordings/${recordingId}/audio`, undefined, range ? { range } : {});
     const part = await listen('bytes=0-3');
-    expect([part.statusCode, part.body, part.headers['cache-control'], part.headers['accept-ranges']]).toEqual([206, 'RIFF', 'no-store', 'bytes']);
+    expect([part.statusCode, part.body, part.headers['cache-control'], part.headers['accept-ranges']]).toEqual([
+      206,
+      'RIFF',
+      'no-store',
+      'bytes',
+    ]);
     expect(part.headers['content-range']).toMatch(/^bytes 0-3\/\d+$/);
     expect((await listen('bytes=999999999-')).statusCode).toBe(416);
     expect((await listen()).statusCode).toBe(200);
@@ -73,27 +94,64 @@ describe('a call through the API', () => {
 
   test('another organisation, a visitor and a stranger find nothing', async () => {
     const stranger = await cadran.owner();
-    for (const path of [`/attempts/${attemptId}`, `/recordings/${recordingId}/audio`, `/missions/${missionId}/calls`, `/missions/${missionId}/gate-log`, `/missions/${missionId}/desk`])
-      expect([path, (await stranger.call('GET', path)).statusCode, (await cadran.visitor().call('GET', path)).statusCode]).toEqual([path, 404, 401]);
+    for (const path of [
+      `/attempts/${attemptId}`,
+      `/recordings/${recordingId}/audio`,
+      `/missions/${missionId}/calls`,
+      `/missions/${missionId}/gate-log`,
+      `/missions/${missionId}/desk`,
+    ])
+      expect([
+        path,
+        (await stranger.call('GET', path)).statusCode,
+        (await cadran.visitor().call('GET', path)).statusCode,
+      ]).toEqual([path, 404, 401]);
     expect((await stranger.call('POST', `/attempts/${attemptId}/opposition`, {})).statusCode).toBe(404);
   });
 
   test('once qualified without an appointment its sound is gone, and says so', async () => {
-    expect((await owner.call('POST', `/attempts/${attemptId}/outcome`, { code: 'BAR' })).json()).toMatchObject({ code: 'BAR', answered: true, useful: false });
+    expect((await owner.call('POST', `/attempts/${attemptId}/outcome`, { code: 'BAR' })).json()).toMatchObject({
+      code: 'BAR',
+      answered: true,
+      useful: false,
+    });
     const gone = await owner.call('GET', `/recordings/${recordingId}/audio`);
     expect([gone.statusCode, gone.json().message]).toEqual([410, expect.stringContaining('détruit selon le contrat')]);
   });
 });
 
 test('a declared call says what is wrong with it, field by field or in a sentence', async () => {
-  const declare = (body: object) => owner.call('POST', `/missions/${missionId}/declared-calls`, { prospectId: prospects[4], at: '2026-03-09T09:00:00Z', talkSeconds: 0, outcome: { code: 'NRP' }, ...body });
-  expect((await declare({ at: 'hier', talkSeconds: -1 })).json().fields.map(({ path }: { path: string }) => path)).toEqual(['at', 'talkSeconds']);
-  expect((await declare({ talkSeconds: 60, outcome: { code: 'RAP', callbackAt: '2026-03-14T09:00:00Z' } })).json().message).toContain('hors des créneaux d’appel signés (article 4.2)');
+  const declare = (body: object) =>
+    owner.call('POST', `/missions/${missionId}/declared-calls`, {
+      prospectId: prospects[4],
+      at: '2026-03-09T09:00:00Z',
+      talkSeconds: 0,
+      outcome: { code: 'NRP' },
+      ...body,
+    });
+  expect((await declare({ at: 'hier', talkSeconds: -1 })).json().fields.map(({ path }: { path: string }) => path)).toEqual([
+    'at',
+    'talkSeconds',
+  ]);
+  expect(
+    (await declare({ talkSeconds: 60, outcome: { code: 'RAP', callbackAt: '2026-03-14T09:00:00Z' } })).json().message,
+  ).toContain('hors des créneaux d’appel signés (article 4.2)');
   expect((await declare({})).statusCode).toBe(201);
 });
 
 test('a byte range is read as RFC 9110 says', () => {
-  expect(['bytes=0-', 'bytes=-5', 'bytes=2-3', 'bytes=8-99', undefined, 'bytes=10-', 'bytes=5-2', 'items=0-1'].map((header) => readRange(header, 10))).toEqual([
-    { from: 0, to: 9 }, { from: 5, to: 9 }, { from: 2, to: 3 }, { from: 8, to: 9 }, { from: 0, to: 9 }, null, null, { from: 0, to: 9 },
+  expect(
+    ['bytes=0-', 'bytes=-5', 'bytes=2-3', 'bytes=8-99', undefined, 'bytes=10-', 'bytes=5-2', 'items=0-1'].map((header) =>
+      readRange(header, 10),
+    ),
+  ).toEqual([
+    { from: 0, to: 9 },
+    { from: 5, to: 9 },
+    { from: 2, to: 3 },
+    { from: 8, to: 9 },
+    { from: 0, to: 9 },
+    null,
+    null,
+    { from: 0, to: 9 },
   ]);
 });

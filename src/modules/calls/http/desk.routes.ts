@@ -48,17 +48,73 @@ const tags = ['Appels'];
 
 /** What a caller does all day: next, dial, talk, tick, qualify. */
 export const deskRoutes = (handlers: DeskHandlers) => async (app: App) => {
-  app.get('/missions/:id/desk', { schema: { tags, summary: 'Poste d’appel : budgets, journée, critères, script', params: ofMission, response: { 200: Anything, ...usualAnswers } }, config }, async (request) =>
-    answer(await handlers.deskState(memberOf(request), request.params.id), refusals, ({ ok: _, ...desk }) => desk));
+  app.get(
+    '/missions/:id/desk',
+    {
+      schema: {
+        tags,
+        summary: 'Poste d’appel : budgets, journée, critères, script',
+        params: ofMission,
+        response: { 200: Anything, ...usualAnswers },
+      },
+      config,
+    },
+    async (request) =>
+      answer(await handlers.deskState(memberOf(request), request.params.id), refusals, ({ ok: _, ...desk }) => desk),
+  );
 
-  app.post('/missions/:id/next-prospect', { schema: { tags, summary: 'Fiche suivante, réservée à l’appelant, avec l’avis du contrôle', params: ofMission, response: { 200: Anything, ...usualAnswers } }, config }, async (request) =>
-    answer(await handlers.nextProspect(memberOf(request), { missionId: request.params.id }), refusals, ({ ok: _, ...next }) => next));
+  app.post(
+    '/missions/:id/next-prospect',
+    {
+      schema: {
+        tags,
+        summary: 'Fiche suivante, réservée à l’appelant, avec l’avis du contrôle',
+        params: ofMission,
+        response: { 200: Anything, ...usualAnswers },
+      },
+      config,
+    },
+    async (request) =>
+      answer(
+        await handlers.nextProspect(memberOf(request), { missionId: request.params.id }),
+        refusals,
+        ({ ok: _, ...next }) => next,
+      ),
+  );
 
-  app.post('/prospects/:id/lease', { schema: { tags, summary: 'Garder la fiche réservée', params: ofProspect, response: { 200: z.object({ until: InstantText }), ...usualAnswers } }, config }, async (request) =>
-    answer(await handlers.keepProspect(memberOf(request), { prospectId: request.params.id }), refusals, ({ until }) => ({ until })));
+  app.post(
+    '/prospects/:id/lease',
+    {
+      schema: {
+        tags,
+        summary: 'Garder la fiche réservée',
+        params: ofProspect,
+        response: { 200: z.object({ until: InstantText }), ...usualAnswers },
+      },
+      config,
+    },
+    async (request) =>
+      answer(await handlers.keepProspect(memberOf(request), { prospectId: request.params.id }), refusals, ({ until }) => ({
+        until,
+      })),
+  );
 
-  app.delete('/prospects/:id/lease', { schema: { tags, summary: 'Passer la fiche', params: ofProspect, response: { 200: z.object({ released: z.boolean() }), ...usualAnswers } }, config }, async (request) =>
-    answer(await handlers.passProspect(memberOf(request), { prospectId: request.params.id }), refusals, ({ released }) => ({ released })));
+  app.delete(
+    '/prospects/:id/lease',
+    {
+      schema: {
+        tags,
+        summary: 'Passer la fiche',
+        params: ofProspect,
+        response: { 200: z.object({ released: z.boolean() }), ...usualAnswers },
+      },
+      config,
+    },
+    async (request) =>
+      answer(await handlers.passProspect(memberOf(request), { prospectId: request.params.id }), refusals, ({ released }) => ({
+        released,
+      })),
+  );
 
   app.post(
     '/attempts',
@@ -67,57 +123,160 @@ export const deskRoutes = (handlers: DeskHandlers) => async (app: App) => {
         tags,
         summary: 'Appeler : le contrôle décide, son verdict est conservé (423 quand il refuse)',
         body: z.object({ missionId: idParam<MissionId>(), prospectId: idParam<ProspectId>(), line: LineField }),
-        response: { 201: z.object({ id: z.uuid(), verdictId: z.uuid(), sentence: z.object({ fr: z.string(), en: z.string() }), recorded: z.boolean(), tel: z.string().nullable() }), ...usualAnswers },
+        response: {
+          201: z.object({
+            id: z.uuid(),
+            verdictId: z.uuid(),
+            sentence: z.object({ fr: z.string(), en: z.string() }),
+            recorded: z.boolean(),
+            tel: z.string().nullable(),
+          }),
+          ...usualAnswers,
+        },
       },
       config,
     },
     async (request, reply) => {
       const started = await handlers.startCall(memberOf(request), request.body);
-      const body = answer(started, refusals, ({ attemptId, verdictId, sentences, recorded, tel }) => ({ id: attemptId, verdictId, sentence: sentences, recorded, tel }));
+      const body = answer(started, refusals, ({ attemptId, verdictId, sentences, recorded, tel }) => ({
+        id: attemptId,
+        verdictId,
+        sentence: sentences,
+        recorded,
+        tel,
+      }));
       return reply.code(201).send(body);
     },
   );
 
   app.post(
     '/attempts/:id/offer',
-    { schema: { tags, summary: 'Proposer le son du navigateur (SDP) et recevoir la réponse', params: ofAttempt, body: z.object({ sdp: z.string().min(1).max(20_000), scenario: z.string().max(40).optional() }), response: { 200: z.object({ sdp: z.string() }), ...usualAnswers } }, config },
-    async (request) => answer(await handlers.offerCall(memberOf(request), { attemptId: request.params.id, ...request.body }), refusals, ({ sdp }) => ({ sdp })),
+    {
+      schema: {
+        tags,
+        summary: 'Proposer le son du navigateur (SDP) et recevoir la réponse',
+        params: ofAttempt,
+        body: z.object({ sdp: z.string().min(1).max(20_000), scenario: z.string().max(40).optional() }),
+        response: { 200: z.object({ sdp: z.string() }), ...usualAnswers },
+      },
+      config,
+    },
+    async (request) =>
+      answer(
+        await handlers.offerCall(memberOf(request), { attemptId: request.params.id, ...request.body }),
+        refusals,
+        ({ sdp }) => ({ sdp }),
+      ),
   );
 
   app.post(
     '/attempts/:id/ice',
     {
-      schema: { tags, summary: 'Ajouter un chemin réseau (ICE)', params: ofAttempt, body: z.object({ candidate: z.object({ candidate: z.string().max(1000), sdpMid: z.string().nullable().optional(), sdpMLineIndex: z.number().nullable().optional() }).nullable() }), response: { 200: done, ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Ajouter un chemin réseau (ICE)',
+        params: ofAttempt,
+        body: z.object({
+          candidate: z
+            .object({
+              candidate: z.string().max(1000),
+              sdpMid: z.string().nullable().optional(),
+              sdpMLineIndex: z.number().nullable().optional(),
+            })
+            .nullable(),
+        }),
+        response: { 200: done, ...usualAnswers },
+      },
       config,
     },
-    async (request) => answer(await handlers.addIce(memberOf(request), { attemptId: request.params.id, candidate: request.body.candidate as never }), refusals, isDone),
+    async (request) =>
+      answer(
+        await handlers.addIce(memberOf(request), { attemptId: request.params.id, candidate: request.body.candidate as never }),
+        refusals,
+        isDone,
+      ),
   );
 
-  app.post('/attempts/:id/hangup', { schema: { tags, summary: 'Raccrocher', params: ofAttempt, response: { 200: done, ...usualAnswers } }, config }, async (request) =>
-    answer(await handlers.hangUp(memberOf(request), { attemptId: request.params.id }), refusals, isDone));
+  app.post(
+    '/attempts/:id/hangup',
+    { schema: { tags, summary: 'Raccrocher', params: ofAttempt, response: { 200: done, ...usualAnswers } }, config },
+    async (request) => answer(await handlers.hangUp(memberOf(request), { attemptId: request.params.id }), refusals, isDone),
+  );
 
   app.post(
     '/attempts/:id/recording',
-    { schema: { tags, summary: 'Suspendre, reprendre ou refuser l’enregistrement', params: ofAttempt, body: z.object({ action: z.enum(['pause', 'resume', 'objected']), why: z.string().max(200).default('') }), response: { 200: done, ...usualAnswers } }, config },
-    async (request) => answer(await handlers.controlRecording(memberOf(request), { attemptId: request.params.id, ...request.body }), refusals, isDone),
+    {
+      schema: {
+        tags,
+        summary: 'Suspendre, reprendre ou refuser l’enregistrement',
+        params: ofAttempt,
+        body: z.object({ action: z.enum(['pause', 'resume', 'objected']), why: z.string().max(200).default('') }),
+        response: { 200: done, ...usualAnswers },
+      },
+      config,
+    },
+    async (request) =>
+      answer(
+        await handlers.controlRecording(memberOf(request), { attemptId: request.params.id, ...request.body }),
+        refusals,
+        isDone,
+      ),
   );
 
   app.post(
     '/attempts/:id/marks',
-    { schema: { tags, summary: 'Cocher un critère signé au moment de l’appel', params: ofAttempt, body: MarkBody.extend({ momentSeconds: z.number().int().min(0).nullable().default(null) }), response: { 200: z.object({ marks: z.array(MarkBody) }), ...usualAnswers } }, config },
-    async (request) => answer(await handlers.markCriterion(memberOf(request), { attemptId: request.params.id, ...request.body }), refusals, ({ marks }) => ({ marks })),
+    {
+      schema: {
+        tags,
+        summary: 'Cocher un critère signé au moment de l’appel',
+        params: ofAttempt,
+        body: MarkBody.extend({ momentSeconds: z.number().int().min(0).nullable().default(null) }),
+        response: { 200: z.object({ marks: z.array(MarkBody) }), ...usualAnswers },
+      },
+      config,
+    },
+    async (request) =>
+      answer(
+        await handlers.markCriterion(memberOf(request), { attemptId: request.params.id, ...request.body }),
+        refusals,
+        ({ marks }) => ({ marks }),
+      ),
   );
 
   app.post(
     '/attempts/:id/outcome',
-    { schema: { tags, summary: 'Qualifier l’appel', params: ofAttempt, body: OutcomeInput.extend({ declaredTalkSeconds: z.number().int().min(0).max(14_400).nullable().default(null) }), response: { 200: OutcomeAnswer, ...usualAnswers } }, config },
-    async (request) => answer(await handlers.recordOutcome(memberOf(request), request.params.id, request.body as never), refusals, outcomeAnswer),
+    {
+      schema: {
+        tags,
+        summary: 'Qualifier l’appel',
+        params: ofAttempt,
+        body: OutcomeInput.extend({ declaredTalkSeconds: z.number().int().min(0).max(14_400).nullable().default(null) }),
+        response: { 200: OutcomeAnswer, ...usualAnswers },
+      },
+      config,
+    },
+    async (request) =>
+      answer(await handlers.recordOutcome(memberOf(request), request.params.id, request.body as never), refusals, outcomeAnswer),
   );
 
   app.post(
     '/attempts/:id/opposition',
-    { schema: { tags, summary: 'Opposition : inscrite sur disque avant cette réponse', params: ofAttempt, body: z.object({ reason: z.string().max(500).default('') }), response: { 200: z.object({ opposedAt: InstantText }), ...usualAnswers } }, config },
-    async (request) => answer(await handlers.oppose(memberOf(request), { attemptId: request.params.id, reason: request.body.reason }), refusals, ({ opposedAt }) => ({ opposedAt })),
+    {
+      schema: {
+        tags,
+        summary: 'Opposition : inscrite sur disque avant cette réponse',
+        params: ofAttempt,
+        body: z.object({ reason: z.string().max(500).default('') }),
+        response: { 200: z.object({ opposedAt: InstantText }), ...usualAnswers },
+      },
+      config,
+    },
+    async (request) =>
+      answer(
+        await handlers.oppose(memberOf(request), { attemptId: request.params.id, reason: request.body.reason }),
+        refusals,
+        ({ opposedAt }) => ({ opposedAt }),
+      ),
   );
 
   app.post(
@@ -127,15 +286,37 @@ export const deskRoutes = (handlers: DeskHandlers) => async (app: App) => {
         tags,
         summary: 'Déclarer un appel passé ailleurs : le contrôle le juge à son heure',
         params: ofMission,
-        body: z.object({ prospectId: idParam<ProspectId>(), at: InstantInput, talkSeconds: z.number().int().min(0).max(14_400), callerId: idParam<UserId>().optional(), outcome: OutcomeInput }),
-        response: { 201: z.object({ id: z.uuid(), verdictId: z.uuid(), appointmentId: z.uuid().nullable(), prospectStatus: z.string() }), ...usualAnswers },
+        body: z.object({
+          prospectId: idParam<ProspectId>(),
+          at: InstantInput,
+          talkSeconds: z.number().int().min(0).max(14_400),
+          callerId: idParam<UserId>().optional(),
+          outcome: OutcomeInput,
+        }),
+        response: {
+          201: z.object({ id: z.uuid(), verdictId: z.uuid(), appointmentId: z.uuid().nullable(), prospectStatus: z.string() }),
+          ...usualAnswers,
+        },
       },
       config,
     },
     async (request, reply) => {
       const { at, ...body } = request.body;
-      const declared = await handlers.declareCall(memberOf(request), { missionId: request.params.id, at: at as Instant, ...body } as never);
-      return reply.code(201).send(answer(declared, refusals, ({ attemptId, verdictId, appointmentId, prospectStatus }) => ({ id: attemptId, verdictId, appointmentId, prospectStatus })));
+      const declared = await handlers.declareCall(memberOf(request), {
+        missionId: request.params.id,
+        at: at as Instant,
+        ...body,
+      } as never);
+      return reply
+        .code(201)
+        .send(
+          answer(declared, refusals, ({ attemptId, verdictId, appointmentId, prospectStatus }) => ({
+            id: attemptId,
+            verdictId,
+            appointmentId,
+            prospectStatus,
+          })),
+        );
     },
   );
 
@@ -146,7 +327,10 @@ export const deskRoutes = (handlers: DeskHandlers) => async (app: App) => {
         tags,
         summary: 'Commencer à produire, ou déclarer une session passée',
         params: ofMission,
-        body: z.object({ startedAt: InstantInput, stoppedAt: InstantInput, callerId: idParam<UserId>().optional() }).partial().default({}),
+        body: z
+          .object({ startedAt: InstantInput, stoppedAt: InstantInput, callerId: idParam<UserId>().optional() })
+          .partial()
+          .default({}),
         response: { 201: SessionBody, ...usualAnswers },
       },
       config,
@@ -157,7 +341,12 @@ export const deskRoutes = (handlers: DeskHandlers) => async (app: App) => {
       const actor = memberOf(request);
       const isDeclared = startedAt !== undefined && stoppedAt !== undefined;
       const session = isDeclared
-        ? await handlers.declareSession(actor, { missionId, startedAt: startedAt as Instant, stoppedAt: stoppedAt as Instant, callerId })
+        ? await handlers.declareSession(actor, {
+            missionId,
+            startedAt: startedAt as Instant,
+            stoppedAt: stoppedAt as Instant,
+            callerId,
+          })
         : await handlers.startSession(actor, { missionId });
       return reply.code(201).send(answer(session, refusals, ({ session: row }) => sessionBody(row)));
     },
@@ -165,17 +354,45 @@ export const deskRoutes = (handlers: DeskHandlers) => async (app: App) => {
 
   app.patch(
     '/production-sessions/:id',
-    { schema: { tags, summary: 'Arrêter la session de production', params: z.object({ id: z.uuid() }), body: z.object({ reason: z.string().max(200).default('') }).default({ reason: '' }), response: { 200: SessionBody, ...usualAnswers } }, config },
-    async (request) => answer(await handlers.stopSession(memberOf(request), { sessionId: request.params.id, reason: request.body.reason }), refusals, ({ session }) => sessionBody(session)),
+    {
+      schema: {
+        tags,
+        summary: 'Arrêter la session de production',
+        params: z.object({ id: z.uuid() }),
+        body: z.object({ reason: z.string().max(200).default('') }).default({ reason: '' }),
+        response: { 200: SessionBody, ...usualAnswers },
+      },
+      config,
+    },
+    async (request) =>
+      answer(
+        await handlers.stopSession(memberOf(request), { sessionId: request.params.id, reason: request.body.reason }),
+        refusals,
+        ({ session }) => sessionBody(session),
+      ),
   );
 };
 
-const outcomeAnswer = ({ fact, appointmentId, prospectStatus }: { fact: { code: string; answered: boolean; useful: boolean; argued: boolean; talkSeconds: number }; appointmentId: string | null; prospectStatus: string }) => {
+const outcomeAnswer = ({
+  fact,
+  appointmentId,
+  prospectStatus,
+}: {
+  fact: { code: string; answered: boolean; useful: boolean; argued: boolean; talkSeconds: number };
+  appointmentId: string | null;
+  prospectStatus: string;
+}) => {
   const { code, answered, useful, argued, talkSeconds } = fact;
   return { code: code as never, answered, useful, argued, talkSeconds, appointmentId, prospectStatus };
 };
 
 const sessionBody = (row: Omit<SessionRow, 'tenant_id'>) => ({
-  id: row.session_id, missionId: row.mission_id, callerId: row.caller_id, callerName: row.caller_name, startedAt: row.started_at,
-  stoppedAt: row.stopped_at, minutes: row.minutes, evidence: row.evidence,
+  id: row.session_id,
+  missionId: row.mission_id,
+  callerId: row.caller_id,
+  callerName: row.caller_name,
+  startedAt: row.started_at,
+  stoppedAt: row.stopped_at,
+  minutes: row.minutes,
+  evidence: row.evidence,
 });

@@ -4,8 +4,12 @@ import { outcomeCodes } from '../domain/outcomes.ts';
 
 const Words = z.object({ fr: z.string(), en: z.string() });
 export const OutcomeField = z.enum(outcomeCodes);
-export const LineField = z.enum(['simulated', 'manual']).meta({ description: 'simulated : démonstration seulement ; manual : votre téléphone, appel déclaré.' });
-const EvidenceField = z.enum(['server', 'provider', 'client', 'declared', 'simulated']).meta({ description: 'Ce que vaut la preuve de l’appel.' });
+export const LineField = z
+  .enum(['simulated', 'manual'])
+  .meta({ description: 'simulated : démonstration seulement ; manual : votre téléphone, appel déclaré.' });
+const EvidenceField = z
+  .enum(['server', 'provider', 'client', 'declared', 'simulated'])
+  .meta({ description: 'Ce que vaut la preuve de l’appel.' });
 
 /** An instant given by a client: any offset is read, UTC is kept. */
 export const InstantInput = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
@@ -64,7 +68,11 @@ export const CallBody = z
   })
   .meta({ description: 'Une tentative d’appel, du clic à sa qualification.' });
 
-export const MarkBody = z.object({ criterionId: z.string(), state: z.enum(['met', 'not_met', 'unknown']), momentSeconds: z.number().int().min(0).nullable() });
+export const MarkBody = z.object({
+  criterionId: z.string(),
+  state: z.enum(['met', 'not_met', 'unknown']),
+  momentSeconds: z.number().int().min(0).nullable(),
+});
 export const RecordingBody = z
   .object({
     recordingId: z.uuid(),
@@ -85,7 +93,16 @@ export const RecordingBody = z
   .meta({ description: 'Enregistrement scellé, ou sa trace après destruction.' });
 
 export const CallDetailBody = CallBody.extend({
-  events: z.array(z.object({ seq: z.number(), at: InstantText, mediaMs: z.number().nullable(), source: z.string(), type: z.string(), details: z.record(z.string(), z.unknown()) })),
+  events: z.array(
+    z.object({
+      seq: z.number(),
+      at: InstantText,
+      mediaMs: z.number().nullable(),
+      source: z.string(),
+      type: z.string(),
+      details: z.record(z.string(), z.unknown()),
+    }),
+  ),
   marks: z.array(MarkBody),
   criteria: z.array(z.object({ id: z.string(), label: z.string() })),
   verdict: VerdictBody,
@@ -110,10 +127,27 @@ export const OutcomeInput = z.object({
   callbackFor: z.enum(['me', 'team']).default('me'),
   appointment: AppointmentInput.nullable().default(null),
 });
-export const OutcomeAnswer = z.object({ code: OutcomeField, answered: z.boolean(), useful: z.boolean(), argued: z.boolean(), talkSeconds: z.number(), appointmentId: z.uuid().nullable(), prospectStatus: z.string() });
+export const OutcomeAnswer = z.object({
+  code: OutcomeField,
+  answered: z.boolean(),
+  useful: z.boolean(),
+  argued: z.boolean(),
+  talkSeconds: z.number(),
+  appointmentId: z.uuid().nullable(),
+  prospectStatus: z.string(),
+});
 
 export const SessionBody = z
-  .object({ id: z.uuid(), missionId: z.uuid(), callerId: z.uuid(), callerName: z.string(), startedAt: InstantText, stoppedAt: InstantText.nullable(), minutes: z.number().nullable(), evidence: z.enum(['measured', 'declared']) })
+  .object({
+    id: z.uuid(),
+    missionId: z.uuid(),
+    callerId: z.uuid(),
+    callerName: z.string(),
+    startedAt: InstantText,
+    stoppedAt: InstantText.nullable(),
+    minutes: z.number().nullable(),
+    evidence: z.enum(['measured', 'declared']),
+  })
   .meta({ description: 'Session de production : les heures que le contrat compte.' });
 
 export const ScriptBody = z.object({

@@ -3,7 +3,11 @@ import { request } from '../../../web/api/client.ts';
 export type BrowserCall = { hasMicrophone: boolean; setMuted: (muted: boolean) => void; close: () => void };
 
 /** Connects this browser's sound to a call that the gate allowed: our own address only, no telephone credential here. */
-export const connectBrowser = async (attemptId: string, audio: HTMLAudioElement, scenario: string | undefined): Promise<BrowserCall> => {
+export const connectBrowser = async (
+  attemptId: string,
+  audio: HTMLAudioElement,
+  scenario: string | undefined,
+): Promise<BrowserCall> => {
   const { stream, hasMicrophone, stopSilence } = await microphone();
   const peer = new RTCPeerConnection();
   const close = () => {
@@ -21,7 +25,10 @@ export const connectBrowser = async (attemptId: string, audio: HTMLAudioElement,
     };
     await peer.setLocalDescription(await peer.createOffer());
     await gathered(peer);
-    const { sdp } = await request<{ sdp: string }>('POST', `/attempts/${attemptId}/offer`, { sdp: peer.localDescription!.sdp, ...(scenario ? { scenario } : {}) });
+    const { sdp } = await request<{ sdp: string }>('POST', `/attempts/${attemptId}/offer`, {
+      sdp: peer.localDescription!.sdp,
+      ...(scenario ? { scenario } : {}),
+    });
     await peer.setRemoteDescription({ type: 'answer', sdp });
     return { hasMicrophone, setMuted: (muted) => stream.getAudioTracks().forEach((track) => (track.enabled = !muted)), close };
   } catch (error) {
@@ -37,7 +44,11 @@ const microphone = async (): Promise<{ stream: MediaStream; hasMicrophone: boole
     return { stream, hasMicrophone: true, stopSilence: () => {} };
   } catch {
     const context = new AudioContext();
-    return { stream: context.createMediaStreamDestination().stream, hasMicrophone: false, stopSilence: () => void context.close() };
+    return {
+      stream: context.createMediaStreamDestination().stream,
+      hasMicrophone: false,
+      stopSilence: () => void context.close(),
+    };
   }
 };
 

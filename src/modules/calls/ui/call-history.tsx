@@ -17,10 +17,14 @@ export const CallHistory = ({ calls }: { calls: readonly Call[] }) => {
           {calls.map((call) => (
             <li key={call.id} className="flex flex-col gap-0.5 py-2">
               <div className="flex flex-wrap items-baseline justify-between gap-2">
-                <StateLabel tone={call.outcome ? toneOf(call.outcome) : 'caution'}>{call.outcome ? outcomes[call.outcome].labels[language] : t('toQualify')}</StateLabel>
+                <StateLabel tone={call.outcome ? toneOf(call.outcome) : 'caution'}>
+                  {call.outcome ? outcomes[call.outcome].labels[language] : t('toQualify')}
+                </StateLabel>
                 <span className="text-xs text-ink-soft">{`${format.moment(call.requestedAt)} · ${call.callerName}`}</span>
               </div>
-              {(call.outcomeReason || call.outcomeNote) && <p className="text-ink-soft">{[call.outcomeReason, call.outcomeNote].filter(Boolean).join(' · ')}</p>}
+              {(call.outcomeReason || call.outcomeNote) && (
+                <p className="text-ink-soft">{[call.outcomeReason, call.outcomeNote].filter(Boolean).join(' · ')}</p>
+              )}
             </li>
           ))}
         </ol>
@@ -29,4 +33,5 @@ export const CallHistory = ({ calls }: { calls: readonly Call[] }) => {
   );
 };
 
-export const toneOf = (code: keyof typeof outcomes) => ({ positive: 'good', negative: 'bad', neutral: 'neutral', other: 'neutral' } as const)[outcomes[code].tone];
+export const toneOf = (code: keyof typeof outcomes) =>
+  (({ positive: 'good', negative: 'bad', neutral: 'neutral', other: 'neutral' }) as const)[outcomes[code].tone];

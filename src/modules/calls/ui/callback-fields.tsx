@@ -5,7 +5,11 @@ import { useWords } from './use-words.ts';
 export type CallbackDraft = { day: CivilDate | null; time: ClockTime | null; who: 'me' | 'team' };
 
 /** The next weekday at ten: a fair first proposal. */
-export const emptyCallback = (now: Instant): CallbackDraft => ({ day: nextWeekday(civilDateOf(now)), time: '10:00' as ClockTime, who: 'me' });
+export const emptyCallback = (now: Instant): CallbackDraft => ({
+  day: nextWeekday(civilDateOf(now)),
+  time: '10:00' as ClockTime,
+  who: 'me',
+});
 
 export const nextWeekday = (day: CivilDate): CivilDate => {
   const next = addDays(day, 1);
@@ -21,7 +25,16 @@ export const CallbackFields = ({ value, onChange }: { value: CallbackDraft; onCh
         <DateField label={t('callbackDay')} name="callbackAt" value={value.day} onChange={(day) => onChange({ ...value, day })} />
         <TimeField label={t('callbackTime')} value={value.time} onChange={(time) => onChange({ ...value, time })} />
       </div>
-      <RadioGroup label={t('callbackFor')} inline options={[{ value: 'me', label: t('me') }, { value: 'team', label: t('team') }]} value={value.who} onChange={(who) => onChange({ ...value, who })} />
+      <RadioGroup
+        label={t('callbackFor')}
+        inline
+        options={[
+          { value: 'me', label: t('me') },
+          { value: 'team', label: t('team') },
+        ]}
+        value={value.who}
+        onChange={(who) => onChange({ ...value, who })}
+      />
     </>
   );
 };

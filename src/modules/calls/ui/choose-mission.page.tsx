@@ -14,14 +14,33 @@ export default function ChooseMissionPage() {
   const read = useRead<{ missions: MissionRow[] }>('/missions');
   const columns: Column<MissionRow>[] = [
     { key: 'name', header: t('missionColumn'), value: (row) => row.name },
-    { key: 'period', header: t('periodColumn'), value: (row) => row.startsOn, cell: (row) => `${format.shortDay(row.startsOn)} – ${format.shortDay(row.endsOn)}` },
-    { key: 'status', header: t('stateColumn'), value: (row) => t(row.status), cell: (row) => <StateLabel tone={tones[row.status]}>{t(row.status)}</StateLabel> },
+    {
+      key: 'period',
+      header: t('periodColumn'),
+      value: (row) => row.startsOn,
+      cell: (row) => `${format.shortDay(row.startsOn)} – ${format.shortDay(row.endsOn)}`,
+    },
+    {
+      key: 'status',
+      header: t('stateColumn'),
+      value: (row) => t(row.status),
+      cell: (row) => <StateLabel tone={tones[row.status]}>{t(row.status)}</StateLabel>,
+    },
   ];
   return (
     <Page>
       <PageHeader title={t('chooseTitle')} lead={t('chooseLead')} />
       <Loaded read={read}>
-        {({ missions }) => <Table label={t('chooseTitle')} rows={missions} rowId={(row) => row.id} href={(row) => `/appels/${row.id}`} columns={columns} empty={<Empty title={t('noMission')}>{t('noMissionHint')}</Empty>} />}
+        {({ missions }) => (
+          <Table
+            label={t('chooseTitle')}
+            rows={missions}
+            rowId={(row) => row.id}
+            href={(row) => `/appels/${row.id}`}
+            columns={columns}
+            empty={<Empty title={t('noMission')}>{t('noMissionHint')}</Empty>}
+          />
+        )}
       </Loaded>
     </Page>
   );

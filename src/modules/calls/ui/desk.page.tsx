@@ -40,10 +40,19 @@ const DeskOf = ({ desk, missionId }: { desk: Desk; missionId: string }) => {
       setServed(answer);
     },
   });
-  const pass = useCommand((prospectId: string) => request('DELETE', `/prospects/${prospectId}/lease`), { onDone: () => setServed(null) });
-  const mark = useCommand((body: object) => request('POST', `/attempts/${call!.id}/marks`, body), { onDone: () => void control.refresh() });
-  const object = useCommand(() => request('POST', `/attempts/${call!.id}/opposition`, {}), { done: t('objected'), onDone: () => void control.refresh() });
-  const refuseRecording = useCommand(() => request('POST', `/attempts/${call!.id}/recording`, { action: 'objected' }), { onDone: () => setRecordingRefused(true) });
+  const pass = useCommand((prospectId: string) => request('DELETE', `/prospects/${prospectId}/lease`), {
+    onDone: () => setServed(null),
+  });
+  const mark = useCommand((body: object) => request('POST', `/attempts/${call!.id}/marks`, body), {
+    onDone: () => void control.refresh(),
+  });
+  const object = useCommand(() => request('POST', `/attempts/${call!.id}/opposition`, {}), {
+    done: t('objected'),
+    onDone: () => void control.refresh(),
+  });
+  const refuseRecording = useCommand(() => request('POST', `/attempts/${call!.id}/recording`, { action: 'objected' }), {
+    onDone: () => setRecordingRefused(true),
+  });
   const qualify = useCommand((body: OutcomeBody) => request('POST', `/attempts/${call!.id}/outcome`, body), {
     quiet: true,
     invalidate: [deskKey],
@@ -70,8 +79,26 @@ const DeskOf = ({ desk, missionId }: { desk: Desk; missionId: string }) => {
   const scriptPane = <ScriptPane desk={desk} served={served} marks={call?.marks ?? []} mayMark={mayMark} onMark={onMark} />;
   const callPane = (
     <div className="flex flex-col gap-6">
-      <CallPane desk={desk} served={served} control={control} onObject={() => object.mutate()} isObjecting={object.isPending} onRefuseRecording={() => refuseRecording.mutate()} recordingRefused={recordingRefused} />
-      {call?.phase === 'ended' && served?.found && <OutcomePanel key={call.id} call={call} desk={desk} prospect={served.prospect} error={qualify.error} isPending={qualify.isPending} onSave={(body) => qualify.mutate(body)} />}
+      <CallPane
+        desk={desk}
+        served={served}
+        control={control}
+        onObject={() => object.mutate()}
+        isObjecting={object.isPending}
+        onRefuseRecording={() => refuseRecording.mutate()}
+        recordingRefused={recordingRefused}
+      />
+      {call?.phase === 'ended' && served?.found && (
+        <OutcomePanel
+          key={call.id}
+          call={call}
+          desk={desk}
+          prospect={served.prospect}
+          error={qualify.error}
+          isPending={qualify.isPending}
+          onSave={(body) => qualify.mutate(body)}
+        />
+      )}
       {served?.found && <CallHistory calls={served.history} />}
     </div>
   );
@@ -79,11 +106,29 @@ const DeskOf = ({ desk, missionId }: { desk: Desk; missionId: string }) => {
   return (
     <div className="flex min-h-0 flex-col lg:h-dvh">
       <title>{`${t('deskTitle')} · ${desk.mission.name} · Cadran`}</title>
-      <DayStrip desk={desk} onStart={() => start.mutate()} onStop={() => stop.mutate()} isPending={start.isPending || stop.isPending} />
-      {desk.mission.status !== 'open' && <div className="px-5 pt-4"><Notice tone="caution">{`${t(desk.mission.status === 'paused' ? 'missionPaused' : 'missionClosed')} ${desk.mission.statusReason ?? ''}`}</Notice></div>}
+      <DayStrip
+        desk={desk}
+        onStart={() => start.mutate()}
+        onStop={() => stop.mutate()}
+        isPending={start.isPending || stop.isPending}
+      />
+      {desk.mission.status !== 'open' && (
+        <div className="px-5 pt-4">
+          <Notice tone="caution">{`${t(desk.mission.status === 'paused' ? 'missionPaused' : 'missionClosed')} ${desk.mission.statusReason ?? ''}`}</Notice>
+        </div>
+      )}
       <ThreePane
         labels={phone ? [t('prospectPane'), t('callPane'), t('scriptPane')] : [t('prospectPane'), t('scriptPane'), t('callPane')]}
-        left={<ProspectPane served={served} now={desk.now} onNext={askNext} onPass={() => served?.found && pass.mutate(served.prospect.id)} whyNotNext={whyNotNext} whyNotPass={whyNotNext} />}
+        left={
+          <ProspectPane
+            served={served}
+            now={desk.now}
+            onNext={askNext}
+            onPass={() => served?.found && pass.mutate(served.prospect.id)}
+            whyNotNext={whyNotNext}
+            whyNotPass={whyNotNext}
+          />
+        }
         middle={phone ? callPane : scriptPane}
         right={phone ? scriptPane : callPane}
       />

@@ -17,15 +17,38 @@ export default function GateLogPage() {
   useLive(`/missions/${id}/calls/live`, ['missions', id, 'gate-log']);
   const columns: Column<Verdict>[] = [
     { key: 'at', header: t('whenColumn'), value: (row) => row.at, cell: (row) => format.moment(row.at) },
-    { key: 'verdict', header: t('verdictColumn'), value: (row) => (row.allowed ? t('allowed') : t('refused')), cell: (row) => <StateLabel tone={row.allowed ? 'good' : 'bad'}>{row.allowed ? t('allowed') : t('refused')}</StateLabel> },
+    {
+      key: 'verdict',
+      header: t('verdictColumn'),
+      value: (row) => (row.allowed ? t('allowed') : t('refused')),
+      cell: (row) => <StateLabel tone={row.allowed ? 'good' : 'bad'}>{row.allowed ? t('allowed') : t('refused')}</StateLabel>,
+    },
     { key: 'sentence', header: t('sentenceColumn'), value: (row) => inLanguage(row.sentence) },
     { key: 'caller', header: t('callerColumn'), value: (row) => row.callerName },
   ];
   return (
     <Page>
-      <PageHeader title={t('gateLogTitle')} lead={t('gateLogLead')} others={<Switch isSelected={onlyRefused} onChange={setOnlyRefused}>{t('onlyRefused')}</Switch>} />
+      <PageHeader
+        title={t('gateLogTitle')}
+        lead={t('gateLogLead')}
+        others={
+          <Switch isSelected={onlyRefused} onChange={setOnlyRefused}>
+            {t('onlyRefused')}
+          </Switch>
+        }
+      />
       <Loaded read={read}>
-        {({ verdicts }) => <Table label={t('gateLogTitle')} rows={verdicts} rowId={(row) => row.id} columns={columns} sort="-at" exportAs="controle-appels" empty={<Empty title={t('noVerdict')}>{t('noVerdictHint')}</Empty>} />}
+        {({ verdicts }) => (
+          <Table
+            label={t('gateLogTitle')}
+            rows={verdicts}
+            rowId={(row) => row.id}
+            columns={columns}
+            sort="-at"
+            exportAs="controle-appels"
+            empty={<Empty title={t('noVerdict')}>{t('noVerdictHint')}</Empty>}
+          />
+        )}
       </Loaded>
     </Page>
   );

@@ -61,7 +61,8 @@ export const messages = defineMessages({
     gateDetail: 'Règles vérifiées',
     ruleOk: 'respectée',
     ruleNo: 'bloquante',
-    noMicrophone: 'Micro indisponible\u00a0: votre voix n’est ni transmise ni enregistrée. Autorisez le micro pour l’appel suivant.',
+    noMicrophone:
+      'Micro indisponible\u00a0: votre voix n’est ni transmise ni enregistrée. Autorisez le micro pour l’appel suivant.',
     recordingOn: 'Enregistrement selon le contrat\u00a0: {policy}. Informez la personne\u00a0; elle peut s’y opposer.',
     refuseRecording: 'Refuse l’enregistrement',
     recordingRefused: 'L’enregistrement est arrêté et sera détruit.',
@@ -102,7 +103,8 @@ export const messages = defineMessages({
     calls: 'Appels',
     hours: 'Heures',
     appointments: 'Rendez-vous',
-    dayLine: '{calls, plural, one {# appel} other {# appels}} · {useful, plural, one {# conversation utile} other {# conversations utiles}} · {argued, plural, one {# argumenté} other {# argumentés}}',
+    dayLine:
+      '{calls, plural, one {# appel} other {# appels}} · {useful, plural, one {# conversation utile} other {# conversations utiles}} · {argued, plural, one {# argumenté} other {# argumentés}}',
     pending: '{amount} en attente de validation',
     seconds: 's',
     missionPaused: 'La mission est en pause.',
@@ -249,7 +251,8 @@ export const messages = defineMessages({
     calls: 'Calls',
     hours: 'Hours',
     appointments: 'Appointments',
-    dayLine: '{calls, plural, one {# call} other {# calls}} · {useful, plural, one {# useful conversation} other {# useful conversations}} · {argued} argued',
+    dayLine:
+      '{calls, plural, one {# call} other {# calls}} · {useful, plural, one {# useful conversation} other {# useful conversations}} · {argued} argued',
     pending: '{amount} awaiting validation',
     seconds: 's',
     missionPaused: 'The mission is paused.',

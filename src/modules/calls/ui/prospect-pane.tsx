@@ -5,19 +5,46 @@ import { addMilliseconds, clockTimeOf, type Instant } from '../../../shared/time
 import { personOf, type Prospect, type Served } from './shapes.ts';
 import { useWords } from './use-words.ts';
 
-type Props = { served: Served | null; now: Instant; onNext: () => void; onPass: () => void; whyNotNext: string | null; whyNotPass: string | null };
+type Props = {
+  served: Served | null;
+  now: Instant;
+  onNext: () => void;
+  onPass: () => void;
+  whyNotNext: string | null;
+  whyNotPass: string | null;
+};
 
 /** Who is called, why now, and what is known of them. */
 export const ProspectPane = ({ served, now, onNext, onPass, whyNotNext, whyNotPass }: Props) => {
   const { t, inLanguage } = useWords();
   const actions = (
     <div className="flex flex-wrap gap-2">
-      <Button hotkey="N" onPress={onNext} whyDisabled={whyNotNext}>{t('next')}</Button>
-      {served?.found && <Button variant="quiet" hotkey="P" onPress={onPass} whyDisabled={whyNotPass}>{t('pass')}</Button>}
+      <Button hotkey="N" onPress={onNext} whyDisabled={whyNotNext}>
+        {t('next')}
+      </Button>
+      {served?.found && (
+        <Button variant="quiet" hotkey="P" onPress={onPass} whyDisabled={whyNotPass}>
+          {t('pass')}
+        </Button>
+      )}
     </div>
   );
-  if (!served) return <div className="flex flex-col gap-4"><Empty title={t('pressNext')} action={actions}>{t('pressNextHint')}</Empty></div>;
-  if (!served.found) return <div className="flex flex-col gap-4"><Empty title={t('nobody')} action={actions}>{inLanguage(served.because)}</Empty></div>;
+  if (!served)
+    return (
+      <div className="flex flex-col gap-4">
+        <Empty title={t('pressNext')} action={actions}>
+          {t('pressNextHint')}
+        </Empty>
+      </div>
+    );
+  if (!served.found)
+    return (
+      <div className="flex flex-col gap-4">
+        <Empty title={t('nobody')} action={actions}>
+          {inLanguage(served.because)}
+        </Empty>
+      </div>
+    );
   return (
     <div className="flex flex-col gap-5">
       <Identity prospect={served.prospect} />
@@ -46,20 +73,28 @@ const Details = ({ prospect, now }: { prospect: Prospect; now: Instant }) => {
   const format = useFormats();
   const there = useLocalTime(now, prospect.timeZone);
   const known: (Fact | null)[] = [
-    prospect.otherPhone ? { label: t('otherPhone'), value: <span className="whitespace-nowrap">{format.phone(prospect.otherPhone)}</span> } : null,
+    prospect.otherPhone
+      ? { label: t('otherPhone'), value: <span className="whitespace-nowrap">{format.phone(prospect.otherPhone)}</span> }
+      : null,
     { label: t('localTime'), value: `${format.clockTime(there)}${prospect.department ? ` (${prospect.department})` : ''}` },
-    prospect.city || prospect.address ? { label: t('address'), value: [prospect.address, prospect.postalCode, prospect.city].filter(Boolean).join(' ') } : null,
+    prospect.city || prospect.address
+      ? { label: t('address'), value: [prospect.address, prospect.postalCode, prospect.city].filter(Boolean).join(' ') }
+      : null,
     prospect.email ? { label: t('email'), value: <span className="wrap-anywhere">{prospect.email}</span> } : null,
     prospect.siret ? { label: t('siret'), value: format.siret(prospect.siret) } : null,
     prospect.headcount ? { label: t('headcount'), value: prospect.headcount } : null,
     prospect.callbackNote ? { label: t('callbackNote'), value: prospect.callbackNote } : null,
     prospect.comment ? { label: t('comment'), value: prospect.comment } : null,
-    ...Object.entries(prospect.extra ?? {}).filter(([, value]) => value).map(([label, value]) => ({ label, value })),
+    ...Object.entries(prospect.extra ?? {})
+      .filter(([, value]) => value)
+      .map(([label, value]) => ({ label, value })),
   ];
   return (
     <div className="flex flex-col gap-3">
       <Facts stacked facts={known.filter((fact) => fact !== null)} />
-      <p><Badge tone={prospect.contactClass === 'PERSO' ? 'caution' : 'neutral'}>{t(prospect.contactClass)}</Badge></p>
+      <p>
+        <Badge tone={prospect.contactClass === 'PERSO' ? 'caution' : 'neutral'}>{t(prospect.contactClass)}</Badge>
+      </p>
     </div>
   );
 };

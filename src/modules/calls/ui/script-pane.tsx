@@ -5,7 +5,13 @@ import { fillScript } from '../domain/script.ts';
 import { type Desk, personOf, type Served } from './shapes.ts';
 import { useWords } from './use-words.ts';
 
-type Props = { desk: Desk; served: Served | null; marks: readonly CriterionSeen[]; mayMark: boolean; onMark: (criterionId: string, state: 'met' | 'unknown') => void };
+type Props = {
+  desk: Desk;
+  served: Served | null;
+  marks: readonly CriterionSeen[];
+  mayMark: boolean;
+  onMark: (criterionId: string, state: 'met' | 'unknown') => void;
+};
 
 /** What to say, and the signed criteria to hear. */
 export const ScriptPane = ({ desk, served, marks, mayMark, onMark }: Props) => (
@@ -18,7 +24,10 @@ export const ScriptPane = ({ desk, served, marks, mayMark, onMark }: Props) => (
 const Script = ({ desk, served }: Pick<Props, 'desk' | 'served'>) => {
   const { t } = useWords();
   const { script, mission } = desk;
-  if (!script) return <Empty title={t('noScript')} action={<ButtonLink to={`/missions/${mission.id}/script`}>{t('writeScript')}</ButtonLink>} />;
+  if (!script)
+    return (
+      <Empty title={t('noScript')} action={<ButtonLink to={`/missions/${mission.id}/script`}>{t('writeScript')}</ButtonLink>} />
+    );
   const prospect = served?.found ? served.prospect : null;
   const values = {
     'prospect.nom': prospect ? personOf(prospect) || (prospect.company ?? '') : '',
@@ -35,7 +44,9 @@ const Script = ({ desk, served }: Pick<Props, 'desk' | 'served'>) => {
   return (
     <Section title={t('script')} aside={<Badge>{t('scriptVersion', { version: script.version })}</Badge>}>
       {!script.approval && <Notice tone="caution">{t('scriptNotApproved')}</Notice>}
-      <div className="max-w-reading font-serif text-base leading-relaxed whitespace-pre-wrap">{fillScript(script.body, values)}</div>
+      <div className="max-w-reading font-serif text-base leading-relaxed whitespace-pre-wrap">
+        {fillScript(script.body, values)}
+      </div>
     </Section>
   );
 };
@@ -46,18 +57,34 @@ const Criteria = ({ desk, marks, mayMark, onMark }: Omit<Props, 'served'>) => {
   const next = desk.criteria.find(({ id }) => !isMet(id));
   useHotkey('m', () => next && onMark(next.id, 'met'), mayMark && next !== undefined);
   return (
-    <Section title={t('criteria')} aside={desk.criteriaArticle && <Badge>{t('criteriaArticle', { article: desk.criteriaArticle })}</Badge>}>
+    <Section
+      title={t('criteria')}
+      aside={desk.criteriaArticle && <Badge>{t('criteriaArticle', { article: desk.criteriaArticle })}</Badge>}
+    >
       {!mayMark && <p className="text-ink-soft">{t('markWhy')}</p>}
       <ol className="flex flex-col divide-y divide-line border-y border-line">
         {desk.criteria.map((criterion) => (
-          <Criterion key={criterion.id} criterion={criterion} mark={marks.find(({ criterionId, state }) => criterionId === criterion.id && state === 'met')} isNext={criterion.id === next?.id} mayMark={mayMark} onMark={onMark} />
+          <Criterion
+            key={criterion.id}
+            criterion={criterion}
+            mark={marks.find(({ criterionId, state }) => criterionId === criterion.id && state === 'met')}
+            isNext={criterion.id === next?.id}
+            mayMark={mayMark}
+            onMark={onMark}
+          />
         ))}
       </ol>
     </Section>
   );
 };
 
-type CriterionProps = { criterion: Desk['criteria'][number]; mark: CriterionSeen | undefined; isNext: boolean; mayMark: boolean; onMark: Props['onMark'] };
+type CriterionProps = {
+  criterion: Desk['criteria'][number];
+  mark: CriterionSeen | undefined;
+  isNext: boolean;
+  mayMark: boolean;
+  onMark: Props['onMark'];
+};
 const Criterion = ({ criterion, mark, isNext, mayMark, onMark }: CriterionProps) => {
   const { t } = useWords();
   const format = useFormats();
@@ -67,14 +94,24 @@ const Criterion = ({ criterion, mark, isNext, mayMark, onMark }: CriterionProps)
         <p className="font-medium">{criterion.label}</p>
         <p className="text-ink-soft">{criterion.definition}</p>
         <StateLabel tone={mark ? 'good' : 'neutral'}>
-          {mark ? (mark.momentSeconds === null ? t('criterionMet') : t('criterionAt', { time: format.duration(mark.momentSeconds) })) : t('criterionOpen')}
+          {mark
+            ? mark.momentSeconds === null
+              ? t('criterionMet')
+              : t('criterionAt', { time: format.duration(mark.momentSeconds) })
+            : t('criterionOpen')}
         </StateLabel>
       </div>
-      {mark ? (
-        mayMark && <Button size="sm" variant="quiet" onPress={() => onMark(criterion.id, 'unknown')}>{t('undoMark')}</Button>
-      ) : (
-        mayMark && <Button size="sm" {...(isNext ? { hotkey: 'M' } : {})} onPress={() => onMark(criterion.id, 'met')}>{t('criterionMet')}</Button>
-      )}
+      {mark
+        ? mayMark && (
+            <Button size="sm" variant="quiet" onPress={() => onMark(criterion.id, 'unknown')}>
+              {t('undoMark')}
+            </Button>
+          )
+        : mayMark && (
+            <Button size="sm" {...(isNext ? { hotkey: 'M' } : {})} onPress={() => onMark(criterion.id, 'met')}>
+              {t('criterionMet')}
+            </Button>
+          )}
     </li>
   );
 };

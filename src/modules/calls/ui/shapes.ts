@@ -4,17 +4,39 @@ import type { OutcomeCode } from '../domain/outcomes.ts';
 import type { LineId } from '../domain/line.ts';
 
 export type Words = { fr: string; en: string };
-export type Check = { rule: string; ok: boolean; term: string; article?: string; law?: string; details?: Record<string, unknown>; nextEligibleAt?: Instant };
+export type Check = {
+  rule: string;
+  ok: boolean;
+  term: string;
+  article?: string;
+  law?: string;
+  details?: Record<string, unknown>;
+  nextEligibleAt?: Instant;
+};
 
 export type Desk = {
-  mission: { id: string; name: string; status: 'open' | 'paused' | 'closed'; statusReason: string | null; startsOn: string; endsOn: string };
+  mission: {
+    id: string;
+    name: string;
+    status: 'open' | 'paused' | 'closed';
+    statusReason: string | null;
+    startsOn: string;
+    endsOn: string;
+  };
   now: Instant;
   isDemo: boolean;
   lines: LineId[];
   criteria: { id: string; label: string; definition: string }[];
   criteriaArticle: string | null;
   recording: { policy: 'none' | 'appointments_only' | 'sample' | 'all'; purpose: string; retentionDays: number };
-  volumes: { period: 'mission' | 'month' | 'week'; calls: number | null; hours: number | null; appointments: number | null; warnAtPercent: number; used: { calls: number; hoursMinutes: number; appointments: number } };
+  volumes: {
+    period: 'mission' | 'month' | 'week';
+    calls: number | null;
+    hours: number | null;
+    appointments: number | null;
+    warnAtPercent: number;
+    used: { calls: number; hoursMinutes: number; appointments: number };
+  };
   today: { calls: number; answered: number; useful: number; argued: number; appointments: number; minutes: number };
   pricePerAppointmentCents: number | null;
   script: { version: number; body: string; approval: { at: Instant } | null } | null;
@@ -67,8 +89,29 @@ export type Call = {
   appointmentId: string | null;
   opposedAt: Instant | null;
 };
-export type Verdict = { id: string; at: Instant; prospectId: string; attemptId: string | null; callerName: string; line: LineId; allowed: boolean; sentence: Words; checks: Check[]; nextEligibleAt: Instant | null; termsVersion: number | null };
-export type Recording = { recordingId: string; status: 'held' | 'kept' | 'purged'; durationMs: number; legsSha256: string; keepUntil: Instant | null; purgedAt: Instant | null; purgeReason: string | null; oggSha256: string | null };
+export type Verdict = {
+  id: string;
+  at: Instant;
+  prospectId: string;
+  attemptId: string | null;
+  callerName: string;
+  line: LineId;
+  allowed: boolean;
+  sentence: Words;
+  checks: Check[];
+  nextEligibleAt: Instant | null;
+  termsVersion: number | null;
+};
+export type Recording = {
+  recordingId: string;
+  status: 'held' | 'kept' | 'purged';
+  durationMs: number;
+  legsSha256: string;
+  keepUntil: Instant | null;
+  purgedAt: Instant | null;
+  purgeReason: string | null;
+  oggSha256: string | null;
+};
 export type CallDetail = Call & {
   events: { seq: number; at: Instant; mediaMs: number | null; type: string; details: Record<string, unknown> }[];
   marks: CriterionSeen[];
@@ -81,6 +124,14 @@ export type CallDetail = Call & {
 
 export type Served =
   | { found: false; because: Words }
-  | { found: true; prospect: Prospect; because: Words; leasedUntil: Instant; preview: { allowed: boolean; checks: Check[]; nextEligibleAt?: Instant; sentences: Words }; history: Call[] };
+  | {
+      found: true;
+      prospect: Prospect;
+      because: Words;
+      leasedUntil: Instant;
+      preview: { allowed: boolean; checks: Check[]; nextEligibleAt?: Instant; sentences: Words };
+      history: Call[];
+    };
 
-export const personOf = ({ civility, firstName, lastName }: Pick<Prospect, 'civility' | 'firstName' | 'lastName'>): string => [civility, firstName, lastName].filter(Boolean).join(' ');
+export const personOf = ({ civility, firstName, lastName }: Pick<Prospect, 'civility' | 'firstName' | 'lastName'>): string =>
+  [civility, firstName, lastName].filter(Boolean).join(' ');

@@ -60,7 +60,10 @@ export const useCall = (missionId: string, audio: React.RefObject<HTMLAudioEleme
         else browser.current = await connectBrowser(started.id, audio.current!, scenario);
       } catch (error) {
         if (error instanceof ApiError && error.code === 'dial_refused')
-          setRefusal({ sentence: { fr: String(error.details['sentenceFr']), en: String(error.details['sentenceEn']) }, checks: error.details['checks'] as Check[] });
+          setRefusal({
+            sentence: { fr: String(error.details['sentenceFr']), en: String(error.details['sentenceEn']) },
+            checks: error.details['checks'] as Check[],
+          });
         else setProblem(error instanceof Error ? error.message : String(error));
       } finally {
         setStarting(false);
@@ -83,7 +86,9 @@ export const useCall = (missionId: string, audio: React.RefObject<HTMLAudioEleme
     dial,
     hangUp: async () => {
       if (!attemptId) return;
-      await request('POST', `/attempts/${attemptId}/hangup`).catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)));
+      await request('POST', `/attempts/${attemptId}/hangup`).catch((error: unknown) =>
+        setProblem(error instanceof Error ? error.message : String(error)),
+      );
       await refresh();
     },
     refresh,

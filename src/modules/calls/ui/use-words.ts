@@ -12,7 +12,8 @@ export const useWords = () => {
   const { language } = useLanguage();
   return {
     t,
-    coded: (prefix: string, code: string): string => (`${prefix}${code}` in codeMessages.fr ? tCode(`${prefix}${code}` as Code) : code),
+    coded: (prefix: string, code: string): string =>
+      `${prefix}${code}` in codeMessages.fr ? tCode(`${prefix}${code}` as Code) : code,
     inLanguage: (words: Words): string => words[language],
     language,
   };

@@ -37,7 +37,14 @@ export const tone = (hz: number[], cadence?: { on: number; off: number }, amplit
 };
 
 type Vowel = readonly [number, number];
-const vowels: readonly Vowel[] = [[700, 1220], [400, 1900], [300, 2200], [450, 900], [320, 800], [550, 1600]];
+const vowels: readonly Vowel[] = [
+  [700, 1220],
+  [400, 1900],
+  [300, 2200],
+  [450, 900],
+  [320, 800],
+  [550, 1600],
+];
 
 /** Syllables of a throat's pulses through two formants: not words, but the rhythm and colour of someone talking. */
 export const murmur = (seed: number, pitchHz: number): Sound => {

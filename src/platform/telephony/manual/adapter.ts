@@ -7,14 +7,28 @@ export const manualLine = ({ now }: { now: () => Instant }): TelephonyAdapter =>
   const listeners = new Set<(event: CallEvent) => void>();
   const say = (callId: string, body: CallEventBody) => {
     const call = calls.get(callId)!;
-    const event: CallEvent = { callId, tenantId: call.command.tenantId, seq: ++call.seq, at: now(), mediaMs: null, source: 'caller', ...body };
+    const event: CallEvent = {
+      callId,
+      tenantId: call.command.tenantId,
+      seq: ++call.seq,
+      at: now(),
+      mediaMs: null,
+      source: 'caller',
+      ...body,
+    };
     for (const listener of listeners) listener(event);
   };
   const noAudio = { ok: false, code: 'line_has_no_audio' } as const;
 
   return {
     id: 'manual',
-    capabilities: () => ({ browserAudio: false, serverRecording: false, dualChannel: false, recordingPause: false, evidence: 'declared' }),
+    capabilities: () => ({
+      browserAudio: false,
+      serverRecording: false,
+      dualChannel: false,
+      recordingPause: false,
+      evidence: 'declared',
+    }),
     originate: async (command) => {
       if (calls.has(command.callId)) return { ok: false, code: 'call_already_placed' };
       calls.set(command.callId, { command, seq: 0, live: true });

@@ -23,7 +23,13 @@ export const simulatedLine = ({ now, speed = 1 }: Options): TelephonyAdapter => 
 
   return {
     id: 'simulated',
-    capabilities: () => ({ browserAudio: true, serverRecording: true, dualChannel: true, recordingPause: true, evidence: 'simulated' }),
+    capabilities: () => ({
+      browserAudio: true,
+      serverRecording: true,
+      dualChannel: true,
+      recordingPause: true,
+      evidence: 'simulated',
+    }),
     originate: async (command, offer) => {
       if (calls.has(command.callId)) return { ok: false, code: 'call_already_placed' };
       if (!offer) return { ok: false, code: 'offer_missing' };

@@ -2,7 +2,16 @@ import { type Instant } from '../../../shared/time.ts';
 import { encodeMulaw } from '../audio/g711.ts';
 import { SAMPLE_RATE, silence, tone } from '../audio/voice.ts';
 import { openPeer, pace } from '../peer.ts';
-import type { CallEnd, CallEvent, CallEventBody, FailureCause, IceCandidate, OriginateCommand, RawRecording, SessionDescription } from '../port.ts';
+import type {
+  CallEnd,
+  CallEvent,
+  CallEventBody,
+  FailureCause,
+  IceCandidate,
+  OriginateCommand,
+  RawRecording,
+  SessionDescription,
+} from '../port.ts';
 import { recordLeg } from './leg.ts';
 import { prospectSound, scenarioFor, type Turn } from './scenarios.ts';
 
@@ -33,7 +42,15 @@ export const placeSimulatedCall = async (command: OriginateCommand, offer: Sessi
 
   const mediaMs = () => (answeredAt === null ? null : Math.round(wall() - answeredAt));
   const say = (body: CallEventBody) =>
-    emit({ callId: command.callId, tenantId: command.tenantId, seq: ++seq, at: now(), mediaMs: mediaMs(), source: 'media_server', ...body });
+    emit({
+      callId: command.callId,
+      tenantId: command.tenantId,
+      seq: ++seq,
+      at: now(),
+      mediaMs: mediaMs(),
+      source: 'media_server',
+      ...body,
+    });
   const later = (mediaSeconds: number, work: () => void) => {
     const timer = setTimeout(work, (mediaSeconds * 1000) / speed);
     stops.push(() => clearTimeout(timer));
@@ -58,7 +75,8 @@ export const placeSimulatedCall = async (command: OriginateCommand, offer: Sessi
       if (answeredAt === null || ended) return;
       if (first) say({ type: 'media_up', leg: 'caller' });
       first = false;
-      if (recording === 'on') legs.caller.hear(packet.payload, packet.header.timestamp, Math.round((wall() - answeredAt) * samplesPerMs));
+      if (recording === 'on')
+        legs.caller.hear(packet.payload, packet.header.timestamp, Math.round((wall() - answeredAt) * samplesPerMs));
     });
   });
 

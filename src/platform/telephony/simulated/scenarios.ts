@@ -24,17 +24,31 @@ export type Scenario = {
 };
 
 const talk = (...seconds: number[]): Turn[] =>
-  seconds.flatMap((length): Turn[] => [{ sound: 'voice', seconds: length }, { sound: 'silence', seconds: 3 }]);
+  seconds.flatMap((length): Turn[] => [
+    { sound: 'voice', seconds: length },
+    { sound: 'silence', seconds: 3 },
+  ]);
 
 const scripts: Record<ScenarioName, Omit<Scenario, 'name' | 'ringSeconds'>> = {
   interested: { line: 'answers', turns: talk(1.5, 3, 4, 2.5, 5, 3, 2, 4, 3, 2), then: 'waits' },
   declines: { line: 'answers', turns: talk(1.2, 2.5, 3), then: 'hangs_up' },
   opposes: { line: 'answers', turns: talk(1.2, 3), then: 'hangs_up' },
   screened: { line: 'answers', turns: talk(2, 2.5, 1.5), then: 'hangs_up' },
-  hangs_up: { line: 'answers', turns: [{ sound: 'voice', seconds: 1.2 }, { sound: 'silence', seconds: 1 }], then: 'hangs_up' },
+  hangs_up: {
+    line: 'answers',
+    turns: [
+      { sound: 'voice', seconds: 1.2 },
+      { sound: 'silence', seconds: 1 },
+    ],
+    then: 'hangs_up',
+  },
   voicemail: {
     line: 'answers',
-    turns: [{ sound: 'machine', seconds: 5 }, { sound: 'beep', seconds: 0.6 }, { sound: 'silence', seconds: 20 }],
+    turns: [
+      { sound: 'machine', seconds: 5 },
+      { sound: 'beep', seconds: 0.6 },
+      { sound: 'silence', seconds: 20 },
+    ],
     then: 'hangs_up',
   },
   no_answer: { line: 'no_answer', turns: [], then: 'hangs_up' },
@@ -45,8 +59,15 @@ const scripts: Record<ScenarioName, Omit<Scenario, 'name' | 'ringSeconds'>> = {
 
 /** Shares of a hundred calls: 36 answered by a person and 6 wrong numbers, as in the canonical mission. */
 const frequency: [ScenarioName, number][] = [
-  ['interested', 9], ['declines', 14], ['opposes', 2], ['screened', 8], ['hangs_up', 3],
-  ['voicemail', 24], ['no_answer', 26], ['busy', 8], ['invalid_number', 6],
+  ['interested', 9],
+  ['declines', 14],
+  ['opposes', 2],
+  ['screened', 8],
+  ['hangs_up', 3],
+  ['voicemail', 24],
+  ['no_answer', 26],
+  ['busy', 8],
+  ['invalid_number', 6],
 ];
 
 export const scenarioNames = Object.keys(scripts) as ScenarioName[];
