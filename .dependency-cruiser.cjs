@@ -26,7 +26,14 @@ module.exports = {
       severity: 'error',
       comment: 'Import another module through index.ts (types, pure rules) or queries.ts (what its tables answer) only.',
       from: { path: '^src/modules/([^/]+)/' },
-      to: { path: '^src/modules/', pathNot: '^src/modules/($1/|[^/]+/(index|queries)\\.ts$)' },
+      to: { path: '^src/modules/', pathNot: '^src/modules/($1/|[^/]+/(index|queries|screens)\\.ts$)' },
+    },
+    {
+      name: 'only-screens-show-screens',
+      severity: 'error',
+      comment: 'screens.ts holds pieces of screen: only the ui/ of another module may import it.',
+      from: { pathNot: '^src/(modules/[^/]+/(ui/|screens\\.ts$)|web/)' },
+      to: { path: '^src/modules/[^/]+/screens\\.ts$' },
     },
     {
       name: 'shared-knows-no-module',

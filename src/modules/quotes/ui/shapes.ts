@@ -24,6 +24,7 @@ export type QuoteDetail = QuoteRow & {
   signatureRequestId: string | null;
   closedReason: string | null;
   findings: QuoteFinding[];
+  today: CivilDate;
   totals: { netCents: number; vatCents: number; grossCents: number } | null;
 };
 

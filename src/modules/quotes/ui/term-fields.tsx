@@ -102,7 +102,7 @@ export const ChoiceTerm = <Group extends ChoiceGroup>({ group, why, list = false
       {list ? (
         <Select {...words} {...shown(base)} options={options} value={value} onChange={set} />
       ) : (
-        <RadioGroup {...words} {...shown(base)} options={options} value={value ?? ''} onChange={set} inline={options.length < 4} />
+        <RadioGroup {...words} {...shown(base)} options={options} value={(value ?? '') as ChoiceOf<Group>} onChange={(next) => set(next)} inline={options.length < 4} />
       )}
     </At>
   );

@@ -1,5 +1,5 @@
 import { useParams } from 'react-router';
-import { apiAddress, useRead } from '../../../web/api/client.ts';
+import { useRead } from '../../../web/api/client.ts';
 import {
   Badge,
   Card,
@@ -18,6 +18,7 @@ import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import { CountersignForm } from './countersign-form.tsx';
 import { messages } from './messages.ts';
 import { OwnerActions } from './owner-actions.tsx';
+import { documentAddress, SignedFiles } from './signed-files.tsx';
 import type { OwnerRequestView } from './request-view.ts';
 import { SigningStateLabel } from './state-label.tsx';
 import { useStory } from './use-story.ts';
@@ -73,7 +74,7 @@ const Request = ({ view }: { view: OwnerRequestView }) => {
                 </p>
               )}
             </Card>
-            <Files view={view} />
+            <SignedFiles view={view} />
             <Section title={t('history')}>
               <Timeline label={t('history')} items={story} />
             </Section>
@@ -88,29 +89,5 @@ const Request = ({ view }: { view: OwnerRequestView }) => {
         }
       />
     </>
-  );
-};
-
-/** The signed version once it exists, with its marks; until then the bytes to be signed. */
-const documentAddress = (view: OwnerRequestView) =>
-  apiAddress(
-    `/signature-requests/${view.requestId}/${view.state === 'signed' && view.files.signed ? 'files/signed' : 'document'}`,
-  );
-
-const Files = ({ view }: { view: OwnerRequestView }) => {
-  const t = useMessages(messages);
-  const file = (which: string) => apiAddress(`/signature-requests/${view.requestId}/files/${which}`);
-  if (view.state !== 'signed' && view.state !== 'signed_on_paper') return null;
-  if (!view.files.evidence) return <Notice>{t('filesPending')}</Notice>;
-  return (
-    <Card className="flex flex-col gap-3">
-      <ExternalLink href={file('signed')} download>
-        {t('getSigned')}
-      </ExternalLink>
-      <ExternalLink href={file('evidence')} download>
-        {t('getEvidence')}
-      </ExternalLink>
-      <p className="text-xs text-ink-soft">{t('keepFiles')}</p>
-    </Card>
   );
 };

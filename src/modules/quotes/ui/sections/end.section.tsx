@@ -10,8 +10,8 @@ export const TerminationSection = () => {
   return (
     <>
       <FieldGroup title={t('groupNotice')}>
-        <NumberTerm path="termination.clientNoticeDays" unit={t('days')} min={0} max={365} />
-        <NumberTerm path="termination.providerNoticeDays" unit={t('days')} min={0} max={365} />
+        <NumberTerm path="termination.clientNoticeDays" unit={t('daysUnit')} min={0} max={365} />
+        <NumberTerm path="termination.providerNoticeDays" unit={t('daysUnit')} min={0} max={365} />
         <TextTerm path="termination.consequence" wide />
       </FieldGroup>
       <FieldGroup title={t('groupLiability')}>
@@ -37,7 +37,7 @@ export const DataSection = () => {
       <FieldGroup title={t('groupRecording')}>
         <ChoiceTerm path="calling.recording.policy" group="recording" wide />
         {recording !== 'none' && <YesTerm path="calling.recording.requiredForBilling" />}
-        <NumberTerm path="calling.recording.retentionDays" unit={t('days')} min={1} max={180} />
+        <NumberTerm path="calling.recording.retentionDays" unit={t('daysUnit')} min={1} max={180} />
         <TextTerm path="calling.recording.purpose" wide />
       </FieldGroup>
       <FieldGroup title={t('groupProcessing')} intro={t('processingIntro')}>
@@ -46,7 +46,7 @@ export const DataSection = () => {
         <TextTerm path="data.processing.persons" wide />
         <TextTerm path="data.processing.subProcessors" wide />
         <TextTerm path="data.processing.securityMeasures" wide />
-        <NumberTerm path="data.processing.returnWithinDays" unit={t('days')} min={1} max={90} />
+        <NumberTerm path="data.processing.returnWithinDays" unit={t('daysUnit')} min={1} max={90} />
       </FieldGroup>
     </>
   );

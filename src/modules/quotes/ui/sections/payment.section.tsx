@@ -16,7 +16,7 @@ export const PaymentSection = () => {
         <MilestonesTerm />
       </FieldGroup>
       <FieldGroup title={t('groupDelay')} intro={t('delayIntro')}>
-        <NumberTerm path="payment.delay.days" unit={t('days')} min={0} max={60} />
+        <NumberTerm path="payment.delay.days" unit={t('daysUnit')} min={0} max={60} />
         <ChoiceTerm path="payment.delay.method" group="method" list />
         <div className="md:col-span-2"><DueExamples /></div>
         <TextTerm path="payment.means" wide />

@@ -1,0 +1,162 @@
+import { Copy, MoreHorizontal, Undo2 } from 'lucide-react';
+import { useEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
+import { useRead } from '../../../web/api/client.ts';
+import { Button, IconButton, Link, Menu, Notice, Select, Tabs, TextField, ThreePane, useHotkey, useMedia } from '../../../web/design/index.ts';
+import { useFormats, useLanguage, useMessages } from '../../../web/i18n/index.ts';
+import type { Instant } from '../../../shared/time.ts';
+import { type Heading, headings, headingTitles } from '../../contracts/index.ts';
+import { checkQuote, type QuoteFinding } from '../index.ts';
+import { CopyDialog } from './copy-dialog.tsx';
+import { fieldFor } from './draft-path.ts';
+import { EditingProvider } from './editing.tsx';
+import { Essentials } from './essentials.tsx';
+import { FindingList, HeadingsRail } from './headings-rail.tsx';
+import { messages } from './messages.ts';
+import { PreviewPane } from './preview-pane.tsx';
+import { sections } from './sections/index.ts';
+import { SendQuote } from './send-quote.tsx';
+import type { ClientLine, QuoteDetail } from './shapes.ts';
+import { labels } from './term-labels.ts';
+import { type DraftEditor, useDraft } from './use-draft.ts';
+
+/** The editor: headings left, their form in the middle, the contract as it will read on the right. */
+export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime: 'real' | 'franchise' }) => {
+  const t = useMessages(messages);
+  const { language } = useLanguage();
+  const editor = useDraft(quote);
+  const { content } = editor.state;
+  const findings = useMemo(() => checkQuote(content.draft, { today: quote.today, validUntil: content.validUntil, vatRegime }), [content.draft, content.validUntil, quote.today, vatRegime]);
+  const editing = useMemo(() => ({ content, findings, vatRegime, set: editor.set, change: editor.change }), [content, findings, vatRegime, editor.set, editor.change]);
+
+  const [heading, setHeading] = useState<Heading>(findings[0]?.heading ?? 'context');
+  const [looked, setLooked] = useState<string | null>(null);
+  const [view, setView] = useState('form');
+  const [target, setTarget] = useState<QuoteFinding | null>(null);
+  const form = useRef<HTMLDivElement>(null);
+  const wide = useMedia('(min-width: 1024px)');
+  useHotkey('mod+z', editor.undo);
+
+  const clients = useRead<{ clients: ClientLine[] }>('/clients');
+  const clientName = clients.data?.clients.find(({ clientId }) => clientId === quote.clientId)?.name ?? '';
+
+  const goTo = (finding: QuoteFinding) => {
+    setHeading(finding.heading);
+    setView('form');
+    setTarget(finding);
+  };
+  useEffect(() => {
+    if (!target || !form.current) return;
+    const places = [...form.current.querySelectorAll<HTMLElement>('[data-path]')];
+    const found = fieldFor(target.path, places.map((place) => place.dataset['path']!));
+    const place = places.find(({ dataset }) => dataset['path'] === found);
+    const empty = [...(place?.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), textarea') ?? [])].find((input) => input.value === '' && input.type !== 'checkbox' && input.type !== 'radio');
+    (empty ?? place?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, [role=spinbutton], button'))?.focus();
+    place?.scrollIntoView({ block: 'center' });
+    setTarget(null);
+  }, [target, heading, view]);
+
+  const choose = (next: Heading) => {
+    setHeading(next);
+    setLooked(null);
+    form.current?.closest('section[aria-label]')?.scrollTo({ top: 0 });
+  };
+  const look = (event: FocusEvent) => setLooked((event.target as HTMLElement).closest<HTMLElement>('[data-path]')?.dataset['path'] ?? null);
+
+  const Fields = sections[heading];
+  const next = headings[headings.indexOf(heading) + 1];
+  const formPane = (
+    <div ref={form} onFocusCapture={look} className="flex max-w-2xl flex-col gap-6">
+      <h2 className="text-lg font-semibold">{headingTitles[heading][language]}</h2>
+      <Fields />
+      {next && <div className="border-t border-line pt-4"><Button onPress={() => choose(next)}>{t('nextHeading', { title: headingTitles[next][language] })}</Button></div>}
+    </div>
+  );
+  const document = <PreviewPane quoteId={quote.id} clientName={clientName} looked={looked} />;
+  const essential = <Essentials draft={content.draft} />;
+  const missingHere = findings.filter((finding) => finding.heading === heading);
+
+  return (
+    <EditingProvider value={editing}>
+      <div className="flex min-h-0 flex-col lg:h-dvh">
+        <title>{`${content.title} · Cadran`}</title>
+        <Head quote={quote} editor={editor} clientName={clientName} onFinding={goTo} />
+        {wide ? (
+          <ThreePane
+            labels={[t('paneHeadings'), t('paneForm'), t('panePreview')]}
+            left={<HeadingsRail findings={findings} current={heading} onChoose={choose} onFinding={goTo} />}
+            middle={formPane}
+            right={<Tabs label={t('panePreview')} tabs={[{ id: 'document', title: t('document'), content: document }, { id: 'essential', title: t('essential'), content: essential }]} />}
+          />
+        ) : (
+          <div className="px-4 py-4">
+            <Tabs
+              label={t('panePreview')}
+              selected={view}
+              onSelect={setView}
+              tabs={[
+                {
+                  id: 'form', title: t('form'), content: (
+                    <div className="flex flex-col gap-5">
+                      <Select label={t('heading')} value={heading} onChange={choose} options={headings.map((one) => ({ value: one, label: titleWithCount(one, language, findings) }))} />
+                      {missingHere.length > 0 && <FindingList findings={missingHere} onFinding={goTo} />}
+                      {formPane}
+                    </div>
+                  ),
+                },
+                { id: 'document', title: t('document'), content: document },
+                { id: 'essential', title: t('essential'), content: essential },
+              ]}
+            />
+          </div>
+        )}
+      </div>
+    </EditingProvider>
+  );
+};
+
+const titleWithCount = (heading: Heading, language: 'fr' | 'en', findings: readonly QuoteFinding[]) => {
+  const count = findings.filter((finding) => finding.heading === heading).length;
+  return `${headingTitles[heading][language]}${count ? ` ◆ ${count}` : ''}`;
+};
+
+const Head = ({ quote, editor, clientName, onFinding }: { quote: QuoteDetail; editor: DraftEditor; clientName: string; onFinding: (finding: QuoteFinding) => void }) => {
+  const t = useMessages(messages);
+  const label = useMessages(labels);
+  const [copying, setCopying] = useState(false);
+  const { state, set, undo } = editor;
+  return (
+    <header className="flex flex-col gap-3 border-b border-line px-5 py-3">
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <div className="flex min-w-60 flex-1 flex-col gap-1 md:max-w-xl">
+          <Link to={`/dossiers/${quote.dossierId}`} className="self-start text-sm text-ink-soft no-underline hover:text-ink hover:underline">{clientName || t('client')}</Link>
+          <h1 className="sr-only">{state.content.title}</h1>
+          <TextField label={label('title')} labelHidden value={state.content.title} onChange={(title) => set('title', title)} maxLength={200} error={state.content.title.trim() ? null : t('titleEmpty')} />
+        </div>
+        <div className="flex flex-wrap items-center gap-3">
+          <SavingWords editor={editor} />
+          <Button variant="quiet" onPress={undo} aria-label={t('undoWhat')} whyDisabled={null} isPending={false}><Undo2 size={16} aria-hidden />{t('undo')}</Button>
+          <Menu label={t('more')} trigger={<IconButton label={t('more')}><MoreHorizontal size={18} aria-hidden /></IconButton>} entries={[{ id: 'copy', label: t('copyFrom'), icon: <Copy size={16} aria-hidden />, onSelect: () => setCopying(true) }]} />
+          <SendQuote quoteId={quote.id} clientId={quote.clientId} flush={editor.flush} onFinding={onFinding} />
+        </div>
+      </div>
+      {state.saving.kind === 'conflict' && (
+        <Notice tone="caution" action={<div className="flex flex-wrap gap-2"><Button size="sm" onPress={() => void editor.keepMine()}>{t('keepMine')}</Button><Button size="sm" onPress={() => void editor.takeTheirs()}>{t('takeTheirs')}</Button></div>}>
+          {t('conflict')}
+        </Notice>
+      )}
+      {state.saving.kind === 'failed' && <Notice tone="bad">{t('saveFailed', { why: state.saving.message })}</Notice>}
+      {copying && <CopyDialog quoteId={quote.id} onClose={() => setCopying(false)} onUndo={undo} />}
+    </header>
+  );
+};
+
+const SavingWords = ({ editor: { state } }: { editor: DraftEditor }) => {
+  const t = useMessages(messages);
+  const format = useFormats();
+  const words =
+    state.saving.kind === 'sending' ? t('saving')
+    : state.content !== state.kept ? t('notSaved')
+    : state.keptAt ? t('savedAt', { time: format.time(new Date(state.keptAt).toISOString() as Instant) })
+    : t('saved');
+  return <span role="status" className="text-xs text-ink-soft tabular-nums">{words}</span>;
+};

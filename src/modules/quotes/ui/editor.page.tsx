@@ -1,0 +1,29 @@
+import { useParams } from 'react-router';
+import { useRead } from '../../../web/api/client.ts';
+import { Loaded, Page } from '../../../web/design/index.ts';
+import { DraftQuote } from './draft-quote.tsx';
+import { SentQuote } from './sent-quote.tsx';
+import type { OrganisationView, QuoteDetail } from './shapes.ts';
+
+/** One quote: written while it is a draft, followed once it is sent. */
+export default function QuotePage() {
+  const { id = '' } = useParams();
+  const read = useRead<QuoteDetail>(`/quotes/${id}`, {
+    // A page kept from an earlier visit may hold an old revision; while the PDF is laid out or a signature is awaited, look again.
+    gcTime: 0,
+    refetchOnWindowFocus: ({ state: { data } }) => data?.status !== 'draft',
+    refetchInterval: ({ state: { data } }) => (data?.status === 'sent' ? (data.documentId ? 5000 : 1200) : false),
+  });
+  const organisation = useRead<OrganisationView>('/organisation');
+  return (
+    <Loaded read={read}>
+      {(quote) =>
+        quote.status === 'draft' ? (
+          <Loaded read={organisation}>{({ identity }) => <DraftQuote key={quote.id} quote={quote} vatRegime={identity.vatRegime} />}</Loaded>
+        ) : (
+          <Page><SentQuote quote={quote} /></Page>
+        )
+      }
+    </Loaded>
+  );
+}

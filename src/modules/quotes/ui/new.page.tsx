@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router';
+import { request, useCommand, useRead } from '../../../web/api/client.ts';
+import { Button, ButtonLink, ComboBox, DateField, Empty, Form, Loaded, Page, PageHeader, RadioGroup, TextField } from '../../../web/design/index.ts';
+import { useFormats, useMessages } from '../../../web/i18n/index.ts';
+import type { CivilDate } from '../../../shared/time.ts';
+import { messages } from './messages.ts';
+import type { ClientLine, QuoteRow } from './shapes.ts';
+import { labels } from './term-labels.ts';
+
+/** For whom, and from what: then the editor asks for the rest. */
+export default function NewQuotePage() {
+  const t = useMessages(messages);
+  const clients = useRead<{ clients: ClientLine[] }>('/clients');
+  return (
+    <Page width="reading">
+      <PageHeader title={t('newQuote')} lead={t('newLead')} back={{ to: '/devis', label: t('quotes') }} />
+      <Loaded read={clients}>
+        {(known) =>
+          known.clients.length ? (
+            <NewQuoteForm clients={known.clients} />
+          ) : (
+            <Empty title={t('noClient')} action={<ButtonLink to="/clients/nouveau" variant="primary">{t('addClient')}</ButtonLink>}>{t('noClientHint')}</Empty>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
+
+type Start = 'defaults' | 'copy';
+
+const NewQuoteForm = ({ clients }: { clients: readonly ClientLine[] }) => {
+  const t = useMessages(messages);
+  const label = useMessages(labels);
+  const format = useFormats();
+  const navigate = useNavigate();
+  const [query] = useSearchParams();
+  const asked = query.get('client');
+  const earlier = useRead<{ quotes: QuoteRow[] }>('/quotes').data?.quotes ?? [];
+  const [clientId, setClientId] = useState<string | null>(clients.find((client) => client.clientId === asked)?.clientId ?? (clients.length === 1 ? clients[0]!.clientId : null));
+  const [start, setStart] = useState<Start>(query.get('copie') ? 'copy' : 'defaults');
+  const [copyOf, setCopyOf] = useState<string | null>(query.get('copie'));
+  const [title, setTitle] = useState('');
+  const [validUntil, setValidUntil] = useState<CivilDate | null>(null);
+  const create = useCommand(
+    () => request<{ id: string }>('POST', '/quotes', { clientId, ...(title.trim() ? { title: title.trim() } : {}), ...(validUntil ? { validUntil } : {}), ...(start === 'copy' && copyOf ? { copyOf } : {}) }),
+    { invalidate: [['quotes'], ['dossiers']], onDone: ({ id }) => void navigate(`/devis/${id}`), quiet: true },
+  );
+  const nameOf = (id: string) => clients.find((client) => client.clientId === id)?.name ?? '';
+  const whyNot = !clientId ? t('clientMissing') : start === 'copy' && !copyOf ? t('copyMissing') : null;
+  return (
+    <Form error={create.error} onSubmit={() => whyNot === null && create.mutate()}>
+      <ComboBox label={t('client')} placeholder={t('clientPlaceholder')} options={clients.map(({ clientId: value, name, city }) => ({ value, label: name, hint: city }))} value={clientId} onChange={setClientId} />
+      {earlier.length > 0 && (
+        <RadioGroup<Start> label={t('startFrom')} value={start} onChange={setStart} options={[{ value: 'defaults', label: t('startDefaults'), hint: t('startDefaultsHint') }, { value: 'copy', label: t('startCopy'), hint: t('startCopyHint') }]} />
+      )}
+      {start === 'copy' && (
+        <ComboBox label={t('copyWhich')} options={earlier.map((quote) => ({ value: quote.id, label: `${quote.number ?? t('draftNumber')} · ${quote.title}`, hint: `${nameOf(quote.clientId)}, ${format.money(quote.netCents)}` }))} value={copyOf} onChange={setCopyOf} />
+      )}
+      <TextField label={label('title')} hint={t('titleHint')} optional value={title} onChange={setTitle} maxLength={200} />
+      <div className="md:max-w-72"><DateField label={label('validUntil')} hint={t('validHint')} value={validUntil} onChange={setValidUntil} /></div>
+      <div><Button type="submit" variant="primary" isPending={create.isPending} whyDisabled={whyNot}>{t('create')}</Button></div>
+    </Form>
+  );
+};

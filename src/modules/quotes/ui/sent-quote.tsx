@@ -1,0 +1,147 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { request, useCommand, useRead } from '../../../web/api/client.ts';
+import { Button, ButtonLink, Card, Facts, Link, Notice, PageHeader, PdfViewer, ProgressSteps, Section, Skeleton, Tabs, Timeline, TwoPane, type Tone } from '../../../web/design/index.ts';
+import { useFormats, useMessages } from '../../../web/i18n/index.ts';
+import type { CivilDate } from '../../../shared/time.ts';
+import { CountersignForm, documentAddress, OwnerActions, type OwnerRequestView, SignedFiles, useStory } from '../../signing/screens.ts';
+import { Essentials } from './essentials.tsx';
+import { messages } from './messages.ts';
+import type { ClientLine, InvoiceLine, MissionLine, QuoteDetail } from './shapes.ts';
+import { QuoteStatusLabel } from './status-label.tsx';
+import { WithdrawDialog } from './withdraw-dialog.tsx';
+
+/** A quote that left: frozen, followed up to both signatures, and what comes after. */
+export const SentQuote = ({ quote }: { quote: QuoteDetail }) => {
+  const t = useMessages(messages);
+  const format = useFormats();
+  const clients = useRead<{ clients: ClientLine[] }>('/clients');
+  const clientName = clients.data?.clients.find(({ clientId }) => clientId === quote.clientId)?.name ?? '';
+  const signing = useRead<OwnerRequestView>(quote.signatureRequestId ? `/signature-requests/${quote.signatureRequestId}` : null, {
+    refetchInterval: ({ state: { data } }) => (data && (['refused', 'withdrawn'].includes(data.state) || data.files.evidence) ? false : 4000),
+  });
+  const view = signing.data;
+  const facts = [
+    { label: t('number'), value: quote.number },
+    { label: t('client'), value: <Link to={`/dossiers/${quote.dossierId}`}>{clientName}</Link> },
+    { label: t('net'), value: <strong className="text-base font-semibold">{format.money(quote.totals?.netCents ?? quote.netCents)}</strong> },
+    ...(quote.totals && quote.totals.vatCents > 0 ? [{ label: t('gross'), value: format.money(quote.totals.grossCents) }] : []),
+    ...(quote.sentAt ? [{ label: t('sentAt'), value: format.moment(quote.sentAt) }] : []),
+    ...(quote.validUntil ? [{ label: t('validUntil'), value: format.day(quote.validUntil) }] : []),
+  ];
+  return (
+    <>
+      <PageHeader title={quote.title} back={{ to: '/devis', label: t('quotes') }} state={<QuoteStatusLabel status={quote.status} />} others={<Others quote={quote} view={view} />} action={<Next quote={quote} />} />
+      {['sent', 'signed'].includes(quote.status) && <ProgressSteps steps={[t('stepSent'), t('stepRead'), t('stepClient'), t('stepBoth')]} current={stepOf(view)} />}
+      <WhatNow quote={quote} view={view} />
+      <TwoPane
+        left={
+          <>
+            {view?.state === 'client_signed' && <CountersignForm view={view} />}
+            <Card className="flex flex-col gap-4">
+              <Facts stacked facts={facts} />
+              {quote.contentSha256 && <p className="text-xs text-ink-soft">{t('fingerprint')}<br /><span className="font-mono break-all">{quote.contentSha256}</span></p>}
+            </Card>
+            {view && <SignedFiles view={view} />}
+            {view && <Story view={view} />}
+          </>
+        }
+        right={
+          <Tabs
+            label={t('document')}
+            tabs={[
+              { id: 'document', title: t('document'), content: view?.documentSha256 ? <PdfViewer src={documentAddress(view)} title={quote.title} downloadName={`${quote.number}.pdf`} /> : <Preparing /> },
+              { id: 'essential', title: t('essential'), content: <Essentials draft={quote.draft} /> },
+            ]}
+          />
+        }
+      />
+    </>
+  );
+};
+
+/** How far the signature is: steps done so far. */
+const stepOf = (view: OwnerRequestView | undefined): number => {
+  switch (view?.state) {
+    case 'signed':
+    case 'signed_on_paper':
+      return 4;
+    case 'client_signed':
+      return 3;
+    case 'read':
+    case 'consented':
+      return 2;
+    default:
+      return 1;
+  }
+};
+
+const Preparing = () => {
+  const t = useMessages(messages);
+  return (
+    <div className="flex flex-col gap-4" role="status">
+      <p className="text-sm">{t('preparing')}</p>
+      <Skeleton lines={14} />
+    </div>
+  );
+};
+
+const Story = ({ view }: { view: OwnerRequestView }) => {
+  const t = useMessages(messages);
+  return <Section title={t('history')} aside={<Link to={`/signatures/${view.requestId}`} className="text-sm">{t('openSignature')}</Link>}><Timeline label={t('history')} items={useStory(view)} /></Section>;
+};
+
+const noticeTone: Record<Exclude<QuoteDetail['status'], 'draft'>, Tone> = { sent: 'neutral', signed: 'good', refused: 'bad', expired: 'caution', withdrawn: 'caution' };
+
+/** One sentence: where the quote stands and what to do about it. */
+const WhatNow = ({ quote, view }: { quote: QuoteDetail; view: OwnerRequestView | undefined }) => {
+  const t = useMessages(messages);
+  const format = useFormats();
+  const { deposit } = useAfter(quote);
+  const status = quote.status as Exclude<QuoteDetail['status'], 'draft'>;
+  const isMyTurn = status === 'sent' && view?.state === 'client_signed';
+  const sentence = isMyTurn ? t('next_client_signed') : status === 'signed' && !deposit ? t('next_signed_no_deposit') : t(`next_${status}`);
+  return (
+    <Notice tone={isMyTurn ? 'caution' : noticeTone[status]}>
+      <p>{sentence}</p>
+      {quote.closedReason && <p className="mt-1 font-medium">{t('reasonGiven', { reason: quote.closedReason })}</p>}
+      {view?.paper && <p className="mt-1">{t('paperKept', { day: format.day(view.paper.signedOn as CivilDate), name: view.paper.signatoryName })}</p>}
+      {status === 'sent' && !isMyTurn && <p className="mt-1"><Link to="/boite-envoi">{t('next_outbox')}</Link></p>}
+    </Notice>
+  );
+};
+
+/** What the signature opened. */
+const useAfter = (quote: QuoteDetail) => {
+  const missions = useRead<{ missions: MissionLine[] }>(quote.status === 'signed' ? '/missions' : null);
+  const mission = missions.data?.missions.find(({ quoteId }) => quoteId === quote.id);
+  const invoices = useRead<{ invoices: InvoiceLine[] }>(mission ? '/invoices' : null, mission ? { query: { missionId: mission.id } } : {});
+  return { mission, deposit: invoices.data?.invoices.find(({ kind }) => kind === 'deposit') };
+};
+
+const Next = ({ quote }: { quote: QuoteDetail }) => {
+  const t = useMessages(messages);
+  const { mission, deposit } = useAfter(quote);
+  if (!mission) return null;
+  return (
+    <>
+      {deposit && <ButtonLink to={`/factures/${deposit.id}`}>{t('toDeposit', { number: deposit.number })}</ButtonLink>}
+      <ButtonLink to={`/missions/${mission.id}`} variant="primary">{t('toMission')}</ButtonLink>
+    </>
+  );
+};
+
+const Others = ({ quote, view }: { quote: QuoteDetail; view: OwnerRequestView | undefined }) => {
+  const t = useMessages(messages);
+  const navigate = useNavigate();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const copy = useCommand(() => request<{ id: string }>('POST', '/quotes', { clientId: quote.clientId, title: quote.title, copyOf: quote.id }), { invalidate: [['quotes'], ['dossiers']], onDone: ({ id }) => void navigate(`/devis/${id}`) });
+  return (
+    <>
+      {quote.status === 'sent' && view && <OwnerActions view={view} />}
+      <Button onPress={() => copy.mutate()} isPending={copy.isPending}>{t('duplicate')}</Button>
+      {quote.status === 'sent' && <Button variant="danger" onPress={() => setWithdrawing(true)}>{t('withdraw')}</Button>}
+      {withdrawing && <WithdrawDialog quoteId={quote.id} onClose={() => setWithdrawing(false)} />}
+    </>
+  );
+};

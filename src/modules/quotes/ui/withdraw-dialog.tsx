@@ -1,0 +1,29 @@
+import { useState } from 'react';
+import { request, useCommand } from '../../../web/api/client.ts';
+import { Button, Dialog, Notice, TextField } from '../../../web/design/index.ts';
+import { useMessages } from '../../../web/i18n/index.ts';
+import { messages } from './messages.ts';
+
+/** Takes an offer back, with the reason that the file keeps. */
+export const WithdrawDialog = ({ quoteId, onClose }: { quoteId: string; onClose: () => void }) => {
+  const t = useMessages(messages);
+  const [reason, setReason] = useState('');
+  const withdraw = useCommand(() => request('POST', `/quotes/${quoteId}/withdrawal`, { reason: reason.trim() }), { invalidate: [['quotes'], ['signature-requests'], ['dossiers']], done: t('withdrawn'), onDone: onClose, quiet: true });
+  return (
+    <Dialog
+      title={t('withdraw')}
+      isOpen
+      onClose={onClose}
+      footer={
+        <>
+          <Button onPress={onClose}>{t('cancel')}</Button>
+          <Button variant="danger" onPress={() => withdraw.mutate()} isPending={withdraw.isPending} whyDisabled={reason.trim() ? null : t('withdrawMissing')}>{t('withdraw')}</Button>
+        </>
+      }
+    >
+      <p className="text-sm text-ink-soft">{t('withdrawLead')}</p>
+      <TextField label={t('withdrawReason')} lines={3} value={reason} onChange={setReason} maxLength={500} />
+      {withdraw.error && <Notice tone="bad">{withdraw.error.message}</Notice>}
+    </Dialog>
+  );
+};
