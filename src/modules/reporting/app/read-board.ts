@@ -5,6 +5,10 @@ import { articleOf } from '../../contracts/index.ts';
 import { termsInForce, termsVersions } from '../../contracts/queries.ts';
 import type { Mission } from '../../missions/index.ts';
 import { missionById } from '../../missions/queries.ts';
+import { civilDateOf } from '../../../shared/time.ts';
+import { outcomeCounts } from '../../calls/queries.ts';
+import { workingDaysIn } from '../domain/consumed-volumes.ts';
+import { measureHypotheses } from '../domain/measure-hypotheses.ts';
 import { readMission } from '../domain/report-snapshot.ts';
 import { readFigures } from './read-figures.ts';
 
@@ -23,14 +27,26 @@ export const readBoard =
       const mission = await missionSeenBy(tx, actor, id);
       if (!mission) return null;
       const { content } = (await termsInForce(tx, id)) ?? (await termsVersions(tx, id))[0]!;
-      const reading = readMission(content.terms, await readFigures(tx, mission), tx.now);
+      const { terms } = content;
+      const reading = readMission(terms, await readFigures(tx, mission), tx.now);
       const article = (path: string) => articleOf(content.articles, path) ?? null;
+      const workingDays = workingDaysIn(mission);
+      const outcomes = await outcomeCounts(tx, id, civilDateOf(mission.openedAt), civilDateOf(tx.now));
       return {
-        mission: { id: mission.id, name: mission.name, status: mission.status, startsOn: mission.startsOn, endsOn: mission.endsOn, quoteNumber: content.number },
+        mission: { id: mission.id, name: mission.name, status: mission.status, statusReason: mission.statusReason, startsOn: mission.startsOn, endsOn: mission.endsOn, quoteNumber: content.number },
         ...reading,
         days: [...reading.days],
         appointments: reading.appointments.map(({ ref, company, bookedAt, meetingAt, reviewBy, state, acceptedBy }) => ({ ref, company, bookedAt, meetingAt, reviewBy, state, acceptedBy })),
         volumes: reading.volumes.map((volume) => ({ ...volume, article: article(`volumes.${volume.id}`) })),
-        articles: { indicators: article('indicators'), volumes: article('volumes') },
+        warnAtPercent: terms.volumes.warnAtPercent,
+        plan: { workingDays, callsPerDay: terms.volumes.calls === null ? null : terms.volumes.calls / workingDays },
+        hypotheses: measureHypotheses(terms.hypotheses, reading.totals),
+        refusals: {
+          byClient: terms.appointments.criteria
+            .map(({ id: criterionId, label }) => ({ label, count: reading.appointments.filter(({ refusal }) => refusal?.criterionId === criterionId).length }))
+            .filter(({ count }) => count > 0),
+          onCalls: outcomes.filter(({ code, reason }) => (code === 'CA-' || code === 'HC') && reason).map(({ reason, calls }) => ({ label: reason!, count: calls })),
+        },
+        articles: { indicators: article('indicators'), volumes: article('volumes'), hypotheses: article('hypotheses'), changes: article('changes'), criteria: article('appointments.criteria') },
       };
     });

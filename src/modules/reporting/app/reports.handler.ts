@@ -4,8 +4,9 @@ import { defineSweep } from '../../../platform/jobs/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { refuse } from '../../../shared/decision.ts';
 import type { MissionId, ReportId } from '../../../shared/ids.ts';
+import { articleOf } from '../../contracts/index.ts';
 import { termsInForce, termsVersions } from '../../contracts/queries.ts';
-import { documentsAbout } from '../../dossier/queries.ts';
+import { documentsAbout, documentsOf } from '../../dossier/queries.ts';
 import { lockMission, missionsNotClosed } from '../../missions/queries.ts';
 import { finalReportOf, reportById, reportList } from '../db/reports.store.ts';
 import { mayFreezeFinalReport } from '../domain/final-report.ts';
@@ -18,7 +19,20 @@ type Member = Extract<Actor, { kind: 'member' }>;
 
 export const reportHandlers = ({ db, files }: { db: Database; files: Files }) => ({
   list: (actor: Reader, missionId: MissionId) =>
-    db.withTenant(actor.tenantId, actor, async (tx) => ((await missionSeenBy(tx, actor, missionId)) ? reportList(tx, missionId) : null)),
+    db.withTenant(actor.tenantId, actor, async (tx) => {
+      const mission = await missionSeenBy(tx, actor, missionId);
+      if (!mission) return null;
+      const { content } = (await termsInForce(tx, missionId)) ?? (await termsVersions(tx, missionId))[0]!;
+      const printed = new Set((await documentsOf(tx, mission.dossierId)).filter(({ subject }) => subject.type === 'report').map(({ subject }) => subject.id));
+      const { id, name, status } = mission;
+      return {
+        mission: { id, name, status, ...content.terms.period },
+        now: tx.now,
+        channel: content.terms.reporting.channel,
+        article: articleOf(content.articles, 'reporting') ?? null,
+        reports: (await reportList(tx, missionId)).map(({ snapshot: { headline, totals }, ...report }) => ({ ...report, headline, totals, isPrinted: printed.has(report.id) })),
+      };
+    }),
 
   /** Makes the final report: the balance's milestone rests on it. */
   freezeFinal: (actor: Member, { missionId, notes }: { missionId: MissionId; notes: string[] }) =>

@@ -19,6 +19,13 @@ export const consumedVolumes = ({ volumes, period }: Pick<Terms, 'volumes' | 'pe
   ];
 };
 
+/** How many working days a mission has: its daily plan is the signed volume over them. Never zero, so that a plan can be drawn. */
+export const workingDaysIn = ({ startsOn, endsOn }: Terms['period']): number => {
+  let days = 0;
+  for (let day = startsOn; day <= endsOn; day = addDays(day, 1)) if (isWorkingDay(day)) days += 1;
+  return Math.max(1, days);
+};
+
 /** 0 before the first day, 1 from the last: counted in working days, today included. */
 export const shareElapsed = ({ startsOn, endsOn }: Terms['period'], today: CivilDate): number => {
   let all = 0;

@@ -83,7 +83,8 @@ test('the needle counts working days: half of the mission is over on 20 March', 
 });
 
 test('the sentence says the pace only when it means something', () => {
-  expect(headline(canonicalTerms, canonical, civilDate('2026-03-20')).fr).toBe('14 rendez-vous acceptés sur 20 ; au rythme actuel, 28 le 3 avril 2026.');
+  expect(headline(canonicalTerms, canonical, civilDate('2026-03-20')).fr).toBe('14 rendez-vous acceptés sur 20\u00a0; au rythme actuel, 28 le 3 avril 2026.');
+  expect(headline(canonicalTerms, canonical, civilDate('2026-03-20')).en).toBe('14 of 20 appointments accepted; at this pace, 28 by 3 April 2026.');
   expect(headline(canonicalTerms, canonical, civilDate('2026-03-10')).fr).toBe('14 rendez-vous acceptés sur 20.');
 });
 

@@ -1,6 +1,6 @@
+import { englishDate } from '../../../shared/english.ts';
 import { frenchDate } from '../../../shared/french.ts';
-import { isWorkingDay } from '../../../shared/calendar.ts';
-import { type CivilDate, dayOfMonth } from '../../../shared/time.ts';
+import type { CivilDate } from '../../../shared/time.ts';
 import type { Terms } from '../../contracts/index.ts';
 import { shareElapsed } from './consumed-volumes.ts';
 import type { MissionFigures } from './mission-figures.ts';
@@ -14,7 +14,7 @@ export const headline = (terms: Pick<Terms, 'volumes' | 'period'>, figures: Miss
   const fr = goal === null ? `${accepted} rendez-vous accepté${accepted > 1 ? 's' : ''}` : `${accepted} rendez-vous accepté${accepted > 1 ? 's' : ''} sur ${goal}`;
   const en = goal === null ? `${accepted} appointment${accepted === 1 ? '' : 's'} accepted` : `${accepted} of ${goal} appointments accepted`;
   // Before a fifth of the mission a pace means nothing; after its end there is none.
-  if (share < 0.2 || today >= endsOn || !isWorkingDay(endsOn)) return { fr: `${fr}.`, en: `${en}.` };
+  if (share < 0.2 || today >= endsOn) return { fr: `${fr}.`, en: `${en}.` };
   const projected = Math.round(accepted / share);
-  return { fr: `${fr} ; au rythme actuel, ${projected} le ${frenchDate(endsOn)}.`, en: `${en}; at this pace, ${projected} by ${endsOn.slice(0, 8)}${String(dayOfMonth(endsOn)).padStart(2, '0')}.` };
+  return { fr: `${fr}\u00a0; au rythme actuel, ${projected} le ${frenchDate(endsOn)}.`, en: `${en}; at this pace, ${projected} by ${englishDate(endsOn)}.` };
 };

@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { answer, memberOf, no, someoneOf } from '../../../platform/http/answer.ts';
-import { CivilDateText, idParam, InstantText, usualAnswers } from '../../../platform/http/schemas.ts';
+import { idParam, InstantText, usualAnswers } from '../../../platform/http/schemas.ts';
 import { sse } from '../../../platform/http/sse.ts';
 import type { App } from '../../../platform/http/types.ts';
 import type { Live } from '../../../platform/live/index.ts';
 import type { MissionId, ReportId } from '../../../shared/ids.ts';
 import type { readBoard } from '../app/read-board.ts';
+import type { readMissionLines } from '../app/read-mission-lines.ts';
 import type { ReportHandlers } from '../app/reports.handler.ts';
 import { refusals } from '../refusals.ts';
-import { BoardBody } from './schemas.ts';
+import { BoardBody, MissionLineBody, ReportsBody } from './schemas.ts';
 
-export type Handlers = ReportHandlers & { board: ReturnType<typeof readBoard> };
+export type Handlers = ReportHandlers & { board: ReturnType<typeof readBoard>; missionLines: ReturnType<typeof readMissionLines> };
 
 const params = z.object({ id: idParam<MissionId>() });
 const tags = ['Pilotage'];
@@ -21,7 +22,16 @@ const readerOf = (request: Parameters<typeof someoneOf>[0]) => {
   return actor.kind === 'signer' ? no(refusals, 'unknown_mission') : actor;
 };
 
+/** The hour of reading alone is no news: the screen reads again only when a figure moved. */
+const withoutClock = <Board extends { asOf: unknown }>(board: Board | null) => board && { ...board, asOf: undefined };
+
 export const reportingRoutes = (handlers: Handlers, live: Live) => async (app: App) => {
+  app.get(
+    '/boards',
+    { schema: { tags, summary: 'Les missions : volumes consommés, prochaine étape et son échéance', response: { 200: z.object({ now: InstantText, missions: z.array(MissionLineBody) }), ...usualAnswers } }, config: { allow: readers } },
+    async (request) => handlers.missionLines(readerOf(request)),
+  );
+
   app.get(
     '/missions/:id/board',
     { schema: { tags, summary: 'Tableau de bord : volumes, indicateurs avec numérateur et dénominateur', params, response: { 200: BoardBody, ...usualAnswers } }, config: { allow: readers } },
@@ -35,7 +45,7 @@ export const reportingRoutes = (handlers: Handlers, live: Live) => async (app: A
       const actor = readerOf(request);
       const { id } = request.params;
       if (!(await handlers.board(actor, id))) return no(refusals, 'unknown_mission');
-      sse(request, reply, { live, tenantId: actor.tenantId, topics: [`mission:${id}`], read: () => handlers.board(actor, id) });
+      sse(request, reply, { live, tenantId: actor.tenantId, topics: [`mission:${id}`], read: async () => withoutClock(await handlers.board(actor, id)) });
     },
   );
 
@@ -47,18 +57,13 @@ export const reportingRoutes = (handlers: Handlers, live: Live) => async (app: A
         summary: 'Comptes rendus figés',
         params,
         response: {
-          200: z.object({
-            reports: z.array(z.object({ id: z.uuid(), kind: z.enum(['weekly', 'final']), label: z.string(), from: CivilDateText, to: CivilDateText, frozenAt: InstantText, snapshotSha256: z.string(), headline: z.object({ fr: z.string(), en: z.string() }) })),
-          }),
+          200: ReportsBody,
           ...usualAnswers,
         },
       },
       config: { allow: readers },
     },
-    async (request) => {
-      const reports = (await handlers.list(readerOf(request), request.params.id)) ?? no(refusals, 'unknown_mission');
-      return { reports: reports.map(({ id, kind, label, from, to, frozenAt, snapshotSha256, snapshot }) => ({ id, kind, label, from, to, frozenAt, snapshotSha256, headline: snapshot.headline })) };
-    },
+    async (request) => (await handlers.list(readerOf(request), request.params.id)) ?? no(refusals, 'unknown_mission'),
   );
 
   app.post(
