@@ -54,6 +54,11 @@ export const refusals = {
     en: ({ ref, contestBy }) => `The time to contest ${ref} ended on ${moment(contestBy)}.`,
   },
   nothing_to_rule: { status: 409, fr: ({ ref }) => `${ref} n’est pas contesté : il n’y a rien à trancher.`, en: ({ ref }) => `${ref} is not contested: there is nothing to rule on.` },
+  meeting_not_held_yet: {
+    status: 409,
+    fr: ({ ref, meetingAt }) => `${ref} aura lieu le ${moment(meetingAt)} : dites ensuite s’il a été honoré.`,
+    en: ({ ref, meetingAt }) => `${ref} takes place on ${moment(meetingAt)}: say afterwards whether it was held.`,
+  },
   reason_required: { status: 422, fr: 'Motivez la décision en une phrase : elle est remise aux deux parties.', en: 'Give the reason in a sentence: both parties receive it.' },
   not_the_arbiter: { status: 403, fr: 'Seul l’arbitre nommé au contrat peut trancher.', en: 'Only the arbiter named in the contract can rule.' },
 } as const satisfies Refusals;

@@ -1011,6 +1011,250 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/me/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Travailler dans une autre de ses organisations
+         * @description Ouvert à : owner, caller, reader.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        tenantId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            userId: string;
+                            tenantId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choisir ou changer son mot de passe ; les autres sessions se ferment
+         * @description Ouvert à : owner, caller, reader.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Mot de passe actuel */
+                        current?: string | null;
+                        /** Mot de passe */
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** @enum {boolean} */
+                            changed: true;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/links/{token}": {
         parameters: {
             query?: never;
@@ -3148,6 +3392,11 @@ export interface paths {
                                 fr: string;
                                 en: string;
                             }[];
+                            /**
+                             * @description Jour civil français.
+                             * @example 2026-03-31
+                             */
+                            today: string;
                             totals: {
                                 netCents: number;
                                 vatCents: number;
@@ -11369,7 +11618,7 @@ export interface paths {
         };
         /**
          * Écouter : lecture par parties, chaque écoute est consignée
-         * @description Ouvert à : owner, caller, reader, client.
+         * @description Ouvert à : owner, caller, reader, client, signer.
          */
         get: {
             parameters: {
@@ -11411,7 +11660,7 @@ export interface paths {
         };
         /**
          * Forme d’onde des deux voix (20 points par seconde) ; null tant qu’elle se prépare
-         * @description Ouvert à : owner, caller, reader, client.
+         * @description Ouvert à : owner, caller, reader, client, signer.
          */
         get: {
             parameters: {
@@ -11592,6 +11841,11 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            /**
+                             * @description Instant UTC, ISO 8601, millisecondes.
+                             * @example 2026-03-16T17:00:00.000Z
+                             */
+                            now: string;
                             appointments: {
                                 /** Format: uuid */
                                 id: string;
@@ -11869,6 +12123,16 @@ export interface paths {
                             }[];
                             /** @enum {string} */
                             silence: "accepted" | "refused";
+                            contestWorkingDays: number;
+                            /**
+                             * @description Instant UTC, ISO 8601, millisecondes.
+                             * @example 2026-03-16T17:00:00.000Z
+                             */
+                            now: string;
+                            parties: {
+                                provider: string;
+                                client: string;
+                            };
                             articles: {
                                 criteria: string | null;
                                 review: string | null;
@@ -12690,6 +12954,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/boards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Les missions : volumes consommés, prochaine étape et son échéance
+         * @description Ouvert à : owner, caller, reader, client.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description Instant UTC, ISO 8601, millisecondes.
+                             * @example 2026-03-16T17:00:00.000Z
+                             */
+                            now: string;
+                            missions: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                dossierId: string;
+                                name: string;
+                                clientName: string;
+                                quoteNumber: string;
+                                /** @enum {string} */
+                                status: "open" | "paused" | "closed";
+                                statusReason: string | null;
+                                /**
+                                 * @description Jour civil français.
+                                 * @example 2026-03-31
+                                 */
+                                startsOn: string;
+                                /**
+                                 * @description Jour civil français.
+                                 * @example 2026-03-31
+                                 */
+                                endsOn: string;
+                                volumes: {
+                                    /** @enum {string} */
+                                    id: "calls" | "hours" | "appointments";
+                                    consumed: number;
+                                    signed: number;
+                                    elapsedShare: number;
+                                    /** @enum {string} */
+                                    state: "normal" | "warning" | "used_up";
+                                }[];
+                                next: {
+                                    /** @enum {string} */
+                                    kind: "review" | "ruling" | "resume" | "start" | "used_up" | "weekly_report" | "final_report" | "close" | "nothing";
+                                    by: string | null;
+                                    count?: number;
+                                    /** @enum {string} */
+                                    volume?: "calls" | "hours" | "appointments";
+                                };
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/missions/{id}/board": {
         parameters: {
             query?: never;
@@ -12725,6 +13145,7 @@ export interface paths {
                                 name: string;
                                 /** @enum {string} */
                                 status: "open" | "paused" | "closed";
+                                statusReason: string | null;
                                 /**
                                  * @description Jour civil français.
                                  * @example 2026-03-31
@@ -12841,9 +13262,46 @@ export interface paths {
                                 state: "to_review" | "accepted" | "refused" | "contested";
                                 acceptedBy: ("client" | "silence" | "ruling") | null;
                             }[];
+                            warnAtPercent: number;
+                            plan: {
+                                workingDays: number;
+                                callsPerDay: number | null;
+                            };
+                            hypotheses: {
+                                id: string;
+                                /** @enum {string} */
+                                measure: "wrong_number_rate" | "reachability_rate" | "out_of_target_rate";
+                                /** @enum {string} */
+                                comparison: "at_most" | "at_least";
+                                thresholdBp: number;
+                                effect: string;
+                                measured: {
+                                    /** @enum {string} */
+                                    kind: "rate";
+                                    value: number | null;
+                                    numerator: number;
+                                    denominator: number;
+                                };
+                                /** @enum {string} */
+                                state: "held" | "broken" | "unknown";
+                            }[];
+                            /** @description Pourquoi le client refuse un rendez-vous, et pourquoi les personnes appelées disent non. */
+                            refusals: {
+                                byClient: {
+                                    label: string;
+                                    count: number;
+                                }[];
+                                onCalls: {
+                                    label: string;
+                                    count: number;
+                                }[];
+                            };
                             articles: {
                                 indicators: string | null;
                                 volumes: string | null;
+                                hypotheses: string | null;
+                                changes: string | null;
+                                criteria: string | null;
                             };
                         };
                     };
@@ -12998,6 +13456,31 @@ export interface paths {
                     };
                     content: {
                         "application/json": {
+                            mission: {
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                /** @enum {string} */
+                                status: "open" | "paused" | "closed";
+                                /**
+                                 * @description Jour civil français.
+                                 * @example 2026-03-31
+                                 */
+                                startsOn: string;
+                                /**
+                                 * @description Jour civil français.
+                                 * @example 2026-03-31
+                                 */
+                                endsOn: string;
+                            };
+                            /**
+                             * @description Instant UTC, ISO 8601, millisecondes.
+                             * @example 2026-03-16T17:00:00.000Z
+                             */
+                            now: string;
+                            /** @enum {string} */
+                            channel: "email" | "portal" | "email_and_portal";
+                            article: string | null;
                             reports: {
                                 /** Format: uuid */
                                 id: string;
@@ -13023,6 +13506,14 @@ export interface paths {
                                 headline: {
                                     fr: string;
                                     en: string;
+                                };
+                                notes: string[];
+                                isPrinted: boolean;
+                                totals: {
+                                    attempts: number;
+                                    useful: number;
+                                    booked: number;
+                                    productionMinutes: number;
                                 };
                             }[];
                         };
@@ -14599,12 +15090,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Le journal du dossier, du plus récent au plus ancien
+         * Le journal du dossier, du plus récent au plus ancien, par pages ; sa chaîne est vérifiée en entier
          * @description Ouvert à : owner, reader, client.
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    kind?: "agreement" | "mission" | "prospects" | "calls" | "appointments" | "reports" | "invoices" | "file" | "essential";
+                    before?: number;
+                    limit?: number;
+                };
                 header?: never;
                 path: {
                     id: string;
@@ -14622,8 +15117,15 @@ export interface paths {
                         "application/json": {
                             head: string;
                             intact: boolean;
+                            total: number;
+                            counts: {
+                                [key: string]: number;
+                            };
+                            more: boolean;
                             entries: {
                                 seq: number;
+                                /** @enum {string} */
+                                kind: "agreement" | "mission" | "prospects" | "calls" | "appointments" | "reports" | "invoices" | "file";
                                 /**
                                  * @description Instant UTC, ISO 8601, millisecondes.
                                  * @example 2026-03-16T17:00:00.000Z
@@ -14721,6 +15223,251 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/space": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * L’espace du client : son dossier et son prestataire
+         * @description Ouvert à : client.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description Instant UTC, ISO 8601, millisecondes.
+                             * @example 2026-03-16T17:00:00.000Z
+                             */
+                            now: string;
+                            /** Format: uuid */
+                            dossierId: string;
+                            client: {
+                                name: string;
+                            };
+                            provider: {
+                                name: string;
+                                email: string;
+                                phone: string | null;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dossiers/{id}/portal-link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Envoyer au client le lien vers son espace
+         * @description Ouvert à : owner.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            sentTo: {
+                                name: string;
+                                email: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

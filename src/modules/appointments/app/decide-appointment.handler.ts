@@ -3,15 +3,16 @@ import { recordFacts } from '../../../platform/journal/index.ts';
 import { announce } from '../../../platform/live/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { actorLabel } from '../../../shared/actor.ts';
-import { type Decision, record, refuse } from '../../../shared/decision.ts';
+import { type Decision, refuse } from '../../../shared/decision.ts';
 import type { AppointmentId } from '../../../shared/ids.ts';
 import type { Terms } from '../../contracts/index.ts';
 import { termsVersions } from '../../contracts/queries.ts';
 import { lockAppointment, saveAppointment } from '../db/appointments.store.ts';
 import { acceptAppointment, concedeAppointment } from '../domain/accept-appointment.ts';
 import { applyFact } from '../domain/apply-fact.ts';
-import type { Appointment, AppointmentBooked, AppointmentFact, MeetingOutcome, MeetingReported } from '../domain/appointment.ts';
+import type { Appointment, AppointmentBooked, AppointmentFact, MeetingOutcome } from '../domain/appointment.ts';
 import { contestRefusal, ruleOnContest } from '../domain/contest-refusal.ts';
+import { reportMeeting } from '../domain/report-meeting.ts';
 import { refuseAppointment, type RefuseAppointment } from '../domain/refuse-appointment.ts';
 
 type Deps = { db: Database };
@@ -56,7 +57,7 @@ export const appointmentHandlers = (deps: Deps) => {
     rule: (actor: Extract<Actor, { kind: 'signer' }>, id: AppointmentId, command: { inFavourOf: 'caller' | 'client'; text: string }) =>
       actor.signerId === id ? decide(actor, id, (appointment, tx) => ruleOnContest(appointment, command, { now: tx.now })) : Promise.resolve(refuse('not_the_arbiter')),
     reportMeeting: (actor: Someone, id: AppointmentId, outcome: MeetingOutcome) =>
-      decide<never>(actor, id, (appointment) => record<MeetingReported>({ type: 'MeetingReported', appointmentId: id, missionId: appointment.missionId, ref: appointment.ref, outcome })),
+      decide(actor, id, (appointment, tx) => reportMeeting(appointment, outcome, { now: tx.now })),
   };
 };
 export type AppointmentHandlers = ReturnType<typeof appointmentHandlers>;

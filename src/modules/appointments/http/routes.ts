@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { answer, no, signerOf, someoneOf } from '../../../platform/http/answer.ts';
-import { idParam, usualAnswers } from '../../../platform/http/schemas.ts';
+import { idParam, InstantText, usualAnswers } from '../../../platform/http/schemas.ts';
 import type { App } from '../../../platform/http/types.ts';
 import type { AppointmentId, MissionId } from '../../../shared/ids.ts';
 import type { AppointmentHandlers } from '../app/decide-appointment.handler.ts';
@@ -27,13 +27,14 @@ export const appointmentRoutes = (handlers: Handlers) => async (app: App) => {
         tags,
         summary: 'Rendez-vous, par échéance de validation',
         querystring: z.object({ missionId: idParam<MissionId>().optional(), state: z.union([states.transform((one) => [one]), z.array(states)]).optional() }),
-        response: { 200: z.object({ appointments: z.array(AppointmentBody) }), ...usualAnswers },
+        response: { 200: z.object({ now: InstantText, appointments: z.array(AppointmentBody) }), ...usualAnswers },
       },
       config: { allow: ['owner', 'caller', 'reader', 'client'] },
     },
     async (request) => {
       const { missionId, state } = request.query;
-      return { appointments: (await handlers.list(someoneOf(request), { missionId, states: state })).map(body) };
+      const { now, appointments } = await handlers.list(someoneOf(request), { missionId, states: state });
+      return { now, appointments: appointments.map(body) };
     },
   );
 

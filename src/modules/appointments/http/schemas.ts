@@ -38,6 +38,10 @@ export const AppointmentDetailBody = AppointmentBody.extend({
   /** What was signed about it, with the articles. */
   criteria: z.array(z.object({ id: z.string(), label: z.string(), definition: z.string() })),
   silence: z.enum(['accepted', 'refused']),
+  contestWorkingDays: z.number(),
+  /** The organisation's clock, by which its deadlines are judged. */
+  now: InstantText,
+  parties: z.object({ provider: z.string(), client: z.string() }),
   articles: z.object({ criteria: z.string().nullable(), review: z.string().nullable(), contest: z.string().nullable() }),
 });
 

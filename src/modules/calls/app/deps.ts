@@ -7,3 +7,5 @@ import type { Actor } from '../../../shared/actor.ts';
 export type Deps = { db: Database; telephony: Telephony; vault: RecordingVault; log: Log };
 export type Member = Extract<Actor, { kind: 'member' }>;
 export type Listener = Extract<Actor, { kind: 'member' | 'client' }>;
+/** An arbiter, who signs, hears the recording of the appointment it rules on. */
+export type SoundListener = Extract<Actor, { kind: 'member' | 'client' | 'signer' }>;

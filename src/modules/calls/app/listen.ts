@@ -1,11 +1,12 @@
 import { recordFacts } from '../../../platform/journal/index.ts';
 import type { RecordingFile } from '../../../platform/recordings/index.ts';
 import { refuse } from '../../../shared/decision.ts';
-import type { RecordingId } from '../../../shared/ids.ts';
+import type { AppointmentId, RecordingId } from '../../../shared/ids.ts';
+import { appointmentById } from '../../appointments/queries.ts';
 import { attemptById } from '../db/attempts.store.ts';
 import { insertListen, recordingById, type RecordingRow } from '../db/recordings.store.ts';
 import type { CallFact } from '../domain/facts.ts';
-import type { Deps, Listener } from './deps.ts';
+import type { Deps, SoundListener } from './deps.ts';
 
 export type Sound = { file: RecordingFile; mediaType: string; byteLength: number; sha256: string };
 export type ByteRange = { from: number; to: number };
@@ -18,13 +19,16 @@ const soundOf = (row: RecordingRow, format: 'ogg' | 'wav' | undefined): Sound =>
 
 const readable = (
   { db }: Deps,
-  actor: Listener,
+  actor: SoundListener,
   recordingId: RecordingId,
   ranged: { range: (sound: Sound) => ByteRange | null; format: 'ogg' | 'wav' | undefined } | null,
 ) =>
   db.withTenant(actor.tenantId, actor, async (tx) => {
     const row = await recordingById(tx, recordingId);
     if (!row || (actor.kind === 'client' && row.client_id !== actor.clientId)) return refuse('unknown_recording');
+    // The arbiter hears the one call it was asked about; any other signer has no recording at all.
+    if (actor.kind === 'signer' && (await appointmentById(tx, actor.signerId as AppointmentId))?.recordingId !== recordingId)
+      return refuse('unknown_recording');
     if (actor.kind === 'member' && actor.role === 'caller' && (await attemptById(tx, row.attempt_id))?.caller_id !== actor.userId)
       return refuse('not_allowed_here');
     if (row.status === 'purged')
@@ -46,7 +50,7 @@ const readable = (
 export const listenHandler =
   (deps: Deps) =>
   async (
-    actor: Listener,
+    actor: SoundListener,
     {
       recordingId,
       range,
@@ -67,7 +71,7 @@ export const listenHandler =
 /** The drawing of the two voices; null until the listening copy is made. */
 export const peaksHandler =
   (deps: Deps) =>
-  async (actor: Listener, { recordingId }: { recordingId: RecordingId }) => {
+  async (actor: SoundListener, { recordingId }: { recordingId: RecordingId }) => {
     const found = await readable(deps, actor, recordingId, null);
     if (!found.ok) return found;
     if (found.row.peaks_bytes === null) return { ok: true as const, peaks: null };

@@ -29,6 +29,7 @@ const ofMission = z.object({ id: idParam<MissionId>() });
 const ofAttempt = z.object({ id: idParam<AttemptId>() });
 const ofRecording = z.object({ id: idParam<RecordingId>() });
 const readers = { allow: ['owner', 'caller', 'reader', 'client'] as const };
+const listeners = { allow: ['owner', 'caller', 'reader', 'client', 'signer'] as const };
 const page = z.object({ before: InstantInput.optional(), limit: z.coerce.number().int().min(1).max(500).default(100) });
 const tags = ['Appels'];
 
@@ -192,12 +193,12 @@ export const evidenceRoutes = (handlers: EvidenceHandlers) => async (app: App) =
         params: ofRecording,
         querystring: z.object({ format: z.enum(['ogg', 'wav']).optional(), as: z.string().optional() }),
       },
-      config: readers,
+      config: listeners,
     },
     async (request, reply) => {
       const asked = request.headers.range;
       const range = (sound: Sound) => readRange(asked, sound.byteLength);
-      const opened = await handlers.listen(listener(request), {
+      const opened = await handlers.listen(someoneOf(request), {
         recordingId: request.params.id,
         range,
         format: request.query.format,
@@ -242,10 +243,10 @@ export const evidenceRoutes = (handlers: EvidenceHandlers) => async (app: App) =
           ...usualAnswers,
         },
       },
-      config: readers,
+      config: listeners,
     },
     async (request) =>
-      answer(await handlers.peaks(listener(request), { recordingId: request.params.id }), refusals, ({ peaks }) => ({
+      answer(await handlers.peaks(someoneOf(request), { recordingId: request.params.id }), refusals, ({ peaks }) => ({
         peaks: peaks as never,
       })),
   );

@@ -7,10 +7,13 @@ import { refuse } from '../../../shared/decision.ts';
 import { type DocumentId, type DossierId, newId } from '../../../shared/ids.ts';
 import { dossierById } from '../../parties/queries.ts';
 import { bundleById, bundleList, insertBundle } from '../db/bundles.store.ts';
+import { type FactKind, factKinds, isEssential, kindOfFact } from '../domain/fact-kinds.ts';
 import { documentsOf, findDocument } from '../queries.ts';
 import { makeBundle } from './make-bundle.job.ts';
 
 type Reader = Extract<Actor, { kind: 'member' | 'client' }>;
+
+export type TimelineQuery = { kind?: FactKind | 'essential' | undefined; before?: number | undefined; limit: number };
 
 /** A dossier that this person may open; a client has its own, and no other exists for it. */
 const seenBy = async (tx: Tx, actor: Reader, id: DossierId): Promise<boolean> => {
@@ -24,11 +27,15 @@ export const dossierHandlers = ({ db, files }: { db: Database; files: Files }) =
     (actor: Reader, id: DossierId, ...args: Args) =>
       db.withTenant(actor.tenantId, actor, async (tx) => ((await seenBy(tx, actor, id)) ? work(tx, actor, id, ...args) : refuse('unknown_dossier')));
   return {
-    /** The journal as people read it, newest first, with whether its chain holds. */
-    timeline: reading(async (tx, _actor, id) => {
+    /** The journal as people read it, newest first, with whether the chain of the whole of it holds. */
+    timeline: reading(async (tx, _actor, id, { kind, before, limit }: TimelineQuery) => {
       const entries = await readJournal(tx, id);
       const chain = verifyChain(entries);
-      return { ok: true as const, entries: entries.reverse(), head: chain.head, intact: chain.ok };
+      const counts = Object.fromEntries(factKinds.map((one) => [one, 0])) as Record<FactKind, number>;
+      for (const { type } of entries) counts[kindOfFact(type)] += 1;
+      const wanted = entries.filter(({ seq, type }) => (before === undefined || seq < before) && (!kind || (kind === 'essential' ? isEssential(type) : kindOfFact(type) === kind))).reverse();
+      const page = wanted.slice(0, limit).map((one) => ({ ...one, kind: kindOfFact(one.type) }));
+      return { ok: true as const, entries: page, more: wanted.length > page.length, counts, total: entries.length, head: chain.head, intact: chain.ok };
     }),
     documents: reading(async (tx, _actor, id) => ({ ok: true as const, documents: await documentsOf(tx, id) })),
     bundles: reading(async (tx, _actor, id) => ({ ok: true as const, bundles: await bundleList(tx, id) })),

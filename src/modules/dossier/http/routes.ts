@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { answer, no, someoneOf } from '../../../platform/http/answer.ts';
+import { answer, clientOf, memberOf, no, someoneOf } from '../../../platform/http/answer.ts';
 import { idParam, InstantText, usualAnswers } from '../../../platform/http/schemas.ts';
 import type { App } from '../../../platform/http/types.ts';
 import type { DocumentId, DossierId } from '../../../shared/ids.ts';
 import type { DossierHandlers } from '../app/dossier.handlers.ts';
+import type { clientSpaceHandlers } from '../app/client-space.handlers.ts';
+import { factKinds } from '../domain/fact-kinds.ts';
 import { refusals } from '../refusals.ts';
 
 const params = z.object({ id: idParam<DossierId>() });
@@ -17,6 +19,7 @@ const readerOf = (request: Parameters<typeof someoneOf>[0]) => {
 
 const JournalLine = z.object({
   seq: z.number(),
+  kind: z.enum(factKinds),
   at: InstantText,
   type: z.string(),
   streamType: z.string(),
@@ -33,11 +36,48 @@ const BundleLine = z.object({
   id: z.uuid(), state: z.enum(['preparing', 'ready', 'failed']), done: z.number(), total: z.number(), sha256: z.string().nullable(), byteLength: z.number().nullable(), askedBy: z.string(), askedAt: InstantText, readyAt: InstantText.nullable(),
 });
 
-export const dossierRoutes = (handlers: DossierHandlers) => async (app: App) => {
+export const dossierRoutes = (handlers: DossierHandlers & ReturnType<typeof clientSpaceHandlers>) => async (app: App) => {
   app.get(
     '/dossiers/:id/timeline',
-    { schema: { tags, summary: 'Le journal du dossier, du plus récent au plus ancien', params, response: { 200: z.object({ head: z.string(), intact: z.boolean(), entries: z.array(JournalLine) }), ...usualAnswers } }, config: { allow: readers } },
-    async (request) => answer(await handlers.timeline(readerOf(request), request.params.id), refusals, ({ head, intact, entries }) => ({ head, intact, entries })),
+    {
+      schema: {
+        tags,
+        summary: 'Le journal du dossier, du plus récent au plus ancien, par pages ; sa chaîne est vérifiée en entier',
+        params,
+        querystring: z.object({ kind: z.enum([...factKinds, 'essential']).optional(), before: z.coerce.number().int().positive().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+        response: {
+          200: z.object({ head: z.string(), intact: z.boolean(), total: z.number(), counts: z.record(z.enum(factKinds), z.number()), more: z.boolean(), entries: z.array(JournalLine) }),
+          ...usualAnswers,
+        },
+      },
+      config: { allow: readers },
+    },
+    async (request) => answer(await handlers.timeline(readerOf(request), request.params.id, request.query), refusals, ({ ok: _, ...timeline }) => timeline),
+  );
+
+  app.get(
+    '/space',
+    {
+      schema: {
+        tags,
+        summary: 'L’espace du client : son dossier et son prestataire',
+        response: {
+          200: z.object({ now: InstantText, dossierId: z.uuid(), client: z.object({ name: z.string() }), provider: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }) }),
+          ...usualAnswers,
+        },
+      },
+      config: { allow: ['client'] },
+    },
+    async (request) => handlers.space(clientOf(request)),
+  );
+
+  app.post(
+    '/dossiers/:id/portal-link',
+    {
+      schema: { tags, summary: 'Envoyer au client le lien vers son espace', params, response: { 200: z.object({ sentTo: z.object({ name: z.string(), email: z.string() }) }), ...usualAnswers } },
+      config: { allow: ['owner'] },
+    },
+    async (request) => answer(await handlers.sendPortalLink(memberOf(request), request.params.id), refusals, ({ sentTo }) => ({ sentTo })),
   );
 
   app.get(

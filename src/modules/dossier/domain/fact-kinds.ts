@@ -1,0 +1,32 @@
+export const factKinds = ['agreement', 'mission', 'prospects', 'calls', 'appointments', 'reports', 'invoices', 'file'] as const;
+export type FactKind = (typeof factKinds)[number];
+
+const typesOf: Record<FactKind, readonly string[]> = {
+  agreement: [
+    'QuoteDrafted', 'QuoteSent', 'QuoteSigned', 'QuoteRefused', 'QuoteExpired', 'QuoteWithdrawn',
+    'SignatureRequested', 'SignatureDocumentAttached', 'ConsentGiven', 'DocumentSigned', 'AgreementSigned', 'SignatureRefused', 'SignatureWithdrawn',
+  ],
+  mission: ['MissionOpened', 'MissionPaused', 'MissionResumed', 'MissionClosed', 'CallerAdmitted', 'ScriptVersioned', 'ScriptApproved'],
+  prospects: ['ProspectsImported', 'ProspectsImportUndone', 'ProspectSuppressed', 'SuppressionListRecorded'],
+  calls: [
+    'DialAllowed', 'DialRefused', 'CallEnded', 'OutcomeRecorded', 'CalleeObjected', 'ProductionStopped',
+    'RecordingSealed', 'ListeningCopyMade', 'RecordingListened', 'RecordingPurged',
+  ],
+  appointments: ['AppointmentBooked', 'AppointmentAccepted', 'AppointmentRefused', 'AppointmentContested', 'AppointmentRuled', 'MeetingReported'],
+  reports: ['ReportFrozen'],
+  invoices: ['InvoiceIssued', 'CreditNoteIssued'],
+  file: [
+    'DossierOpened', 'ClientAdded', 'ClientEdited', 'DocumentFrozen', 'BundleExported', 'PortalLinkSent',
+    'OrganisationRegistered', 'OrganisationEdited', 'MemberInvited', 'MemberJoined', 'MemberRemoved', 'MemberRoleChanged',
+  ],
+};
+const kinds = new Map(factKinds.flatMap((kind) => typesOf[kind].map((type) => [type, kind] as const)));
+
+/** Every type of fact that the journals hold. */
+export const factTypes: readonly string[] = [...kinds.keys()];
+
+/** Under which heading a fact is read. A type added since is told with the file. */
+export const kindOfFact = (type: string): FactKind => kinds.get(type) ?? 'file';
+
+/** What one reads first: everything but the calls and the lists of prospects, which are counted by thousands. */
+export const isEssential = (type: string): boolean => !['calls', 'prospects'].includes(kindOfFact(type));
