@@ -191,7 +191,7 @@ export const messages = defineMessages({
     from_file: 'par une liste',
     numbers: 'Numéros',
     latest: 'Dernière',
-    chooseClientFirst: 'Choisissez d’abord le client que cette liste concerne.',
+    chooseClientFirst: 'Choisissez d’abord le client concerné.',
     typeFirst: 'Saisissez le numéro et la façon dont l’opposition a été reçue.',
   },
   en: {
@@ -384,7 +384,7 @@ export const messages = defineMessages({
     from_file: 'from a list',
     numbers: 'Numbers',
     latest: 'Latest',
-    chooseClientFirst: 'First choose the client whom this list concerns.',
+    chooseClientFirst: 'First choose the client concerned.',
     typeFirst: 'Type the number and how the objection was received.',
   },
 });

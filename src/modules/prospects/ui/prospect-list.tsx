@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
-import { StateLabel, type Tone } from '../../../web/design/index.ts';
+import { StateLabel, usePhone, type Tone } from '../../../web/design/index.ts';
 import { useFormats, useLanguage, useMessages } from '../../../web/i18n/index.ts';
 import { statusLabels, type ProspectStatus } from '../domain/calling/prospect-state.ts';
 import type { Prospect } from './import-shapes.ts';
@@ -16,7 +16,6 @@ export const statusTones: Record<ProspectStatus, Tone> = {
 };
 
 type Props = { rows: readonly Prospect[]; onOpen: (id: string) => void; onEnd: () => void; loadingMore: boolean };
-const ROW = 36;
 // Company, contact, phone, town, state, next, attempts, last outcome.
 const columns = 'grid-cols-[minmax(12rem,2fr)_minmax(9rem,1fr)_9rem_minmax(8rem,1fr)_8rem_12rem_6rem_6rem]';
 
@@ -24,12 +23,29 @@ const columns = 'grid-cols-[minmax(12rem,2fr)_minmax(9rem,1fr)_9rem_minmax(8rem,
 export const ProspectList = ({ rows, onOpen, onEnd, loadingMore }: Props) => {
   const t = useMessages(messages);
   const frame = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => ROW, overscan: 12 });
+  const isPhone = usePhone();
+  const rowHeight = isPhone ? 64 : 36;
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => rowHeight, overscan: 12 });
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
     if (last >= rows.length - 40) onEnd();
   }, [last, rows.length, onEnd]);
+  if (isPhone)
+    return (
+      <div className="flex flex-col gap-2">
+        <div ref={frame} className="h-[70vh] overflow-auto rounded-md border border-line bg-surface">
+          <ul aria-label={t('prospects')} className="relative" style={{ height: virtual.getTotalSize() }}>
+            {shown.map((item) => (
+              <PhoneRow key={item.key} prospect={rows[item.index]!} top={item.start} onOpen={onOpen} />
+            ))}
+          </ul>
+        </div>
+        <p role="status" className="text-xs text-ink-soft tabular-nums">
+          {loadingMore ? t('loadingMore') : t('shown', { count: rows.length })}
+        </p>
+      </div>
+    );
   const heads = [t('company'), t('contact'), t('phone'), t('city'), t('state'), t('next'), t('attempts'), t('lastResult')];
   return (
     <div className="flex flex-col gap-2">
@@ -84,5 +100,25 @@ const Row = ({ prospect, index, top, onOpen }: { prospect: Prospect; index: numb
       <span role="cell" className="px-3 tabular-nums">{format.count(prospect.attempts)}</span>
       <span role="cell" className="px-3">{prospect.lastCode ?? '—'}</span>
     </div>
+  );
+};
+
+const PhoneRow = ({ prospect, top, onOpen }: { prospect: Prospect; top: number; onOpen: (id: string) => void }) => {
+  const t = useMessages(messages);
+  const format = useFormats();
+  const { language } = useLanguage();
+  return (
+    <li className="absolute inset-x-0 h-16 border-b border-line" style={{ transform: `translateY(${top}px)` }}>
+      <button type="button" onClick={() => onOpen(prospect.id)} className="flex h-full w-full flex-col justify-center gap-0.5 px-4 text-left outline-offset-[-2px]">
+        <span className="flex w-full items-baseline justify-between gap-3">
+          <span className="truncate font-medium">{prospect.company ?? prospect.lastName ?? t('noName')}</span>
+          <StateLabel tone={statusTones[prospect.status]}>{statusLabels[prospect.status][language]}</StateLabel>
+        </span>
+        <span className="flex w-full justify-between gap-3 text-sm text-ink-soft tabular-nums">
+          <span className="truncate">{[prospect.lastName, prospect.city].filter(Boolean).join(' · ')}</span>
+          <span className="shrink-0">{format.phone(prospect.phone)}</span>
+        </span>
+      </button>
+    </li>
   );
 };

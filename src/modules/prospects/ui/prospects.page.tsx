@@ -64,7 +64,7 @@ export default function ProspectsPage() {
         }
       />
       {(rows.length > 0 || isFiltered) && (
-        <div className="flex flex-wrap items-end gap-4">
+        <div className="flex flex-wrap items-start gap-4">
           <TextField label={t('search')} hint={t('searchHint')} value={typed} onChange={setTyped} />
           <Select
             label={t('status')}
