@@ -5,7 +5,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, type Rolldown } from 'vite';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
-const api = process.env.CADRAN_URL ?? 'http://127.0.0.1:8080';
+const api = process.env.CADRAN_URL ?? 'http://127.0.0.1:4747';
 
 /** React Aria speaks 34 languages; the screens speak two. */
 const twoLanguages: Plugin = {
@@ -80,6 +80,10 @@ export default defineConfig({
     host: '127.0.0.1',
     port: 5173,
     fs: { allow: [at('.')] },
-    proxy: { '/api': api, '/healthz': api },
+    proxy: {
+      // The server accepts changes from its own pages only; in development these are served from here.
+      '/api': { target: api, changeOrigin: true, headers: { origin: api } },
+      '/healthz': api,
+    },
   },
 });

@@ -21,13 +21,13 @@ export default function Toasts() {
     <ToastRegion
       queue={toasts}
       aria-label={t('notifications')}
-      className="fixed right-4 bottom-4 left-4 z-50 flex flex-col items-end gap-2 outline-none max-md:bottom-20"
+      className="pointer-events-none fixed inset-x-4 top-16 z-50 flex flex-col items-center gap-2 outline-none md:top-auto md:right-auto md:bottom-4 md:left-56"
     >
       {({ toast }) => (
         <AriaToast
           toast={toast}
           className={classes(
-            'flex w-full max-w-md items-center gap-3 rounded-md border bg-surface py-2 pr-2 pl-4 shadow-raised',
+            'pointer-events-auto flex w-full max-w-md items-center gap-3 md:w-96 rounded-md border bg-surface py-2 pr-2 pl-4 shadow-raised',
             toast.content.tone === 'bad' ? 'border-bad' : 'border-line',
           )}
         >
