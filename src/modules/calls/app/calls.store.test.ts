@@ -299,6 +299,12 @@ describe('nothing stays open', () => {
     world.at('2026-03-10T09:03:00Z');
     await world.worker.runSweeps();
     expect(await detail(started.attemptId)).toMatchObject({ phase: 'ended', cause: 'media_server_lost', endedBy: 'system' });
+    const again = await nextProspectHandler(world.deps)(world.amina, { missionId: world.missionId });
+    expect(again).toMatchObject({
+      found: true,
+      unfinishedCallId: started.attemptId,
+      because: { fr: 'Cet appel attend encore sa qualification.' },
+    });
     expect(await recordOutcomeHandler(world.deps)(world.amina, started.attemptId, outcome('TEC'))).toMatchObject({
       ok: true,
       prospectStatus: 'to_retry',

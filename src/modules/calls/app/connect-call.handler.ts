@@ -4,6 +4,7 @@ import type { IceCandidate } from '../../../platform/telephony/index.ts';
 import { termsInForce } from '../../contracts/queries.ts';
 import { attemptById, updateAttempt } from '../db/attempts.store.ts';
 import { isLive } from '../domain/call-state.ts';
+import { closeLostCall } from './reconcile.ts';
 import { isRecorded } from '../domain/recording-policy.ts';
 import type { Deps, Member } from './deps.ts';
 
@@ -60,8 +61,10 @@ export const hangUpHandler =
     const found = await liveCallOf(deps, actor, attemptId);
     if (!found.ok) return found;
     const ended = await deps.telephony.line(found.attempt.line).hangup(attemptId);
-    // A call that no line knows any more is closed by the reconciliation, with its cause.
-    return ended.ok ? { ok: true as const } : refuse(ended.code);
+    if (ended.ok) return { ok: true as const };
+    // No line knows it any more (the server restarted): hanging up closes it with that cause.
+    await deps.db.withTenant(actor.tenantId, actor, (tx) => closeLostCall(deps, tx, attemptId));
+    return { ok: true as const };
   };
 
 /** Pauses, resumes or stops the recording for a stated reason. `objected`: the callee refuses it, so nothing of it will be kept. */

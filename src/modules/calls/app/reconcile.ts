@@ -1,5 +1,6 @@
 import { defineSweep } from '../../../platform/jobs/index.ts';
-import { tables } from '../../../platform/db/index.ts';
+import { type Tx, tables } from '../../../platform/db/index.ts';
+import type { AttemptId } from '../../../shared/ids.ts';
 import { addMinutes } from '../../../shared/time.ts';
 import { appointmentById } from '../../appointments/queries.ts';
 import { attemptById, eventsOf, insertEvent, lockAttempt, updateAttempt } from '../db/attempts.store.ts';
@@ -36,33 +37,31 @@ export const reconcileCalls = (deps: Deps, { alone }: { alone: boolean }) =>
     );
     for (const { tenant_id, attempt_id, line } of open) {
       if (deps.telephony.line(line).isLive(attempt_id)) continue;
-      await system.withTenant(tenant_id, async (tx) => {
-        const attempt = await lockAttempt(tx, attempt_id);
-        if (!attempt || !isLive(attempt.phase)) return;
-        const events = await eventsOf(tx, attempt_id);
-        const talkMs = Math.max(0, ...events.map(({ media_ms }) => media_ms ?? 0));
-        await insertEvent(tx, {
-          attempt_id,
-          seq: (events.at(-1)?.seq ?? 0) + 1,
-          at: tx.now,
-          media_ms: null,
-          source: 'gateway',
-          type: 'ended',
-          details: { by: 'system', talkMs, cause: 'media_server_lost' },
-        });
-        const ended = {
-          phase: 'ended' as const,
-          ended_at: tx.now,
-          ended_by: 'system',
-          cause: 'media_server_lost',
-          talk_ms: talkMs,
-        };
-        await updateAttempt(tx, attempt_id, ended);
-        await finishCall(deps, tx, { ...attempt, ...ended });
-        announceCall(tx, attempt);
-      });
+      await system.withTenant(tenant_id, (tx) => closeLostCall(deps, tx, attempt_id));
     }
   });
+
+/** Ends a call that no line knows any more, with all that was seen of it. */
+export const closeLostCall = async (deps: Deps, tx: Tx, attemptId: AttemptId): Promise<void> => {
+  const attempt = await lockAttempt(tx, attemptId);
+  if (!attempt || !isLive(attempt.phase)) return;
+  const events = await eventsOf(tx, attemptId);
+  const talkMs = Math.max(0, ...events.map(({ media_ms }) => media_ms ?? 0));
+  const cause = 'media_server_lost';
+  await insertEvent(tx, {
+    attempt_id: attemptId,
+    seq: (events.at(-1)?.seq ?? 0) + 1,
+    at: tx.now,
+    media_ms: null,
+    source: 'gateway',
+    type: 'ended',
+    details: { by: 'system', talkMs, cause },
+  });
+  const ended = { phase: 'ended' as const, ended_at: tx.now, ended_by: 'system', cause, talk_ms: talkMs };
+  await updateAttempt(tx, attemptId, ended);
+  await finishCall(deps, tx, { ...attempt, ...ended });
+  announceCall(tx, attempt);
+};
 
 /** Sound is destroyed when the signed days are over, unless its appointment is still to be decided or disputed. */
 export const purgeDueRecordings = defineSweep('purge-due-recordings', async (system, now) => {

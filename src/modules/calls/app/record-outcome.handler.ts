@@ -144,15 +144,17 @@ const moveProspect = async (tx: Tx, { attempt, prospect, version, command }: Qua
           note: command.note.trim() || undefined,
         }
       : undefined;
-  return applyOutcome(tx, {
+  // No caller is named: the call took place, so its outcome counts even if the hold has since passed to a colleague.
+  const moved = await applyOutcome(tx, {
     prospectId: prospect.prospectId,
-    callerId: attempt.caller_id,
     code: command.code,
     reason: command.reason.trim() || undefined,
     dossierId: attempt.dossier_id,
     ...(nextAt && { nextAt }),
     ...(callback && { callback }),
   });
+  // Closed or objected meanwhile: the prospect stays so, and the call keeps its outcome all the same.
+  return !moved.ok && moved.code === 'prospect_finished' ? { ok: true as const, status: prospect.status } : moved;
 };
 
 /** The signed policy decides at once what is kept of the sound; what is not kept is destroyed after the commit. */

@@ -41,6 +41,16 @@ export const lockAttempt = (tx: Tx, id: AttemptId): Promise<AttemptRow | undefin
 export const lockGate = (tx: Tx, missionId: MissionId) =>
   sql`select pg_advisory_xact_lock(hashtextextended(${missionId}, 20001))`.execute(tx.sql);
 
+/** The caller's last call of the mission that still waits for its end or its outcome. */
+export const unfinishedCall = (tx: Tx, missionId: MissionId, callerId: UserId): Promise<AttemptRow | undefined> =>
+  attemptsOf(tx)
+    .where('mission_id', '=', missionId)
+    .where('caller_id', '=', callerId)
+    .where('phase', '<>', 'qualified')
+    .orderBy('requested_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+
 export const insertAttempt = (tx: Tx, attempt: NewAttempt & Partial<AttemptRow>) =>
   db(tx)
     .insertInto('call_attempts')

@@ -307,16 +307,14 @@ export const deskRoutes = (handlers: DeskHandlers) => async (app: App) => {
         at: at as Instant,
         ...body,
       } as never);
-      return reply
-        .code(201)
-        .send(
-          answer(declared, refusals, ({ attemptId, verdictId, appointmentId, prospectStatus }) => ({
-            id: attemptId,
-            verdictId,
-            appointmentId,
-            prospectStatus,
-          })),
-        );
+      return reply.code(201).send(
+        answer(declared, refusals, ({ attemptId, verdictId, appointmentId, prospectStatus }) => ({
+          id: attemptId,
+          verdictId,
+          appointmentId,
+          prospectStatus,
+        })),
+      );
     },
   );
 

@@ -38,6 +38,7 @@ const DeskOf = ({ desk, missionId }: { desk: Desk; missionId: string }) => {
       control.clear();
       setRecordingRefused(false);
       setServed(answer);
+      if (answer.found && answer.unfinishedCallId) void control.resume(answer.unfinishedCallId);
     },
   });
   const pass = useCommand((prospectId: string) => request('DELETE', `/prospects/${prospectId}/lease`), {

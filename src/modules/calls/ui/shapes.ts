@@ -131,6 +131,8 @@ export type Served =
       leasedUntil: Instant;
       preview: { allowed: boolean; checks: Check[]; nextEligibleAt?: Instant; sentences: Words };
       history: Call[];
+      /** A call of this caller that still waits for its outcome, with its prospect. */
+      unfinishedCallId: string | null;
     };
 
 export const personOf = ({ civility, firstName, lastName }: Pick<Prospect, 'civility' | 'firstName' | 'lastName'>): string =>

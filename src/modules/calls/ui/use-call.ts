@@ -15,6 +15,8 @@ export type CallControl = {
   /** Seconds of conversation on this screen's own clock, for the display and the marks. */
   talkSeconds: number;
   dial: (prospectId: string, line: LineId, scenario: string | undefined) => Promise<void>;
+  /** Goes on following a call begun before this page was opened. */
+  resume: (attemptId: string) => Promise<void>;
   hangUp: () => Promise<void>;
   refresh: () => Promise<void>;
   clear: () => void;
@@ -72,6 +74,11 @@ export const useCall = (missionId: string, audio: React.RefObject<HTMLAudioEleme
     [missionId, audio],
   );
 
+  const resume = useCallback(async (unfinishedId: string) => {
+    setCall(await request<CallDetail>('GET', `/attempts/${unfinishedId}`));
+    setAttemptId(unfinishedId);
+  }, []);
+
   const refresh = useCallback(async () => {
     if (attemptId) setCall(await request<CallDetail>('GET', `/attempts/${attemptId}`));
   }, [attemptId]);
@@ -84,6 +91,7 @@ export const useCall = (missionId: string, audio: React.RefObject<HTMLAudioEleme
     hasMicrophone: browser.current?.hasMicrophone ?? true,
     talkSeconds: isTalking ? talkSeconds : (call?.talkSeconds ?? 0),
     dial,
+    resume,
     hangUp: async () => {
       if (!attemptId) return;
       await request('POST', `/attempts/${attemptId}/hangup`).catch((error: unknown) =>
