@@ -81,8 +81,8 @@ export default defineConfig({
     port: 5173,
     fs: { allow: [at('.')] },
     proxy: {
-      // The server accepts changes from its own pages only; in development these are served from here.
-      '/api': { target: api, changeOrigin: true, headers: { origin: api } },
+      // Not all of /api: src/web/api is served from here too. The server accepts changes from its own origin only.
+      '^/api/(v1|docs|openapi)': { target: api, changeOrigin: true, headers: { origin: api } },
       '/healthz': api,
     },
   },
