@@ -13264,7 +13264,7 @@ export interface paths {
                             }[];
                             warnAtPercent: number;
                             plan: {
-                                workingDays: number;
+                                days: string[];
                                 callsPerDay: number | null;
                             };
                             hypotheses: {

@@ -30,7 +30,7 @@ export const readBoard =
       const { terms } = content;
       const reading = readMission(terms, await readFigures(tx, mission), tx.now);
       const article = (path: string) => articleOf(content.articles, path) ?? null;
-      const workingDays = workingDaysIn(mission);
+      const days = workingDaysIn(terms.period);
       const outcomes = await outcomeCounts(tx, id, civilDateOf(mission.openedAt), civilDateOf(tx.now));
       return {
         mission: { id: mission.id, name: mission.name, status: mission.status, statusReason: mission.statusReason, startsOn: mission.startsOn, endsOn: mission.endsOn, quoteNumber: content.number },
@@ -39,7 +39,7 @@ export const readBoard =
         appointments: reading.appointments.map(({ ref, company, bookedAt, meetingAt, reviewBy, state, acceptedBy }) => ({ ref, company, bookedAt, meetingAt, reviewBy, state, acceptedBy })),
         volumes: reading.volumes.map((volume) => ({ ...volume, article: article(`volumes.${volume.id}`) })),
         warnAtPercent: terms.volumes.warnAtPercent,
-        plan: { workingDays, callsPerDay: terms.volumes.calls === null ? null : terms.volumes.calls / workingDays },
+        plan: { days, callsPerDay: terms.volumes.calls === null || days.length === 0 ? null : terms.volumes.calls / days.length },
         hypotheses: measureHypotheses(terms.hypotheses, reading.totals),
         refusals: {
           byClient: terms.appointments.criteria

@@ -19,21 +19,15 @@ export const consumedVolumes = ({ volumes, period }: Pick<Terms, 'volumes' | 'pe
   ];
 };
 
-/** How many working days a mission has: its daily plan is the signed volume over them. Never zero, so that a plan can be drawn. */
-export const workingDaysIn = ({ startsOn, endsOn }: Terms['period']): number => {
-  let days = 0;
-  for (let day = startsOn; day <= endsOn; day = addDays(day, 1)) if (isWorkingDay(day)) days += 1;
-  return Math.max(1, days);
+/** The working days of a mission, oldest first: its daily plan is the signed volume over them. */
+export const workingDaysIn = ({ startsOn, endsOn }: Terms['period']): CivilDate[] => {
+  const days: CivilDate[] = [];
+  for (let day = startsOn; day <= endsOn; day = addDays(day, 1)) if (isWorkingDay(day)) days.push(day);
+  return days;
 };
 
 /** 0 before the first day, 1 from the last: counted in working days, today included. */
 export const shareElapsed = ({ startsOn, endsOn }: Terms['period'], today: CivilDate): number => {
-  let all = 0;
-  let done = 0;
-  for (let day = startsOn; day <= endsOn; day = addDays(day, 1))
-    if (isWorkingDay(day)) {
-      all += 1;
-      if (day <= today) done += 1;
-    }
-  return all === 0 ? 1 : done / all;
+  const all = workingDaysIn({ startsOn, endsOn });
+  return all.length === 0 ? 1 : all.filter((day) => day <= today).length / all.length;
 };

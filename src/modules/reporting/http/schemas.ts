@@ -71,7 +71,7 @@ export const BoardBody = z
       }),
     ),
     warnAtPercent: z.number(),
-    plan: z.object({ workingDays: z.number(), callsPerDay: z.number().nullable() }),
+    plan: z.object({ days: z.array(CivilDateText), callsPerDay: z.number().nullable() }),
     hypotheses: z.array(
       z.object({
         id: z.string(), measure: z.enum(['wrong_number_rate', 'reachability_rate', 'out_of_target_rate']), comparison: z.enum(['at_most', 'at_least']), thresholdBp: z.number(), effect: z.string(),
