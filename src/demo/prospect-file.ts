@@ -14,7 +14,7 @@ const digit = (head: string): string => {
 
 const firms = ['Menuiserie', 'Cabinet', 'Transports', 'Imprimerie', 'Ateliers', 'Société', 'Établissements', 'Garage', 'Clinique vétérinaire', 'Conserverie'];
 const names = ['Lefèvre', 'Benoît', 'Müller', 'Garçon', 'Saint-Éloi', 'Le Goff', 'Çelik', 'Roux', 'Nguyễn', 'Østergård', 'D’Angelo', 'Marchand', 'Bœuf'];
-const towns = [['75011', 'Paris'], ['69003', 'Lyon'], ['13006', 'Marseille'], ['67000', 'Strasbourg'], ['59000', 'Lille'], ['29200', 'Brest'], ['01000', 'Bourg-en-Bresse'], ['31000', 'Toulouse']];
+const towns = [['75011', 'Paris'], ['69003', 'Lyon'], ['13006', 'Marseille'], ['35000', 'Rennes'], ['59000', 'Lille'], ['29200', 'Brest'], ['01000', 'Bourg-en-Bresse'], ['31000', 'Toulouse']];
 const jobs = ['Gérant', 'Directrice commerciale', 'Président', 'Directeur général', 'Responsable des achats'];
 // Arcep keeps these ranges for fiction: nobody is ever called.
 const ranges = ['019900', '026191', '035301', '046571', '053649'];

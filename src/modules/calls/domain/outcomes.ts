@@ -86,9 +86,9 @@ export const outcomes: Readonly<Record<OutcomeCode, Outcome>> = {
 export type CallEvidence = { level: EvidenceLevel; answered: boolean; talkSeconds: number; cause: string | null };
 
 /** Below this an argued conversation did not take place. */
-export const arguedMinSeconds = 15;
+const arguedMinSeconds = 15;
 /** Beyond this, somebody or something answered: « ne répond pas » is no longer true. */
-export const unansweredMaxSeconds = 10;
+const unansweredMaxSeconds = 10;
 
 const notAnswered: Readonly<Record<string, readonly OutcomeCode[]>> = {
   busy: ['OCC', 'NRP', 'TEC'],
@@ -98,8 +98,14 @@ const notAnswered: Readonly<Record<string, readonly OutcomeCode[]>> = {
 };
 
 /** The codes that the evidence permits; the others cannot be chosen. An opposition is always heard, at whatever moment it was said. */
-export const permittedOutcomes = ({ answered, talkSeconds, cause }: CallEvidence): OutcomeCode[] => {
-  if (!answered) return [...(notAnswered[cause ?? ''] ?? ['NRP', 'TEC', 'DBL', 'FNX']), 'OPP'];
+export const permittedOutcomes = ({ level, answered, talkSeconds, cause }: CallEvidence): OutcomeCode[] => {
+  // On a line of ours the cause says why nobody spoke; on the caller's own telephone only the caller heard it.
+  if (!answered)
+    return [
+      ...(notAnswered[cause ?? ''] ??
+        (level === 'declared' ? ['NRP', 'OCC', 'REP', 'TEC', 'DBL', 'FNX'] : (['NRP', 'TEC', 'DBL', 'FNX'] as const))),
+      'OPP',
+    ];
   return outcomeCodes.filter((code) => {
     if (code === 'OCC') return false;
     if (code === 'NRP') return talkSeconds <= unansweredMaxSeconds;
