@@ -3,7 +3,7 @@ import { Skeleton } from './Feedback.tsx';
 
 /** A moment in the recording: a criterion ticked, a disputed passage. */
 export type AudioMarker = { id: string; atSeconds: number; label: string };
-export type AudioHandle = { seek: (seconds: number) => void; currentSeconds: () => number };
+export type AudioHandle = { toggle: () => void; seek: (seconds: number) => void; currentSeconds: () => number };
 export type AudioPlayerProps = {
   /** Address of the recording; the server answers range requests. */
   src: string;

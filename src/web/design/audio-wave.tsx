@@ -61,7 +61,7 @@ export default function AudioWave({ src, label, durationSeconds, peaks, markers 
     if (sound.paused) void sound.play().catch(() => setFailed(true));
     else sound.pause();
   };
-  useImperativeHandle(ref, () => ({ seek, currentSeconds: () => audio.current?.currentTime ?? 0 }));
+  useImperativeHandle(ref, () => ({ seek, toggle, currentSeconds: () => audio.current?.currentTime ?? 0 }));
   const keys = (event: KeyboardEvent) => {
     const key = event.key.toLowerCase();
     const move = { j: -5, l: 5, arrowleft: -5, arrowright: 5 }[key];

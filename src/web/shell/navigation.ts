@@ -12,7 +12,7 @@ const all: readonly Destination[] = [
   { to: '/dossiers', label: 'dossiers', icon: Folder, page: 'parties/dossiers' },
   { to: '/missions', label: 'missions', icon: Target, page: 'missions/missions' },
   { to: '/appels', label: 'calls', icon: Headset, page: 'calls/choose-mission' },
-  { to: '/a-valider', label: 'review', icon: BadgeCheck, page: 'appointments/review-list' },
+  { to: '/a-valider', label: 'review', icon: BadgeCheck, page: 'appointments/review' },
   { to: '/factures', label: 'invoices', icon: ReceiptEuro, page: 'invoicing/invoices' },
   { to: '/modeles', label: 'models', icon: ScrollText, page: 'clauses/models' },
 ];

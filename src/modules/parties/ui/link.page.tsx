@@ -18,9 +18,10 @@ const titles = {
 } as const;
 
 const leadsTo = ({ purpose, subject }: Opened): string => {
-  if (purpose === 'sign' && subject) return `/signature/${subject.id}`;
+  if (purpose === 'sign' && subject) return subject.type === 'ruling' ? `/arbitrage/${subject.id}` : `/signature/${subject.id}`;
   if (purpose === 'review' && subject?.type === 'appointment') return `/a-valider/${subject.id}`;
-  return purpose === 'review' || purpose === 'portal' ? '/a-valider' : '/';
+  if (purpose === 'portal') return '/espace';
+  return purpose === 'review' ? '/a-valider' : '/';
 };
 
 /** Any link received by e-mail. Reading it spends nothing (mail readers follow links by themselves); the button opens it. */
@@ -48,7 +49,7 @@ const Invitation = ({ token, link }: { token: string; link: LinkDescription }) =
   const joins = link.purpose === 'invite';
   return (
     <Door
-      title={t(titles[link.purpose], { organisation: link.organisation.name })}
+      title={t(link.subject?.type === 'ruling' ? 'linkRuling' : titles[link.purpose], { organisation: link.organisation.name })}
       lead={t('linkFor', { name: link.displayName, email: link.email })}
     >
       {link.organisation.isDemo && (
