@@ -24,14 +24,18 @@ const openMission = async (of: Owner): Promise<string> => {
   const actor = { kind: 'system' as const, name: 'test', tenantId: of.tenantId };
   await cadran.db.withTenant(of.tenantId, actor, (tx) =>
     sql`insert into missions (tenant_id, id, dossier_id, client_id, quote_id, name, status, opened_at, starts_on, ends_on, version)
-      values (${of.tenantId}, ${id}, ${newId()}, ${newId()}, ${newId()}, 'Prospection', 'open', ${tx.now}, '2026-03-09', '2026-04-03', 1)`.execute(tx.sql),
+      values (${of.tenantId}, ${id}, ${newId()}, ${newId()}, ${newId()}, 'Prospection', 'open', ${tx.now}, '2026-03-09', '2026-04-03', 1)`.execute(
+      tx.sql,
+    ),
   );
   return id;
 };
 
 const upload = (of: Owner, path: string, bytes: Buffer, fields: Record<string, string> = {}, name = 'prospects.csv') => {
   const edge = '----cadran';
-  const text = Object.entries(fields).map(([key, value]) => `--${edge}\r\nContent-Disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`);
+  const text = Object.entries(fields).map(
+    ([key, value]) => `--${edge}\r\nContent-Disposition: form-data; name="${key}"\r\n\r\n${value}\r\n`,
+  );
   const head = `${text.join('')}--${edge}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: text/csv\r\n\r\n`;
   const body = Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${edge}--\r\n`)]);
   return of.call('POST', path, body, { 'content-type': `multipart/form-data; boundary=${edge}` });
@@ -42,9 +46,18 @@ describe('a prospect file through the API', () => {
     const uploaded = await upload(owner, `/missions/${missionId}/imports`, fixture('prospects-excel-400.csv'));
     expect(uploaded.statusCode).toBe(200);
     const analysis = uploaded.json();
-    expect(analysis).toMatchObject({ status: 'analysed', format: { encoding: 'windows-1252', separator: ';' }, titleLines: ['Export du 22/11/2026'] });
+    expect(analysis).toMatchObject({
+      status: 'analysed',
+      format: { encoding: 'windows-1252', separator: ';' },
+      titleLines: ['Export du 22/11/2026'],
+    });
     expect(analysis.preview).toHaveLength(20);
-    expect(analysis.preview[0]).toMatchObject({ line: 3, verdict: 'accepted', kept: { postalCode: '01000' }, notes: [{ code: 'postal_zero_restored' }] });
+    expect(analysis.preview[0]).toMatchObject({
+      line: 3,
+      verdict: 'accepted',
+      kept: { postalCode: '01000' },
+      notes: [{ code: 'postal_zero_restored' }],
+    });
 
     const path = `/imports/${analysis.id}`;
     const mapping = [...analysis.mapping];
@@ -52,7 +65,14 @@ describe('a prospect file through the API', () => {
     mapping[6] = null;
     const refused = await owner.call('PUT', `${path}/mapping`, { mapping });
     expect([refused.statusCode, refused.json().code]).toEqual([422, 'mapping_without_phone']);
-    expect((await owner.call('PUT', `${path}/mapping`, { mapping: analysis.mapping, options: { source: 'Salon', refuseClientDuplicates: true } })).statusCode).toBe(200);
+    expect(
+      (
+        await owner.call('PUT', `${path}/mapping`, {
+          mapping: analysis.mapping,
+          options: { source: 'Salon', refuseClientDuplicates: true },
+        })
+      ).statusCode,
+    ).toBe(200);
     expect((await owner.call('GET', `${path}/errors.csv`)).json()).toMatchObject({ code: 'import_not_finished' });
 
     expect((await owner.call('POST', `${path}/confirmation`)).json()).toMatchObject({ status: 'waiting' });
@@ -60,8 +80,18 @@ describe('a prospect file through the API', () => {
     await cadran.worker.drainJobs();
 
     const done = (await owner.call('GET', path)).json();
-    expect(done).toMatchObject({ status: 'done', rowsDone: 400, qualityScore: 84, counts: { accepted: 314, rejected: 64, duplicates: 22 } });
-    expect(done.reasons[0]).toEqual({ code: 'phone_not_a_number', verdict: 'rejected', rows: 25, sentence: 'Le téléphone n’est pas un numéro.' });
+    expect(done).toMatchObject({
+      status: 'done',
+      rowsDone: 400,
+      qualityScore: 84,
+      counts: { accepted: 314, rejected: 64, duplicates: 22 },
+    });
+    expect(done.reasons[0]).toEqual({
+      code: 'phone_not_a_number',
+      verdict: 'rejected',
+      rows: 25,
+      sentence: 'Le téléphone n’est pas un numéro.',
+    });
 
     const errors = await owner.call('GET', `${path}/errors.csv`);
     expect(errors.headers['content-type']).toBe('text/csv; charset=utf-8');
@@ -72,8 +102,14 @@ describe('a prospect file through the API', () => {
     expect(page.prospects).toHaveLength(300);
     const rest = (await owner.call('GET', `/missions/${missionId}/prospects?limit=300&sort=company&after=${page.next}`)).json();
     expect([rest.prospects.length, rest.next]).toEqual([14, null]);
-    expect((await owner.call('GET', `/missions/${missionId}/prospects/counts`)).json()).toMatchObject({ counts: { total: 314, to_call: 314 }, quality: { score: 84 } });
-    expect((await owner.call('GET', `/prospects/${page.prospects[0].id}`)).json()).toMatchObject({ prospect: { status: 'to_call', source: 'Salon' }, history: [] });
+    expect((await owner.call('GET', `/missions/${missionId}/prospects/counts`)).json()).toMatchObject({
+      counts: { total: 314, to_call: 314 },
+      quality: { score: 84 },
+    });
+    expect((await owner.call('GET', `/prospects/${page.prospects[0].id}`)).json()).toMatchObject({
+      prospect: { status: 'to_call', source: 'Salon' },
+      history: [],
+    });
 
     expect((await owner.call('DELETE', path)).json()).toEqual({ removed: 314, kept: 0 });
   });
@@ -100,24 +136,40 @@ describe('a prospect file through the API', () => {
       expect((await stranger.call('GET', path)).json()).toMatchObject({ code: 'unknown_mission' });
       expect((await cadran.visitor().call('GET', path)).statusCode).toBe(401);
     }
-    expect((await upload(stranger, `/missions/${missionId}/imports`, Buffer.from('Tel\n0199000001\n'))).json()).toMatchObject({ code: 'unknown_mission' });
+    expect((await upload(stranger, `/missions/${missionId}/imports`, Buffer.from('Tel\n0199000001\n'))).json()).toMatchObject({
+      code: 'unknown_mission',
+    });
   });
 });
 
 describe('objections through the API', () => {
   test('one by one or by list, they stop the prospects at once and are counted, not named', async () => {
-    const uploaded = await upload(owner, `/missions/${missionId}/imports`, Buffer.from('Société;Tél\nAlpha SARL;0199001111\nBeta SARL;0199002222\nGamma SARL;0199003333\n'));
+    const uploaded = await upload(
+      owner,
+      `/missions/${missionId}/imports`,
+      Buffer.from('Société;Tél\nAlpha SARL;0199001111\nBeta SARL;0199002222\nGamma SARL;0199003333\n'),
+    );
     await owner.call('POST', `/imports/${uploaded.json().id}/confirmation`);
     await cadran.worker.drainJobs();
-    const one = await owner.call('POST', '/suppressions', { phone: '01 99 00 11 11', reason: 'Courrier', scope: 'client', missionId });
+    const one = await owner.call('POST', '/suppressions', {
+      phone: '01 99 00 11 11',
+      reason: 'Courrier',
+      scope: 'client',
+      missionId,
+    });
     expect(one.json()).toEqual({ added: true, prospects: 1 });
     const list = await upload(owner, '/suppressions/upload', Buffer.from('0199002222\n'), { scope: 'provider', reason: 'Liste' });
     expect(list.json()).toEqual({ numbers: 1, unreadable: 0, added: 1, prospects: 1 });
     const left = (await owner.call('GET', `/missions/${missionId}/prospects?status=to_call`)).json();
     expect(left.prospects.map((p: { company: string }) => p.company)).toEqual(['Gamma SARL']);
     const counts = (await owner.call('GET', '/suppressions')).json().counts;
-    expect(counts.map((c: { scope: string; source: string; numbers: number }) => [c.scope, c.source, c.numbers]).sort()).toEqual([['client', 'entry', 1], ['provider', 'file', 1]]);
+    expect(counts.map((c: { scope: string; source: string; numbers: number }) => [c.scope, c.source, c.numbers]).sort()).toEqual([
+      ['client', 'entry', 1],
+      ['provider', 'file', 1],
+    ]);
     expect(JSON.stringify(counts)).not.toContain('199001111');
-    expect((await owner.call('POST', '/suppressions', { phone: '12', reason: 'x', scope: 'provider' })).json()).toMatchObject({ code: 'phone_unreadable' });
+    expect((await owner.call('POST', '/suppressions', { phone: '12', reason: 'x', scope: 'provider' })).json()).toMatchObject({
+      code: 'phone_unreadable',
+    });
   });
 });

@@ -42,5 +42,12 @@ export const spread = (values: readonly number[]) => {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? 0;
   const round = (value: number) => Math.round(value * 100) / 100;
-  return { samples: sorted.length, median: round(at(0.5)), p50: round(at(0.5)), p95: round(at(0.95)), p99: round(at(0.99)), max: round(sorted.at(-1) ?? 0) };
+  return {
+    samples: sorted.length,
+    median: round(at(0.5)),
+    p50: round(at(0.5)),
+    p95: round(at(0.95)),
+    p99: round(at(0.99)),
+    max: round(sorted.at(-1) ?? 0),
+  };
 };

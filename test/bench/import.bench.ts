@@ -50,8 +50,18 @@ const importOnce = async (bytes: Uint8Array) => {
   await db.withTenant(tenantId, actor, async (tx) => {
     const { fileId } = await files.put(tx, { bytes, name: 'prospects.csv', mediaType: 'text/csv' });
     await insertImport(tx, {
-      id: importId, missionId: newId<MissionId>(), clientId: newId<ClientId>(), dossierId: newId<DossierId>(), fileId, fileName: 'prospects.csv',
-      byteLength: bytes.byteLength, format, titleLines, proposals: columns, mapping: columns.map((c) => c.field), options: defaultOptions,
+      id: importId,
+      missionId: newId<MissionId>(),
+      clientId: newId<ClientId>(),
+      dossierId: newId<DossierId>(),
+      fileId,
+      fileName: 'prospects.csv',
+      byteLength: bytes.byteLength,
+      format,
+      titleLines,
+      proposals: columns,
+      mapping: columns.map((c) => c.field),
+      options: defaultOptions,
     });
     await markWaiting(tx, importId);
   });
@@ -59,11 +69,24 @@ const importOnce = async (bytes: Uint8Array) => {
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
   const before = process.memoryUsage().rss;
   const start = performance.now();
-  await job.handler({ payload: { importId }, tenantId, jobId: 'bench', attempt: 1, actor, withTenant: (work) => db.withTenant(tenantId, actor, work) });
+  await job.handler({
+    payload: { importId },
+    tenantId,
+    jobId: 'bench',
+    attempt: 1,
+    actor,
+    withTenant: (work) => db.withTenant(tenantId, actor, work),
+  });
   const seconds = (performance.now() - start) / 1000;
   clearInterval(watch);
   const done = await db.withTenant(tenantId, actor, (tx) => importById(tx, importId));
-  return { rowsPerSecond: done!.counts!.read / seconds, seconds, counts: done!.counts!, rssBeforeMb: Math.round(before / 2 ** 20), rssPeakMb: Math.round(peak / 2 ** 20) };
+  return {
+    rowsPerSecond: done!.counts!.read / seconds,
+    seconds,
+    counts: done!.counts!,
+    rssBeforeMb: Math.round(before / 2 ** 20),
+    rssPeakMb: Math.round(peak / 2 ** 20),
+  };
 };
 
 const small = generated();
@@ -77,8 +100,15 @@ for (const [name, bytes] of [
   const last = done.at(-1)!;
   console.log(
     JSON.stringify({
-      name, unit: 'rows/s', rows, ...spread(done.map((d) => d.rowsPerSecond)), seconds: done.map((d) => Number(d.seconds.toFixed(2))),
-      counts: last.counts, fileMb: Math.round(bytes.byteLength / 2 ** 20), rssBeforeMb: last.rssBeforeMb, rssPeakMb: last.rssPeakMb,
+      name,
+      unit: 'rows/s',
+      rows,
+      ...spread(done.map((d) => d.rowsPerSecond)),
+      seconds: done.map((d) => Number(d.seconds.toFixed(2))),
+      counts: last.counts,
+      fileMb: Math.round(bytes.byteLength / 2 ** 20),
+      rssBeforeMb: last.rssBeforeMb,
+      rssPeakMb: last.rssPeakMb,
     }),
   );
 }

@@ -65,12 +65,16 @@ const run = async (perSecond: number | null) => {
       }
       // A late start counts as waiting: what the caller feels.
       const start = performance.now();
-      const next = await db.withTenant(tenantId, actor, (tx) => nextProspect(tx, { missionId, callerId, now: now(), leaseMinutes: 10 }));
+      const next = await db.withTenant(tenantId, actor, (tx) =>
+        nextProspect(tx, { missionId, callerId, now: now(), leaseMinutes: 10 }),
+      );
       waits.push(performance.now() - start);
       if (!next.found) throw new Error(next.because.en);
       if (served.has(next.prospect.id)) twice += 1;
       served.add(next.prospect.id);
-      await db.withTenant(tenantId, actor, (tx) => applyOutcome(tx, { prospectId: next.prospect.id, callerId, code: 'NRP', nextAt: addMinutes(now(), 1_440) }));
+      await db.withTenant(tenantId, actor, (tx) =>
+        applyOutcome(tx, { prospectId: next.prospect.id, callerId, code: 'NRP', nextAt: addMinutes(now(), 1_440) }),
+      );
     }
   };
   await Promise.all(Array.from({ length: callers }, (_, index) => caller(index)));

@@ -10,7 +10,11 @@ export const refusals = {
   unknown_import: { status: 404, fr: 'Cet import n’existe pas.', en: 'This import does not exist.' },
   unknown_prospect: { status: 404, fr: 'Cette fiche n’existe pas.', en: 'This prospect does not exist.' },
 
-  file_empty: { status: 422, fr: 'Ce fichier est vide. Vérifiez votre export, puis recommencez.', en: 'This file is empty. Check your export, then try again.' },
+  file_empty: {
+    status: 422,
+    fr: 'Ce fichier est vide. Vérifiez votre export, puis recommencez.',
+    en: 'This file is empty. Check your export, then try again.',
+  },
   file_without_rows: {
     status: 422,
     fr: 'Ce fichier ne contient que des titres et aucune fiche. Vérifiez que l’export comporte bien les lignes attendues.',
@@ -18,8 +22,10 @@ export const refusals = {
   },
   file_too_large: {
     status: 413,
-    fr: (d) => `Ce fichier pèse ${megabytes(d['bytes'])}\u00a0Mo ; la limite est de ${megabytes(d['maxBytes'])}\u00a0Mo. Découpez-le en plusieurs fichiers.`,
-    en: (d) => `This file is ${megabytes(d['bytes'])} MB; the limit is ${megabytes(d['maxBytes'])} MB. Split it into several files.`,
+    fr: (d) =>
+      `Ce fichier pèse ${megabytes(d['bytes'])}\u00a0Mo ; la limite est de ${megabytes(d['maxBytes'])}\u00a0Mo. Découpez-le en plusieurs fichiers.`,
+    en: (d) =>
+      `This file is ${megabytes(d['bytes'])} MB; the limit is ${megabytes(d['maxBytes'])} MB. Split it into several files.`,
   },
   file_too_wide: {
     status: 422,
@@ -56,21 +62,35 @@ export const refusals = {
     fr: 'Cet import a déjà été confirmé. Pour le refaire, annulez-le, puis importez le fichier à nouveau.',
     en: 'This import was already confirmed. To do it again, undo it and import the file again.',
   },
-  import_under_way: { status: 409, fr: 'Cet import est en cours. Attendez qu’il se termine pour l’annuler.', en: 'This import is under way. Wait for it to end before undoing it.' },
+  import_under_way: {
+    status: 409,
+    fr: 'Cet import est en cours. Attendez qu’il se termine pour l’annuler.',
+    en: 'This import is under way. Wait for it to end before undoing it.',
+  },
   import_already_undone: { status: 409, fr: 'Cet import a déjà été annulé.', en: 'This import was already undone.' },
   import_all_called: {
     status: 409,
-    fr: (d) => `Les ${String(d['called'])} fiches de cet import ont déjà été appelées : elles font partie de la mission et ne peuvent plus être retirées.`,
-    en: (d) => `All ${String(d['called'])} prospects of this import were already called: they belong to the mission and cannot be removed.`,
+    fr: (d) =>
+      `Les ${String(d['called'])} fiches de cet import ont déjà été appelées : elles font partie de la mission et ne peuvent plus être retirées.`,
+    en: (d) =>
+      `All ${String(d['called'])} prospects of this import were already called: they belong to the mission and cannot be removed.`,
   },
-  import_not_finished: { status: 409, fr: 'Cet import n’est pas terminé : il n’y a pas encore de fichier d’erreurs.', en: 'This import is not finished: there is no error file yet.' },
+  import_not_finished: {
+    status: 409,
+    fr: 'Cet import n’est pas terminé : il n’y a pas encore de fichier d’erreurs.',
+    en: 'This import is not finished: there is no error file yet.',
+  },
 
   phone_unreadable: {
     status: 422,
     fr: 'Ce numéro de téléphone n’est pas valable. Saisissez dix chiffres, par exemple 01 99 00 12 34, ou un numéro international commençant par « + ».',
     en: 'This phone number is not valid. Type ten digits, or an international number that starts with “+”.',
   },
-  scope_needs_client: { status: 422, fr: 'Précisez le client ou la mission que cette opposition concerne.', en: 'Say which client or mission this objection concerns.' },
+  scope_needs_client: {
+    status: 422,
+    fr: 'Précisez le client ou la mission que cette opposition concerne.',
+    en: 'Say which client or mission this objection concerns.',
+  },
   list_without_phones: {
     status: 422,
     fr: 'Aucun numéro de téléphone valable n’a été trouvé dans cette liste. Vérifiez qu’une colonne contient bien des numéros.',
@@ -78,8 +98,10 @@ export const refusals = {
   },
   prospect_finished: {
     status: 409,
-    fr: (d) => `Cette fiche est déjà terminée (${statusLabels[d['status'] as ProspectStatus].fr.toLowerCase()}) : son résultat ne change plus.`,
-    en: (d) => `This prospect is already finished (${statusLabels[d['status'] as ProspectStatus].en.toLowerCase()}): its outcome no longer changes.`,
+    fr: (d) =>
+      `Cette fiche est déjà terminée (${statusLabels[d['status'] as ProspectStatus].fr.toLowerCase()}) : son résultat ne change plus.`,
+    en: (d) =>
+      `This prospect is already finished (${statusLabels[d['status'] as ProspectStatus].en.toLowerCase()}): its outcome no longer changes.`,
   },
   lease_lost: {
     status: 409,

@@ -41,7 +41,11 @@ export const wireProspects = ({ db, files, live, config }: Platform): Wired => {
         read: readImports(deps),
         live,
       }),
-      prospectRoutes({ read: readProspects(deps), suppress: recordSuppressionHandler(deps), uploadSuppressions: uploadSuppressionsHandler(deps) }),
+      prospectRoutes({
+        read: readProspects(deps),
+        suppress: recordSuppressionHandler(deps),
+        uploadSuppressions: uploadSuppressionsHandler(deps),
+      }),
     ],
     jobs: [runImportJob({ files })],
     sweeps: [releaseLeases, resumeImports],

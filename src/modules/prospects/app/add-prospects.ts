@@ -11,7 +11,11 @@ export type TypedProspect = Partial<Record<FieldName, string>> & { phone: string
 export type AddedProspects = { added: ProspectId[]; refused: { index: number; code: string }[] };
 
 /** Adds a few prospects without a file, judged by the same rules; for larger numbers import a file. */
-export const addProspects = async (tx: Tx, place: { missionId: MissionId; clientId: ClientId; source?: string }, typed: readonly TypedProspect[]): Promise<AddedProspects> => {
+export const addProspects = async (
+  tx: Tx,
+  place: { missionId: MissionId; clientId: ClientId; source?: string },
+  typed: readonly TypedProspect[],
+): Promise<AddedProspects> => {
   await lockMissionFile(tx, place.missionId);
   const hash = await phoneHasher(tx);
   const result: AddedProspects = { added: [], refused: [] };
@@ -30,11 +34,19 @@ export const addProspects = async (tx: Tx, place: { missionId: MissionId; client
   return result;
 };
 
-const insertOne = async (tx: Tx, place: { missionId: MissionId; clientId: ClientId; source?: string }, id: ProspectId, p: ProspectDetails, hash: (phone: string) => string): Promise<string | null> => {
+const insertOne = async (
+  tx: Tx,
+  place: { missionId: MissionId; clientId: ClientId; source?: string },
+  id: ProspectId,
+  p: ProspectDetails,
+  hash: (phone: string) => string,
+): Promise<string | null> => {
   const other = p.otherPhone === null ? null : hash(p.otherPhone);
   const { rows } = await sql<{ suppressed: boolean }>`select exists (select 1 from suppressions
     where tenant_id = ${tx.tenantId} and phone_hash in (decode(${hash(p.phone)}, 'hex'), decode(${other}, 'hex'))
-      and (client_id is null or client_id = ${place.clientId}) and (mission_id is null or mission_id = ${place.missionId})) as suppressed`.execute(tx.sql);
+      and (client_id is null or client_id = ${place.clientId}) and (mission_id is null or mission_id = ${place.missionId})) as suppressed`.execute(
+    tx.sql,
+  );
   if (rows[0]?.suppressed) return 'suppressed';
   const { numAffectedRows } = await sql`
     insert into prospects (tenant_id, prospect_id, mission_id, client_id, company, siret, siren, civility, first_name, last_name, job_title, phone, phone_kind,

@@ -22,15 +22,29 @@ export const applyOutcome = async (tx: Tx, command: ApplyOutcome) => {
   if (!decision.ok) return decision;
   const { move } = decision;
   // An objection is heard from anyone, even after the lease ran out.
-  if (move.verb !== 'suppress' && command.callerId && prospect.leasedBy !== null && prospect.leasedBy !== command.callerId) return refuse('lease_lost');
+  if (move.verb !== 'suppress' && command.callerId && prospect.leasedBy !== null && prospect.leasedBy !== command.callerId)
+    return refuse('lease_lost');
   if (move.verb === 'suppress') {
     const { id: _, missionId, clientId, phone } = prospect;
-    await suppress(tx, { phone, reason: command.reason ?? 'OPP', at: tx.now, scope: 'client', clientId, missionId, source: 'call', dossierId: command.dossierId });
+    await suppress(tx, {
+      phone,
+      reason: command.reason ?? 'OPP',
+      at: tx.now,
+      scope: 'client',
+      clientId,
+      missionId,
+      source: 'call',
+      dossierId: command.dossierId,
+    });
     await saveLastCode(tx, prospect.id, command.code);
     return { ok: true as const, status: 'suppressed' as ProspectStatus };
   }
   await saveMove(tx, prospect.id, command.code, move);
-  const details = { code: command.code, ...(command.reason ? { reason: command.reason } : {}), ...('nextAt' in move ? { nextAt: move.nextAt } : {}) };
+  const details = {
+    code: command.code,
+    ...(command.reason ? { reason: command.reason } : {}),
+    ...('nextAt' in move ? { nextAt: move.nextAt } : {}),
+  };
   await addEvent(tx, [prospect.id], move.verb, details);
   const status: ProspectStatus = move.verb === 'close' ? 'closed' : move.verb === 'retry' ? 'to_retry' : 'callback';
   return { ok: true as const, status };

@@ -4,7 +4,18 @@ import type { ClientId, MissionId, ProspectId, UserId } from '../../../shared/id
 import { newId } from '../../../shared/ids.ts';
 import { type Instant, addMinutes } from '../../../shared/time.ts';
 import { releaseExpired } from '../db/pick-next.ts';
-import { addProspects, applyOutcome, extendLease, isSuppressed, nextProspect, prospectCounts, prospectForDial, recordAttempt, releaseLease, suppress } from '../queries.ts';
+import {
+  addProspects,
+  applyOutcome,
+  extendLease,
+  isSuppressed,
+  nextProspect,
+  prospectCounts,
+  prospectForDial,
+  recordAttempt,
+  releaseLease,
+  suppress,
+} from '../queries.ts';
 import { type ProspectWorld, prospectWorld, tuesday } from './testing.ts';
 
 let world: ProspectWorld;
@@ -18,10 +29,15 @@ afterAll(() => world.close());
 const mission = async (count: number) => {
   const missionId = newId<MissionId>();
   const clientId = newId<ClientId>();
-  const typed = Array.from({ length: count }, () => ({ company: 'Alpha SARL', phone: `0199${String((next += 1)).padStart(6, '0')}` }));
+  const typed = Array.from({ length: count }, () => ({
+    company: 'Alpha SARL',
+    phone: `0199${String((next += 1)).padStart(6, '0')}`,
+  }));
   const { added } = await world.inside((tx) => addProspects(tx, { missionId, clientId }, typed));
-  const ask = (callerId: UserId, now: Instant = tuesday) => world.inside((tx) => nextProspect(tx, { missionId, callerId, now, leaseMinutes: 10 }));
-  const outcome = (prospectId: ProspectId, code: string, more: object = {}) => world.inside((tx) => applyOutcome(tx, { prospectId, code, ...more }));
+  const ask = (callerId: UserId, now: Instant = tuesday) =>
+    world.inside((tx) => nextProspect(tx, { missionId, callerId, now, leaseMinutes: 10 }));
+  const outcome = (prospectId: ProspectId, code: string, more: object = {}) =>
+    world.inside((tx) => applyOutcome(tx, { prospectId, code, ...more }));
   return { missionId, clientId, added, ask, outcome, phones: typed.map((t) => t.phone) };
 };
 const claire = 'c1a1e000-0000-7000-8000-000000000001' as UserId;
@@ -33,7 +49,11 @@ describe('the next prospect', () => {
     const [first, second] = [await ask(claire), await ask(leo)];
     if (!first.found || !second.found) throw new Error('none');
     expect(first.prospect.id).not.toBe(second.prospect.id);
-    expect(first).toMatchObject({ reason: 'first_call', leasedUntil: '2026-03-10T09:10:00.000Z', prospect: { status: 'leased' } });
+    expect(first).toMatchObject({
+      reason: 'first_call',
+      leasedUntil: '2026-03-10T09:10:00.000Z',
+      prospect: { status: 'leased' },
+    });
     expect(await ask(claire)).toMatchObject({ found: true, reason: 'already_yours', prospect: { id: first.prospect.id } });
     expect(await ask(newId<UserId>())).toMatchObject({ found: false, left: { leasedByOthers: 2, total: 2 } });
   });
@@ -55,7 +75,7 @@ describe('the next prospect', () => {
     await outcome(added[3]!, 'NRP', { nextAt: due });
     const order = [];
     // 16 minutes later, Léo has missed his.
-    for (const now = addMinutes(due, 16); ; ) {
+    for (const now = addMinutes(due, 16); ;) {
       const answer = await ask(claire, now);
       if (!answer.found) break;
       order.push([answer.prospect.id, answer.reason]);
@@ -74,7 +94,10 @@ describe('the next prospect', () => {
     const { ask, outcome, added } = await mission(1);
     const due = addMinutes(tuesday, 60);
     await outcome(added[0]!, 'RAP', { callback: { at: due, owner: claire } });
-    expect(await ask(claire, addMinutes(due, -1))).toMatchObject({ found: false, left: { callbacksLater: 1, nextCallbackAt: due } });
+    expect(await ask(claire, addMinutes(due, -1))).toMatchObject({
+      found: false,
+      left: { callbacksLater: 1, nextCallbackAt: due },
+    });
     expect((await ask(leo, addMinutes(due, 14))).found).toBe(false);
     expect(await ask(leo, addMinutes(due, 15))).toMatchObject({ found: true, reason: 'missed_callback' });
   });
@@ -88,7 +111,8 @@ describe('the next prospect', () => {
   test('one attempted as often as the contract allows is no longer served', async () => {
     const { missionId, added } = await mission(1);
     await world.inside((tx) => recordAttempt(tx, { prospectId: added[0]!, at: tuesday }));
-    const ask = (maxAttempts: number) => world.inside((tx) => nextProspect(tx, { missionId, callerId: claire, now: tuesday, leaseMinutes: 10, maxAttempts }));
+    const ask = (maxAttempts: number) =>
+      world.inside((tx) => nextProspect(tx, { missionId, callerId: claire, now: tuesday, leaseMinutes: 10, maxAttempts }));
     expect((await ask(1)).found).toBe(false);
     expect((await ask(2)).found).toBe(true);
   });
@@ -100,7 +124,9 @@ describe('the next prospect', () => {
     await outcome(added[2]!, 'HC');
     const answer = await ask(claire);
     expect(answer).toMatchObject({ found: false, left: { retriesLater: 1, suppressed: 1, closed: 1, total: 3 } });
-    expect(answer.because.fr.replaceAll('\u00a0', ' ')).toBe('Personne à appeler maintenant : 1 à retenter demain à 10 h 00, 1 opposée, 1 close.');
+    expect(answer.because.fr.replaceAll('\u00a0', ' ')).toBe(
+      'Personne à appeler maintenant : 1 à retenter demain à 10 h 00, 1 opposée, 1 close.',
+    );
   });
 });
 
@@ -125,7 +151,8 @@ describe('a lease', () => {
     const { ask } = await mission(1);
     const served = await ask(claire);
     if (!served.found) throw new Error('none');
-    const prolong = (callerId: UserId, now: Instant) => world.inside((tx) => extendLease(tx, { prospectId: served.prospect.id, callerId, now, leaseMinutes: 10 }));
+    const prolong = (callerId: UserId, now: Instant) =>
+      world.inside((tx) => extendLease(tx, { prospectId: served.prospect.id, callerId, now, leaseMinutes: 10 }));
     expect(await prolong(claire, addMinutes(tuesday, 5))).toEqual({ ok: true, until: addMinutes(tuesday, 15) });
     expect(await prolong(leo, addMinutes(tuesday, 5))).toMatchObject({ ok: false, code: 'lease_lost' });
     expect(await prolong(claire, addMinutes(tuesday, 15))).toMatchObject({ ok: false, code: 'lease_lost' });
@@ -165,14 +192,23 @@ describe('an objection', () => {
 
   test('recorded a moment ago by another way is seen by the pick and by the dial gate, whatever the status says', async () => {
     const { ask, added, phones, missionId } = await mission(1);
-    await world.inside((tx) => suppress(tx, { phone: `+33${phones[0]!.slice(1)}`, reason: 'Courrier', at: tuesday, scope: 'provider' }));
-    await world.inside((tx) => sql`update prospects set status = 'to_call', suppressed_at = null where prospect_id = ${added[0]!}`.execute(tx.sql));
+    await world.inside((tx) =>
+      suppress(tx, { phone: `+33${phones[0]!.slice(1)}`, reason: 'Courrier', at: tuesday, scope: 'provider' }),
+    );
+    await world.inside((tx) =>
+      sql`update prospects set status = 'to_call', suppressed_at = null where prospect_id = ${added[0]!}`.execute(tx.sql),
+    );
     expect((await ask(claire)).found).toBe(false);
-    expect(await world.inside((tx) => prospectForDial(tx, added[0]!))).toMatchObject({ missionId, suppressed: { scope: 'provider', recordedAt: tuesday } });
+    expect(await world.inside((tx) => prospectForDial(tx, added[0]!))).toMatchObject({
+      missionId,
+      suppressed: { scope: 'provider', recordedAt: tuesday },
+    });
   });
 
   test('the list holds no number, and no line of it can be changed or removed', async () => {
-    const { rows } = await world.inside((tx) => sql<{ row: string }>`select suppressions::text as row from suppressions`.execute(tx.sql));
+    const { rows } = await world.inside((tx) =>
+      sql<{ row: string }>`select suppressions::text as row from suppressions`.execute(tx.sql),
+    );
     expect(rows.length).toBeGreaterThan(0);
     for (const { row } of rows) expect(row).not.toMatch(/199\d{6}/);
     for (const statement of ['delete from suppressions', "update suppressions set reason = 'x'"])
@@ -181,10 +217,17 @@ describe('an objection', () => {
 
   test('a list of numbers is taken in whatever its columns, and a second time adds nothing', async () => {
     const { missionId, clientId, phones } = await mission(3);
-    await world.inside((tx) => sql`insert into missions (tenant_id, id, dossier_id, client_id, quote_id, name, status, opened_at, starts_on, ends_on, version)
-      values (${tx.tenantId}, ${missionId}, ${newId()}, ${clientId}, ${newId()}, 'x', 'open', ${tx.now}, '2026-03-09', '2026-04-03', 1)`.execute(tx.sql));
-    const bytes = new TextEncoder().encode(`Liste rouge\nnom;numéro\nAlpha;${phones[0]!.slice(1)}\nBeta;+33 ${phones[1]!.slice(1)}\nGamma;inconnu\n`);
-    const upload = () => world.handlers.uploadSuppressions(world.claire, { scope: 'client', clientId, reason: 'Liste du client', bytes });
+    await world.inside((tx) =>
+      sql`insert into missions (tenant_id, id, dossier_id, client_id, quote_id, name, status, opened_at, starts_on, ends_on, version)
+      values (${tx.tenantId}, ${missionId}, ${newId()}, ${clientId}, ${newId()}, 'x', 'open', ${tx.now}, '2026-03-09', '2026-04-03', 1)`.execute(
+        tx.sql,
+      ),
+    );
+    const bytes = new TextEncoder().encode(
+      `Liste rouge\nnom;numéro\nAlpha;${phones[0]!.slice(1)}\nBeta;+33 ${phones[1]!.slice(1)}\nGamma;inconnu\n`,
+    );
+    const upload = () =>
+      world.handlers.uploadSuppressions(world.claire, { scope: 'client', clientId, reason: 'Liste du client', bytes });
     expect(await upload()).toEqual({ ok: true, numbers: 2, unreadable: 3, added: 2, prospects: 2 });
     expect(await upload()).toMatchObject({ ok: true, added: 0, prospects: 0 });
     expect(await world.inside((tx) => prospectCounts(tx, missionId))).toMatchObject({ suppressed: 2, to_call: 1 });

@@ -9,7 +9,8 @@ export type Deps = { db: Database; files: Files };
 /** Someone who belongs to the organisation: its member, or its client, who sees their own missions only. */
 export type Insider = Extract<Actor, { kind: 'member' | 'client' }>;
 
-export const within = <T>({ db }: Pick<Deps, 'db'>, actor: Insider, work: (tx: Tx) => Promise<T>): Promise<T> => db.withTenant(actor.tenantId, actor, work);
+export const within = <T>({ db }: Pick<Deps, 'db'>, actor: Insider, work: (tx: Tx) => Promise<T>): Promise<T> =>
+  db.withTenant(actor.tenantId, actor, work);
 
 export const mayReach = (actor: Insider, clientId: ClientId): boolean => actor.kind === 'member' || actor.clientId === clientId;
 

@@ -43,7 +43,8 @@ const reasonOf = (row: AsideRow): string => {
   return row.firstRow === null ? sentence : `${sentence} (fiche n°\u00a0${row.firstRow})`;
 };
 
-const csvLine = (cells: readonly string[]): string => `${cells.map((cell) => (/[;"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(';')}\r\n`;
+const csvLine = (cells: readonly string[]): string =>
+  `${cells.map((cell) => (/[;"\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(';')}\r\n`;
 
 /** A cell that a spreadsheet would run as a formula is shown as text. A plus sign begins many phone numbers and stays. */
 const harmless = (cell: string): string => (/^[=@\t\r]/.test(cell) ? `'${cell}` : cell);

@@ -3,7 +3,13 @@ import type { ColumnMapping } from '../domain/file/fields.ts';
 import type { ImportCounts } from '../domain/row/quality.ts';
 
 /** What the reading thread is given: the bytes are handed over, not copied. */
-export type ReadingOrder = { bytes: Uint8Array; format: FileFormat; mapping: ColumnMapping; foreignNumbers: 'reject' | 'keep'; phoneKeyHex: string };
+export type ReadingOrder = {
+  bytes: Uint8Array;
+  format: FileFormat;
+  mapping: ColumnMapping;
+  foreignNumbers: 'reject' | 'keep';
+  phoneKeyHex: string;
+};
 
 /** The columns of an accepted row, in the order in which `insertBatch` expects them, with their PostgreSQL types. */
 export const acceptedColumns = {
@@ -40,7 +46,15 @@ export const acceptedColumns = {
   warned: 'bool',
   filled: 'int',
 } as const;
-export const asideColumns = { row_no: 'int', line_no: 'int', verdict: 'text', code: 'text', field: 'text', given: 'text', first_row: 'int' } as const;
+export const asideColumns = {
+  row_no: 'int',
+  line_no: 'int',
+  verdict: 'text',
+  code: 'text',
+  field: 'text',
+  given: 'text',
+  first_row: 'int',
+} as const;
 
 export type AcceptedColumn = keyof typeof acceptedColumns;
 export type AsideColumn = keyof typeof asideColumns;

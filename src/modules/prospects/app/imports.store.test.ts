@@ -9,7 +9,8 @@ import { recordAttempt } from '../db/prospects.store.ts';
 import { takeImport } from '../db/imports.store.ts';
 import { type ProspectWorld, prospectWorld } from './testing.ts';
 
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../../../../test/fixtures/prospects/${name}`, import.meta.url)));
+const fixture = (name: string) =>
+  new Uint8Array(readFileSync(new URL(`../../../../test/fixtures/prospects/${name}`, import.meta.url)));
 const text = async (chunks: AsyncIterable<string>) => {
   let all = '';
   for await (const chunk of chunks) all += chunk;
@@ -36,7 +37,12 @@ describe('importing a file', () => {
   test('the two files of the client become prospects, and every row is accounted for', () =>
     fresh(async ({ importFile, inside, mission }) => {
       const excel = await importFile(fixture('prospects-excel-400.csv'));
-      expect(excel.state).toMatchObject({ status: 'done', rowsDone: 400, qualityScore: 84, counts: { read: 400, accepted: 314, rejected: 64, duplicates: 22, suppressed: 0 } });
+      expect(excel.state).toMatchObject({
+        status: 'done',
+        rowsDone: 400,
+        qualityScore: 84,
+        counts: { read: 400, accepted: 314, rejected: 64, duplicates: 22, suppressed: 0 },
+      });
       // Both files draw their numbers from the same small ranges: some rows of the second are already in the mission.
       const crm = await importFile(fixture('prospects-crm-300.csv'));
       const counts = crm.state.counts!;
@@ -54,7 +60,11 @@ describe('importing a file', () => {
       const { state } = await importFile(fixture('prospects-excel-400.csv'));
       const entries = await inside((tx) => readJournal(tx, state.dossierId));
       expect(entries.map((entry) => entry.type)).toEqual(['ProspectsImported']);
-      expect(entries[0]!.body).toMatchObject({ importId: state.id, counts: { accepted: 314 }, fileSha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
+      expect(entries[0]!.body).toMatchObject({
+        importId: state.id,
+        counts: { accepted: 314 },
+        fileSha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+      });
     }));
 
   test('the same file again: every prospect is already there, and says so', () =>
@@ -70,7 +80,9 @@ describe('importing a file', () => {
   test('people who objected are set aside, by either of their numbers', () =>
     fresh(async ({ importFile, handlers, claire, clientId }) => {
       await handlers.suppress(claire, { phone: '06 39 98 00 01', reason: 'Courrier', scope: 'client', clientId });
-      const { state, reasons } = await importFile('Société;Tél;Mobile\nAlpha SARL;0199000001;0639980001\nBeta SARL;0639980001;\nGamma SARL;0199000003;\n');
+      const { state, reasons } = await importFile(
+        'Société;Tél;Mobile\nAlpha SARL;0199000001;0639980001\nBeta SARL;0639980001;\nGamma SARL;0199000003;\n',
+      );
       expect(state.counts).toMatchObject({ read: 3, accepted: 1, suppressed: 1, duplicates: 1 });
       expect(reasons.map((reason) => reason.code).sort()).toEqual(['duplicate_phone_in_file', 'suppressed']);
     }));
@@ -88,12 +100,23 @@ describe('importing a file', () => {
     const uploaded = await handlers.upload(claire, { missionId: mission, name: 'x.csv', mediaType: 'text/csv', bytes });
     if (!uploaded.ok) throw new Error(uploaded.code);
     const { importId } = uploaded;
-    expect(await handlers.chooseMapping(claire, { importId, mapping: ['company', null], options: {} })).toMatchObject({ ok: false, code: 'mapping_without_phone' });
-    expect(await handlers.chooseMapping(claire, { importId, mapping: ['company', 'phone'], options: { source: 'Salon de mars' } })).toEqual({ ok: true });
-    expect((await handlers.imports.one(claire, importId))!.preview).toMatchObject([{ verdict: 'accepted' }, { verdict: 'accepted' }]);
+    expect(await handlers.chooseMapping(claire, { importId, mapping: ['company', null], options: {} })).toMatchObject({
+      ok: false,
+      code: 'mapping_without_phone',
+    });
+    expect(
+      await handlers.chooseMapping(claire, { importId, mapping: ['company', 'phone'], options: { source: 'Salon de mars' } }),
+    ).toEqual({ ok: true });
+    expect((await handlers.imports.one(claire, importId))!.preview).toMatchObject([
+      { verdict: 'accepted' },
+      { verdict: 'accepted' },
+    ]);
     await handlers.confirm(claire, { importId });
     await worker.drainJobs();
-    expect(await handlers.chooseMapping(claire, { importId, mapping: ['company', 'phone'], options: {} })).toMatchObject({ ok: false, code: 'import_already_confirmed' });
+    expect(await handlers.chooseMapping(claire, { importId, mapping: ['company', 'phone'], options: {} })).toMatchObject({
+      ok: false,
+      code: 'import_already_confirmed',
+    });
     expect(await handlers.confirm(claire, { importId })).toMatchObject({ ok: false, code: 'import_already_confirmed' });
     const page = (await handlers.prospects.list(claire, { missionId: mission, sort: 'company', limit: 10, search: 'Alpha' }))!;
     expect(page.prospects[0]).toMatchObject({ source: 'Salon de mars', addedAt: '2026-03-10T09:00:00.000Z' });
@@ -101,7 +124,9 @@ describe('importing a file', () => {
 
   test('the error file gives back the rows set aside, as they were, with their line and why; corrected, it is imported again', () =>
     fresh(async ({ importFile, handlers, claire, clientId }) => {
-      const first = await importFile('Export\nSociété;Tél;Note\nAlpha SARL;n.c.;"à revoir ; vite"\nBeta SARL;199000002;=1+1\nGamma;199000002;\n');
+      const first = await importFile(
+        'Export\nSociété;Tél;Note\nAlpha SARL;n.c.;"à revoir ; vite"\nBeta SARL;199000002;=1+1\nGamma;199000002;\n',
+      );
       expect(first.state.counts).toMatchObject({ accepted: 1, rejected: 1, duplicates: 1, corrected: 1 });
       const errors = await handlers.imports.errors(claire, first.state.id);
       if (!errors.ok) throw new Error(errors.code);
@@ -130,13 +155,34 @@ describe('an import that does not go to its end', () => {
       await worker.drainJobs();
       expect((await handlers.imports.one(claire, uploaded.importId))!.state).toMatchObject({ status: 'running' });
       expect(await inside((tx) => prospectCounts(tx, mission))).toMatchObject({ total: 0 });
-      await inside((tx) => sql`update prospect_imports set heartbeat_at = clock_timestamp() - interval '1 minute' where import_id = ${uploaded.importId}`.execute(tx.sql));
+      await inside((tx) =>
+        sql`update prospect_imports set heartbeat_at = clock_timestamp() - interval '1 minute' where import_id = ${uploaded.importId}`.execute(
+          tx.sql,
+        ),
+      );
       const { runImportJob } = await import('./run-import.job.ts');
       const job = runImportJob(deps);
-      await job.handler({ payload: { importId: uploaded.importId }, tenantId: claire.tenantId, jobId: '1', attempt: 2, actor: claire, withTenant: inside });
-      expect((await handlers.imports.one(claire, uploaded.importId))!.state).toMatchObject({ status: 'done', counts: { accepted: 314 } });
+      await job.handler({
+        payload: { importId: uploaded.importId },
+        tenantId: claire.tenantId,
+        jobId: '1',
+        attempt: 2,
+        actor: claire,
+        withTenant: inside,
+      });
+      expect((await handlers.imports.one(claire, uploaded.importId))!.state).toMatchObject({
+        status: 'done',
+        counts: { accepted: 314 },
+      });
       // Run once more by a queue that repeats itself: nothing changes.
-      await job.handler({ payload: { importId: uploaded.importId }, tenantId: claire.tenantId, jobId: '2', attempt: 1, actor: claire, withTenant: inside });
+      await job.handler({
+        payload: { importId: uploaded.importId },
+        tenantId: claire.tenantId,
+        jobId: '2',
+        attempt: 1,
+        actor: claire,
+        withTenant: inside,
+      });
       expect(await inside((tx) => prospectCounts(tx, mission))).toMatchObject({ total: 314 });
     }));
 
@@ -148,11 +194,20 @@ describe('an import that does not go to its end', () => {
       await handlers.confirm(claire, { importId: uploaded.importId });
       const { runImportJob } = await import('./run-import.job.ts');
       const files = { ...deps.files, read: () => Promise.reject(new Error('disk')) };
-      const context = { payload: { importId: uploaded.importId }, tenantId: claire.tenantId, jobId: '1', actor: claire, withTenant: inside };
+      const context = {
+        payload: { importId: uploaded.importId },
+        tenantId: claire.tenantId,
+        jobId: '1',
+        actor: claire,
+        withTenant: inside,
+      };
       await expect(runImportJob({ files }).handler({ ...context, attempt: 1 })).rejects.toThrow('disk');
       expect((await handlers.imports.one(claire, uploaded.importId))!.state.status).toBe('waiting');
       await expect(runImportJob({ files }).handler({ ...context, attempt: 4 })).rejects.toThrow('disk');
-      expect((await handlers.imports.one(claire, uploaded.importId))!.state).toMatchObject({ status: 'failed', failureCode: 'surprise' });
+      expect((await handlers.imports.one(claire, uploaded.importId))!.state).toMatchObject({
+        status: 'failed',
+        failureCode: 'surprise',
+      });
       expect(await inside((tx) => prospectCounts(tx, mission))).toMatchObject({ total: 0 });
     }));
 });
@@ -177,19 +232,39 @@ describe('taking an import back', () => {
       await call(page.prospects[0]!.id);
       expect(await handlers.undo(claire, { importId: state.id })).toEqual({ ok: true, removed: 2, kept: 1 });
       const second = await importFile('Société;Tél\nDelta SARL;0199000004\n');
-      const delta = (await handlers.prospects.list(claire, { missionId: mission, sort: 'added', limit: 10, importId: second.state.id }))!;
+      const delta = (await handlers.prospects.list(claire, {
+        missionId: mission,
+        sort: 'added',
+        limit: 10,
+        importId: second.state.id,
+      }))!;
       await call(delta.prospects[0]!.id);
-      expect(await handlers.undo(claire, { importId: second.state.id })).toMatchObject({ ok: false, code: 'import_all_called', details: { called: 1 } });
+      expect(await handlers.undo(claire, { importId: second.state.id })).toMatchObject({
+        ok: false,
+        code: 'import_all_called',
+        details: { called: 1 },
+      });
     }));
 });
 
 describe('who may see', () => {
   test('a client sees the prospects of their own missions, and a stranger’s are unknown', async () => {
     const { handlers, clientId, mission, tenantId } = world;
-    const client = (id: ClientId) => ({ kind: 'client' as const, clientId: id, tenantId, contactId: newId<ContactId>(), displayName: 'Nova' });
+    const client = (id: ClientId) => ({
+      kind: 'client' as const,
+      clientId: id,
+      tenantId,
+      contactId: newId<ContactId>(),
+      displayName: 'Nova',
+    });
     expect(await handlers.prospects.list(client(clientId), { missionId: mission, sort: 'added', limit: 10 })).toBeDefined();
-    expect(await handlers.prospects.list(client(newId<ClientId>()), { missionId: mission, sort: 'added', limit: 10 })).toBeUndefined();
-    expect(await handlers.undo(client(newId<ClientId>()), { importId: newId<ImportId>() })).toMatchObject({ ok: false, code: 'unknown_import' });
+    expect(
+      await handlers.prospects.list(client(newId<ClientId>()), { missionId: mission, sort: 'added', limit: 10 }),
+    ).toBeUndefined();
+    expect(await handlers.undo(client(newId<ClientId>()), { importId: newId<ImportId>() })).toMatchObject({
+      ok: false,
+      code: 'unknown_import',
+    });
   });
 
   test('pages follow one another without repeating or skipping, in every order', () =>
@@ -197,7 +272,7 @@ describe('who may see', () => {
       await importFile(fixture('prospects-excel-400.csv'));
       for (const sort of ['added', 'company', 'nextAt'] as const) {
         const seen: string[] = [];
-        for (let after: string | undefined; ; ) {
+        for (let after: string | undefined; ;) {
           const page = (await handlers.prospects.list(claire, { missionId: mission, sort, limit: 50, after }))!;
           seen.push(...page.prospects.map((prospect) => prospect.id));
           if (!page.next) break;

@@ -27,7 +27,12 @@ export type NextProspect =
 /** The next right person to call, leased to this caller, with why this one; or nobody, with why. */
 export const nextProspect = async (tx: Tx, asked: NextProspectAsked): Promise<NextProspect> => {
   const { missionId, now, leaseMinutes, maxAttempts = 1_000, missedAfterMinutes = 15 } = asked;
-  const query = { ...asked, maxAttempts, until: addMinutes(now, leaseMinutes), missedBefore: addMinutes(now, -missedAfterMinutes) };
+  const query = {
+    ...asked,
+    maxAttempts,
+    until: addMinutes(now, leaseMinutes),
+    missedBefore: addMinutes(now, -missedAfterMinutes),
+  };
   let pick = await pickNext(tx, query);
   // Perhaps all that is left is held by someone who went away and was not swept yet.
   if (!pick && (await releaseExpired(tx, now, missionId)) > 0) pick = await pickNext(tx, query);
@@ -43,7 +48,10 @@ const served = async (tx: Tx, pick: Pick): Promise<NextProspect> => {
 };
 
 /** A caller still at work keeps the prospect longer; too late once the lease ran out and someone else may have it. */
-export const extendLease = async (tx: Tx, asked: { prospectId: ProspectId; callerId: UserId; now: Instant; leaseMinutes: number }) => {
+export const extendLease = async (
+  tx: Tx,
+  asked: { prospectId: ProspectId; callerId: UserId; now: Instant; leaseMinutes: number },
+) => {
   const until = addMinutes(asked.now, asked.leaseMinutes);
   return (await setLease(tx, { ...asked, until })) ? { ok: true as const, until } : refuse('lease_lost');
 };

@@ -50,7 +50,8 @@ export const tenantPhoneKey = (tenantId: TenantId): KeyObject => {
 };
 
 // A KeyObject rather than bytes: preparing the key anew for each number costs six times the hash itself.
-export const hashPhone = (key: KeyObject, e164: string): PhoneHash => createHmac('sha256', key).update(e164).digest('hex').slice(0, 32);
+export const hashPhone = (key: KeyObject, e164: string): PhoneHash =>
+  createHmac('sha256', key).update(e164).digest('hex').slice(0, 32);
 
 const checked = new Set<string>();
 
@@ -62,7 +63,9 @@ export const phoneHasher = async (tx: Tx): Promise<(e164: string) => PhoneHash> 
   if (!checked.has(known)) {
     await sql`insert into suppression_keys (tenant_id, check_hash, first_used_at) values (${tx.tenantId}, decode(${mark}, 'hex'), ${tx.now})
       on conflict do nothing`.execute(tx.sql);
-    const { rows } = await sql<{ mark: string }>`select encode(check_hash, 'hex') as mark from suppression_keys where tenant_id = ${tx.tenantId}`.execute(tx.sql);
+    const { rows } = await sql<{
+      mark: string;
+    }>`select encode(check_hash, 'hex') as mark from suppression_keys where tenant_id = ${tx.tenantId}`.execute(tx.sql);
     if (rows[0]?.mark !== mark) throw new PhoneKeyChanged();
     tx.hooks.afterCommit(() => void checked.add(known));
   }

@@ -27,7 +27,9 @@ const MAX_BATCHES_AHEAD = 3;
 const port = parentPort!;
 const order = workerData as ReadingOrder;
 const key = createSecretKey(order.phoneKeyHex, 'hex');
-const unmapped = order.format.headings.map((heading, column) => ({ heading, column })).filter(({ heading, column }) => order.mapping[column] === null && !/^(motif|ligne du fichier)$/i.test(heading));
+const unmapped = order.format.headings
+  .map((heading, column) => ({ heading, column }))
+  .filter(({ heading, column }) => order.mapping[column] === null && !/^(motif|ligne du fichier)$/i.test(heading));
 
 let credits = MAX_BATCHES_AHEAD;
 let wake: (() => void) | null = null;
@@ -41,9 +43,16 @@ type Columns<Name extends string> = Record<Name, ReturnType<typeof pgArray>>;
 const columnsOf = <Name extends string>(types: Record<Name, string>): Columns<Name> =>
   Object.fromEntries(Object.keys(types).map((name) => [name, pgArray()])) as Columns<Name>;
 const closed = <Name extends string>(columns: Columns<Name>): Record<Name, string> =>
-  Object.fromEntries(Object.entries(columns).map(([name, array]) => [name, (array as ReturnType<typeof pgArray>).close()])) as Record<Name, string>;
+  Object.fromEntries(
+    Object.entries(columns).map(([name, array]) => [name, (array as ReturnType<typeof pgArray>).close()]),
+  ) as Record<Name, string>;
 
-const emptyBatch = () => ({ accepted: columnsOf<AcceptedColumn>(acceptedColumns), acceptedRows: 0, aside: columnsOf<AsideColumn>(asideColumns), asideRows: 0 });
+const emptyBatch = () => ({
+  accepted: columnsOf<AcceptedColumn>(acceptedColumns),
+  acceptedRows: 0,
+  aside: columnsOf<AsideColumn>(asideColumns),
+  asideRows: 0,
+});
 let batch = emptyBatch();
 
 const addAccepted = (row: Extract<SortedRow, { verdict: 'accepted' }>) => {

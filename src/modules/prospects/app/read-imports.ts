@@ -8,7 +8,11 @@ import { type Deps, type Insider, mayReach, missionFor, within } from './deps.ts
 import { errorFile } from './error-file.ts';
 
 export const readImports = (deps: Deps) => {
-  const reach = async (tx: Parameters<typeof importById>[0], actor: Insider, id: ImportId): Promise<ProspectImport | undefined> => {
+  const reach = async (
+    tx: Parameters<typeof importById>[0],
+    actor: Insider,
+    id: ImportId,
+  ): Promise<ProspectImport | undefined> => {
     const state = await importById(tx, id);
     return state && mayReach(actor, state.clientId) ? state : undefined;
   };
@@ -44,7 +48,11 @@ export const readImports = (deps: Deps) => {
         if (!state) return refuse('unknown_import');
         if (state.status !== 'done' && state.status !== 'undone') return refuse('import_not_finished');
         const { bytes, name } = await deps.files.read(tx, state.fileId);
-        return { ok: true as const, name: `${name.replace(/\.\w{1,4}$/, '')}-erreurs.csv`, content: errorFile(bytes, state.format, await asideRows(tx, id)) };
+        return {
+          ok: true as const,
+          name: `${name.replace(/\.\w{1,4}$/, '')}-erreurs.csv`,
+          content: errorFile(bytes, state.format, await asideRows(tx, id)),
+        };
       }),
   };
 };

@@ -66,7 +66,12 @@ const importWhole = async (tx: Tx, files: Files, importId: ImportId, onRows: (ro
 };
 
 /** Reads in a thread, keeps in the database; the thread is at most a few batches ahead. */
-const readInto = async (tx: Tx, state: ProspectImport, fileBytes: Uint8Array, onRows: (rows: number) => void): Promise<ImportCounts> => {
+const readInto = async (
+  tx: Tx,
+  state: ProspectImport,
+  fileBytes: Uint8Array,
+  onRows: (rows: number) => void,
+): Promise<ImportCounts> => {
   const discovered = { ...noRows };
   const keep = async ({ accepted, aside, rowsRead }: ReadBatch) => {
     if (aside.rows > 0) await insertAside(tx, state.id, aside.columns);
@@ -90,11 +95,22 @@ const readInto = async (tx: Tx, state: ProspectImport, fileBytes: Uint8Array, on
 const addUp = (a: ImportCounts, b: ImportCounts): ImportCounts =>
   Object.fromEntries(Object.entries(a).map(([name, value]) => [name, value + b[name as keyof ImportCounts]])) as ImportCounts;
 
-const readInThread = (state: ProspectImport, fileBytes: Uint8Array, phoneKeyHex: string, keep: (batch: ReadBatch) => Promise<void>): Promise<ImportCounts> =>
+const readInThread = (
+  state: ProspectImport,
+  fileBytes: Uint8Array,
+  phoneKeyHex: string,
+  keep: (batch: ReadBatch) => Promise<void>,
+): Promise<ImportCounts> =>
   new Promise((resolve, reject) => {
     // A small file may sit in Node's shared buffer pool, which cannot be given away: copy it out.
     const bytes = fileBytes.byteLength === fileBytes.buffer.byteLength ? fileBytes : fileBytes.slice();
-    const order: ReadingOrder = { bytes, format: state.format, mapping: state.mapping, foreignNumbers: state.options.foreignNumbers, phoneKeyHex };
+    const order: ReadingOrder = {
+      bytes,
+      format: state.format,
+      mapping: state.mapping,
+      foreignNumbers: state.options.foreignNumbers,
+      phoneKeyHex,
+    };
     const worker = new Worker(new URL('./read-file.worker.ts', import.meta.url), {
       workerData: order,
       transferList: [bytes.buffer as ArrayBuffer],

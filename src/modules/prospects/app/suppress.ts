@@ -27,8 +27,12 @@ export type SuppressCommand = {
  * Someone said no (GDPR art. 21): recorded for good, and every prospect with that number stops at once.
  * Once the transaction is committed the objection is on the disk, so it may be acknowledged aloud.
  */
-export const suppress = async (tx: Tx, command: SuppressCommand): Promise<{ ok: true; added: boolean; prospects: ProspectId[] }> => {
-  if (command.scope !== 'provider' && !command.clientId) throw new Error(`an objection of scope ${command.scope} needs its client`);
+export const suppress = async (
+  tx: Tx,
+  command: SuppressCommand,
+): Promise<{ ok: true; added: boolean; prospects: ProspectId[] }> => {
+  if (command.scope !== 'provider' && !command.clientId)
+    throw new Error(`an objection of scope ${command.scope} needs its client`);
   if (command.scope === 'mission' && !command.missionId) throw new Error('an objection to a mission needs its mission');
   await durably(tx);
   const clientId = command.scope === 'provider' ? null : (command.clientId ?? null);
@@ -52,7 +56,11 @@ export const suppress = async (tx: Tx, command: SuppressCommand): Promise<{ ok: 
 export const durably = (tx: Tx) => sql`set local synchronous_commit = on`.execute(tx.sql);
 
 /** Whether this number may no longer be called: for this client or mission when told, by anyone otherwise. */
-export const isSuppressed = async (tx: Tx, phone: string, place: { clientId?: ClientId; missionId?: MissionId } = {}): Promise<Suppression | null> => {
+export const isSuppressed = async (
+  tx: Tx,
+  phone: string,
+  place: { clientId?: ClientId; missionId?: MissionId } = {},
+): Promise<Suppression | null> => {
   const hash = (await phoneHasher(tx))(phone);
   return (await suppressionsOf(tx, [hash], place))[0] ?? null;
 };

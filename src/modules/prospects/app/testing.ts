@@ -6,7 +6,15 @@ import { testDatabase } from '../../../platform/db/testing.ts';
 import { diskFiles } from '../../../platform/files/index.ts';
 import { jobWorker } from '../../../platform/jobs/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
-import { type ClientId, type DossierId, type MissionId, type QuoteId, type TenantId, type UserId, newId } from '../../../shared/ids.ts';
+import {
+  type ClientId,
+  type DossierId,
+  type MissionId,
+  type QuoteId,
+  type TenantId,
+  type UserId,
+  newId,
+} from '../../../shared/ids.ts';
 import { instant } from '../../../shared/time.ts';
 import type { Tx } from '../../../platform/db/index.ts';
 import { chooseMappingHandler } from './choose-mapping.handler.ts';
@@ -30,7 +38,13 @@ export const prospectWorld = async () => {
   const deps = { db, files };
   const worker = jobWorker({ db, jobs: [runImportJob({ files })], sweeps: [] });
   const tenantId = newId<TenantId>();
-  const member = (displayName: string, role: 'owner' | 'caller') => ({ kind: 'member' as const, userId: newId<UserId>(), tenantId, role, displayName });
+  const member = (displayName: string, role: 'owner' | 'caller') => ({
+    kind: 'member' as const,
+    userId: newId<UserId>(),
+    tenantId,
+    role,
+    displayName,
+  });
   const [claire, amina, leo] = [member('Claire', 'owner'), member('Amina', 'caller'), member('Léo', 'caller')];
   const clientId = newId<ClientId>();
   const [mission, otherMission] = [newId<MissionId>(), newId<MissionId>()];
@@ -39,7 +53,9 @@ export const prospectWorld = async () => {
   await inside(async (tx) => {
     for (const id of [mission, otherMission])
       await sql`insert into missions (tenant_id, id, dossier_id, client_id, quote_id, name, status, opened_at, starts_on, ends_on, version)
-        values (${tenantId}, ${id}, ${newId<DossierId>()}, ${clientId}, ${newId<QuoteId>()}, 'Prospection', 'open', ${tx.now}, '2026-03-09', '2026-04-03', 1)`.execute(tx.sql);
+        values (${tenantId}, ${id}, ${newId<DossierId>()}, ${clientId}, ${newId<QuoteId>()}, 'Prospection', 'open', ${tx.now}, '2026-03-09', '2026-04-03', 1)`.execute(
+        tx.sql,
+      );
   });
 
   const handlers = {
@@ -55,7 +71,12 @@ export const prospectWorld = async () => {
 
   /** Uploads, confirms and runs; answers the import as its screen reads it. */
   const importFile = async (bytes: Uint8Array | string, { missionId = mission, name = 'prospects.csv' } = {}) => {
-    const uploaded = await handlers.upload(claire, { missionId, name, mediaType: 'text/csv', bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes });
+    const uploaded = await handlers.upload(claire, {
+      missionId,
+      name,
+      mediaType: 'text/csv',
+      bytes: typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes,
+    });
     if (!uploaded.ok) throw new Error(uploaded.code);
     const confirmed = await handlers.confirm(claire, { importId: uploaded.importId });
     if (!confirmed.ok) throw new Error(confirmed.code);
@@ -64,7 +85,19 @@ export const prospectWorld = async () => {
   };
 
   return {
-    ...database, deps, tenantId, claire, amina, leo, clientId, mission, otherMission, inside, worker, handlers, importFile,
+    ...database,
+    deps,
+    tenantId,
+    claire,
+    amina,
+    leo,
+    clientId,
+    mission,
+    otherMission,
+    inside,
+    worker,
+    handlers,
+    importFile,
     at: (moment: string) => clock.set(instant(moment)),
     close: async () => {
       await worker.stop();

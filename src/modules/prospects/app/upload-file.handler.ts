@@ -18,8 +18,18 @@ export const uploadFileHandler = (deps: Deps) => async (actor: Insider, file: Up
     const { fileId, byteLength } = await deps.files.put(tx, file);
     const id = newId<ImportId>();
     await insertImport(tx, {
-      id, missionId: mission.id, clientId: mission.clientId, dossierId: mission.dossierId, fileId, fileName: file.name, byteLength,
-      format, titleLines, proposals: columns, mapping: columns.map((column) => column.field), options: defaultOptions,
+      id,
+      missionId: mission.id,
+      clientId: mission.clientId,
+      dossierId: mission.dossierId,
+      fileId,
+      fileName: file.name,
+      byteLength,
+      format,
+      titleLines,
+      proposals: columns,
+      mapping: columns.map((column) => column.field),
+      options: defaultOptions,
     });
     return { ok: true as const, importId: id };
   });

@@ -13,7 +13,10 @@ type Asked = { missionId: MissionId; callerId: UserId; now: Instant; until: Inst
  * missed, then the queue by priority (`prospect_pick`, migrations/0002). `skip locked` lets fifty callers ask at once
  * without waiting or meeting.
  */
-export const pickNext = async (tx: Tx, { missionId, callerId, now, until, missedBefore, maxAttempts }: Asked): Promise<Pick | undefined> => {
+export const pickNext = async (
+  tx: Tx,
+  { missionId, callerId, now, until, missedBefore, maxAttempts }: Asked,
+): Promise<Pick | undefined> => {
   const { rows } = await sql<Pick>`
     select prospect_id as "prospectId", reason, due_at as "dueAt", attempts, leased_until as "leasedUntil"
       from prospect_pick(${missionId}, ${callerId}, ${now}, ${until}, ${missedBefore}, ${maxAttempts})`.execute(tx.sql);
@@ -48,6 +51,8 @@ export const countNoneLeft = async (tx: Tx, missionId: MissionId, now: Instant):
 
 /** Organisations where a lease ran out. */
 export const tenantsWithExpiredLeases = async (tx: SystemTx, now: Instant): Promise<TenantId[]> => {
-  const { rows } = await sql<{ tenantId: TenantId }>`select distinct tenant_id as "tenantId" from prospects where status = 'leased' and leased_until <= ${now}`.execute(tx.sql);
+  const { rows } = await sql<{
+    tenantId: TenantId;
+  }>`select distinct tenant_id as "tenantId" from prospects where status = 'leased' and leased_until <= ${now}`.execute(tx.sql);
   return rows.map((row) => row.tenantId);
 };

@@ -51,7 +51,9 @@ export const prospectForDial = async (tx: Tx, id: ProspectId, { lock = false } =
              where s.tenant_id = p.tenant_id and s.phone_hash in (p.phone_hash, p.other_phone_hash)
                and (s.client_id is null or s.client_id = p.client_id) and (s.mission_id is null or s.mission_id = p.mission_id)
              order by s.recorded_at limit 1) as suppressed
-      from prospects p where p.tenant_id = ${tx.tenantId} and p.prospect_id = ${id} ${lock ? sql`for update of p` : sql``}`.execute(tx.sql);
+      from prospects p where p.tenant_id = ${tx.tenantId} and p.prospect_id = ${id} ${lock ? sql`for update of p` : sql``}`.execute(
+    tx.sql,
+  );
   const row = rows[0];
   if (!row) return undefined;
   const { resumeStatus, nextAt, ...target } = row;
@@ -75,7 +77,13 @@ export const prospectCounts = async (tx: Tx, missionId: MissionId): Promise<Pros
     select status, last_code as code, count(*)::int as rows, count(*) filter (where attempts > 0)::int as called,
            count(*) filter (where contact_class = 'PERSO')::int as consumers
       from prospects where tenant_id = ${tx.tenantId} and mission_id = ${missionId} group by status, last_code`.execute(tx.sql);
-  const counts = { ...Object.fromEntries(prospectStatuses.map((status) => [status, 0])), total: 0, called: 0, byCode: {}, consumerLines: 0 } as unknown as ProspectCounts;
+  const counts = {
+    ...Object.fromEntries(prospectStatuses.map((status) => [status, 0])),
+    total: 0,
+    called: 0,
+    byCode: {},
+    consumerLines: 0,
+  } as unknown as ProspectCounts;
   for (const row of rows) {
     counts[row.status] += row.rows;
     counts.total += row.rows;
@@ -102,7 +110,9 @@ export const fileQuality = async (tx: Tx, missionId: MissionId): Promise<Mission
     select count(*) filter (where attempts > 0 or last_code is not null)::int as tried, count(*) filter (where last_code = 'FNX')::int as wrong
       from prospects where tenant_id = ${tx.tenantId} and mission_id = ${missionId}`.execute(tx.sql);
   const counts = imports.rows.reduce<ImportCounts>((sum, { counts: next }) => {
-    return Object.fromEntries(Object.entries(sum).map(([name, value]) => [name, value + next[name as keyof ImportCounts]])) as ImportCounts;
+    return Object.fromEntries(
+      Object.entries(sum).map(([name, value]) => [name, value + next[name as keyof ImportCounts]]),
+    ) as ImportCounts;
   }, noRows);
   return { ...fileQualityOf(counts), counts, files: imports.rows.length, tried: rows[0]!.tried, wrongNumbers: rows[0]!.wrong };
 };
@@ -128,22 +138,35 @@ const sortKeys: Readonly<Record<ProspectSort, string>> = {
 };
 
 /** One page of a mission's prospects. Pages follow the last key seen, so that a list that moves neither repeats nor skips. */
-export const listProspects = async (tx: Tx, asked: ProspectListAsked): Promise<{ prospects: ProspectCard[]; next: string | null }> => {
+export const listProspects = async (
+  tx: Tx,
+  asked: ProspectListAsked,
+): Promise<{ prospects: ProspectCard[]; next: string | null }> => {
   const key = sql.raw(sortKeys[asked.sort]);
   const after = asked.after ? readCursor(asked.after) : null;
   const pattern = asked.search ? `%${asked.search.replace(/[\\%_]/g, '\\$&')}%` : null;
   const digits = asked.search?.replace(/\D/g, '').replace(/^0(?=\d)/, '') ?? '';
   // By arrival, the key is the id itself and its index serves the page.
-  const follows = !after ? sql`true` : asked.sort === 'added' ? sql`p.prospect_id > ${after.id}` : sql`(${key}, p.prospect_id) > (${after.key}, ${after.id}::uuid)`;
+  const follows = !after
+    ? sql`true`
+    : asked.sort === 'added'
+      ? sql`p.prospect_id > ${after.id}`
+      : sql`(${key}, p.prospect_id) > (${after.key}, ${after.id}::uuid)`;
   const { rows } = await sql<ProspectCard & { key: string }>`
     select ${cardColumns}, ${key} as key from prospects p
      where p.tenant_id = ${tx.tenantId} and p.mission_id = ${asked.missionId} and ${follows}
        ${asked.status ? sql`and p.status = ${asked.status}` : sql``}
        ${asked.contactClass ? sql`and p.contact_class = ${asked.contactClass}` : sql``}
        ${asked.importId ? sql`and p.import_id = ${asked.importId}` : sql``}
-       ${pattern ? sql`and (p.company ilike ${pattern} or p.last_name ilike ${pattern} or p.city ilike ${pattern} or p.siret like ${pattern}
-           ${digits.length >= 4 ? sql`or p.phone like ${`%${digits}%`} or p.other_phone like ${`%${digits}%`}` : sql``})` : sql``}
-     order by ${asked.sort === 'added' ? sql`p.prospect_id` : sql`${key}, p.prospect_id`} limit ${asked.limit + 1}`.execute(tx.sql);
+       ${
+         pattern
+           ? sql`and (p.company ilike ${pattern} or p.last_name ilike ${pattern} or p.city ilike ${pattern} or p.siret like ${pattern}
+           ${digits.length >= 4 ? sql`or p.phone like ${`%${digits}%`} or p.other_phone like ${`%${digits}%`}` : sql``})`
+           : sql``
+       }
+     order by ${asked.sort === 'added' ? sql`p.prospect_id` : sql`${key}, p.prospect_id`} limit ${asked.limit + 1}`.execute(
+    tx.sql,
+  );
   const page = rows.slice(0, asked.limit);
   const last = rows.length > asked.limit ? page.at(-1) : undefined;
   return { prospects: page.map(({ key: _, ...card }) => card), next: last ? cursor(last.key, last.id) : null };

@@ -58,7 +58,8 @@ export type ProspectCard = {
   suppressedAt: Instant | null;
 };
 
-export const cardColumns = sql.raw(`p.prospect_id as id, p.mission_id as "missionId", p.client_id as "clientId", p.import_id as "importId",
+export const cardColumns =
+  sql.raw(`p.prospect_id as id, p.mission_id as "missionId", p.client_id as "clientId", p.import_id as "importId",
   p.row_no as "rowNumber", p.company, p.siret, p.siren, p.civility, p.first_name as "firstName", p.last_name as "lastName", p.job_title as "jobTitle",
   p.phone, p.phone_kind as "phoneKind", p.phone_country as "phoneCountry", p.other_phone as "otherPhone", p.email, p.address,
   p.postal_code as "postalCode", p.city, p.department, p.zone, p.time_zone as "timeZone", p.naf, p.headcount, p.comment, p.extra,
@@ -68,13 +69,17 @@ export const cardColumns = sql.raw(`p.prospect_id as id, p.mission_id as "missio
   p.closed_at as "closedAt", p.suppressed_at as "suppressedAt"`);
 
 export const prospectById = async (tx: Tx, id: ProspectId, { lock = false } = {}): Promise<ProspectCard | undefined> => {
-  const { rows } = await sql<ProspectCard>`select ${cardColumns} from prospects p where p.tenant_id = ${tx.tenantId} and p.prospect_id = ${id}
+  const { rows } =
+    await sql<ProspectCard>`select ${cardColumns} from prospects p where p.tenant_id = ${tx.tenantId} and p.prospect_id = ${id}
     ${lock ? sql`for update` : sql``}`.execute(tx.sql);
   return rows[0];
 };
 
 /** Prolongs a lease that is still this caller's and has not run out. */
-export const setLease = async (tx: Tx, asked: { prospectId: ProspectId; callerId: UserId; now: Instant; until: Instant }): Promise<boolean> => {
+export const setLease = async (
+  tx: Tx,
+  asked: { prospectId: ProspectId; callerId: UserId; now: Instant; until: Instant },
+): Promise<boolean> => {
   const { numAffectedRows } = await sql`update prospects set leased_until = greatest(leased_until, ${asked.until}::timestamptz)
     where tenant_id = ${tx.tenantId} and prospect_id = ${asked.prospectId} and status = 'leased' and leased_by = ${asked.callerId}
       and leased_until > ${asked.now}`.execute(tx.sql);
@@ -83,14 +88,19 @@ export const setLease = async (tx: Tx, asked: { prospectId: ProspectId; callerId
 
 /** Puts a leased prospect back where it was, untouched: the caller passed, or the dial was refused. */
 export const releaseLease = async (tx: Tx, asked: { prospectId: ProspectId; callerId: UserId }): Promise<boolean> => {
-  const { numAffectedRows } = await sql`update prospects set status = resume_status, leased_by = null, leased_until = null, resume_status = null
-    where tenant_id = ${tx.tenantId} and prospect_id = ${asked.prospectId} and status = 'leased' and leased_by = ${asked.callerId}`.execute(tx.sql);
+  const { numAffectedRows } =
+    await sql`update prospects set status = resume_status, leased_by = null, leased_until = null, resume_status = null
+    where tenant_id = ${tx.tenantId} and prospect_id = ${asked.prospectId} and status = 'leased' and leased_by = ${asked.callerId}`.execute(
+      tx.sql,
+    );
   return numAffectedRows === 1n;
 };
 
 /** One more attempt on this prospect, at this instant. */
 export const recordAttempt = (tx: Tx, { prospectId, at }: { prospectId: ProspectId; at: Instant }) =>
-  sql`update prospects set attempts = attempts + 1, last_attempt_at = ${at} where tenant_id = ${tx.tenantId} and prospect_id = ${prospectId}`.execute(tx.sql);
+  sql`update prospects set attempts = attempts + 1, last_attempt_at = ${at} where tenant_id = ${tx.tenantId} and prospect_id = ${prospectId}`.execute(
+    tx.sql,
+  );
 
 /** Retries come before first calls of the same priority: five is where files arrive. */
 const RETRY_PRIORITY = 6;
@@ -103,9 +113,13 @@ export const saveMove = (tx: Tx, prospectId: ProspectId, code: string, move: Exc
       return sql`update prospects set status = 'to_retry', next_at = ${move.nextAt}, priority = greatest(priority, ${RETRY_PRIORITY}),
         callback_owner = null, callback_note = null, ${free} ${where}`.execute(tx.sql);
     case 'call_back':
-      return sql`update prospects set status = 'callback', next_at = ${move.nextAt}, callback_owner = ${move.owner}, callback_note = ${move.note}, ${free} ${where}`.execute(tx.sql);
+      return sql`update prospects set status = 'callback', next_at = ${move.nextAt}, callback_owner = ${move.owner}, callback_note = ${move.note}, ${free} ${where}`.execute(
+        tx.sql,
+      );
     case 'close':
-      return sql`update prospects set status = 'closed', closed_at = ${tx.now}, callback_owner = null, ${free} ${where}`.execute(tx.sql);
+      return sql`update prospects set status = 'closed', closed_at = ${tx.now}, callback_owner = null, ${free} ${where}`.execute(
+        tx.sql,
+      );
   }
 };
 
@@ -114,15 +128,24 @@ export const saveLastCode = (tx: Tx, prospectId: ProspectId, code: string) =>
 
 export type ProspectEvent = { id: string; at: Instant; type: string; actor: string; details: Record<string, unknown> };
 
-export const addEvent = (tx: Tx, prospectIds: readonly ProspectId[], type: string, details: Record<string, unknown>, actor: Actor = tx.actor) =>
+export const addEvent = (
+  tx: Tx,
+  prospectIds: readonly ProspectId[],
+  type: string,
+  details: Record<string, unknown>,
+  actor: Actor = tx.actor,
+) =>
   prospectIds.length === 0
     ? Promise.resolve()
     : sql`insert into prospect_events (tenant_id, prospect_id, event_id, at, type, actor, details)
         select ${tx.tenantId}, prospect_id, event_id, ${tx.now}, ${type}, ${JSON.stringify(actorLabel(actor))}::jsonb, ${JSON.stringify(details)}::jsonb
-          from unnest(${[...prospectIds]}::uuid[], ${prospectIds.map(() => newId())}::uuid[]) as e (prospect_id, event_id)`.execute(tx.sql);
+          from unnest(${[...prospectIds]}::uuid[], ${prospectIds.map(() => newId())}::uuid[]) as e (prospect_id, event_id)`.execute(
+        tx.sql,
+      );
 
 export const eventsOf = async (tx: Tx, prospectId: ProspectId): Promise<ProspectEvent[]> => {
-  const { rows } = await sql<ProspectEvent>`select event_id as id, at, type, actor ->> 'name' as actor, details from prospect_events
+  const { rows } =
+    await sql<ProspectEvent>`select event_id as id, at, type, actor ->> 'name' as actor, details from prospect_events
     where tenant_id = ${tx.tenantId} and prospect_id = ${prospectId} order by event_id`.execute(tx.sql);
   return rows;
 };

@@ -6,7 +6,12 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { SuppressionScope, SuppressionSource } from '../domain/prospect-facts.ts';
 
 export type SuppressionPlace = { scope: SuppressionScope; clientId: ClientId | null; missionId: MissionId | null };
-export type NewSuppressions = SuppressionPlace & { hashes: readonly string[]; reason: string; source: SuppressionSource; at: Instant };
+export type NewSuppressions = SuppressionPlace & {
+  hashes: readonly string[];
+  reason: string;
+  source: SuppressionSource;
+  at: Instant;
+};
 
 /** Adds objections; those already on the list stay as they were. Answers how many are new. */
 export const insertSuppressions = async (tx: Tx, s: NewSuppressions): Promise<number> => {
@@ -32,10 +37,20 @@ export const markSuppressed = async (tx: Tx, phones: readonly string[], place: S
   return rows.map((row) => row.id);
 };
 
-export type Suppression = { scope: SuppressionScope; clientId: ClientId | null; missionId: MissionId | null; reason: string; recordedAt: Instant };
+export type Suppression = {
+  scope: SuppressionScope;
+  clientId: ClientId | null;
+  missionId: MissionId | null;
+  reason: string;
+  recordedAt: Instant;
+};
 
 /** The objections that cover these hashes, for a client or a mission when told; any otherwise, on the prudent side. */
-export const suppressionsOf = async (tx: Tx, hashes: readonly string[], place: { clientId?: ClientId; missionId?: MissionId } = {}): Promise<Suppression[]> => {
+export const suppressionsOf = async (
+  tx: Tx,
+  hashes: readonly string[],
+  place: { clientId?: ClientId; missionId?: MissionId } = {},
+): Promise<Suppression[]> => {
   const { rows } = await sql<Suppression>`
     select scope, client_id as "clientId", mission_id as "missionId", reason, recorded_at as "recordedAt" from suppressions
      where tenant_id = ${tx.tenantId} and phone_hash in (select decode(hash, 'hex') from unnest(${[...hashes]}::text[]) as h (hash))

@@ -14,7 +14,13 @@ export type ProspectsImported = {
   counts: ImportCounts;
   qualityScore: number | null;
 };
-export type ProspectsImportUndone = { type: 'ProspectsImportUndone'; importId: ImportId; missionId: MissionId; removed: number; kept: number };
+export type ProspectsImportUndone = {
+  type: 'ProspectsImportUndone';
+  importId: ImportId;
+  missionId: MissionId;
+  removed: number;
+  kept: number;
+};
 /** Someone said no. The journal keeps the keyed hash of the number, never the number. */
 export type ProspectSuppressed = {
   type: 'ProspectSuppressed';
@@ -26,5 +32,13 @@ export type ProspectSuppressed = {
   reason: string;
 };
 /** A list of objections was taken in at once: how many, not who. */
-export type SuppressionListRecorded = { type: 'SuppressionListRecorded'; scope: SuppressionScope; clientId: string | null; missionId: string | null; numbers: number; added: number; fileSha256: string };
+export type SuppressionListRecorded = {
+  type: 'SuppressionListRecorded';
+  scope: SuppressionScope;
+  clientId: string | null;
+  missionId: string | null;
+  numbers: number;
+  added: number;
+  fileSha256: string;
+};
 export type ProspectFact = ProspectsImported | ProspectsImportUndone | ProspectSuppressed | SuppressionListRecorded;

@@ -33,7 +33,8 @@ export const importRoutes = (handlers: ImportHandlers) => async (app: App) => {
   const detail = async (request: FastifyRequest, id: ImportId) => {
     const found = (await handlers.read.one(memberOf(request), id)) ?? no(refusals, 'unknown_import');
     const { language } = request;
-    const said = <T extends { code: string }>(rows: readonly T[]) => rows.map((row) => ({ ...row, sentence: sentenceOf(row.code, language) }));
+    const said = <T extends { code: string }>(rows: readonly T[]) =>
+      rows.map((row) => ({ ...row, sentence: sentenceOf(row.code, language) }));
     return {
       ...importBody(found.state),
       preview: found.preview && found.preview.map((row) => previewBody(row, language)),
@@ -46,58 +47,129 @@ export const importRoutes = (handlers: ImportHandlers) => async (app: App) => {
   app.post(
     '/missions/:id/imports',
     {
-      schema: { tags, summary: 'Déposer un fichier : format détecté, correspondance proposée, aperçu', params: ofMission, consumes: ['multipart/form-data'], response: { 200: ImportDetailBody, 413: z.any(), ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Déposer un fichier : format détecté, correspondance proposée, aperçu',
+        params: ofMission,
+        consumes: ['multipart/form-data'],
+        response: { 200: ImportDetailBody, 413: z.any(), ...usualAnswers },
+      },
       config: byOwner,
     },
     async (request) => {
       const { name, mediaType, bytes } = await readUpload(request, { maxBytes: MAX_FILE_BYTES });
       const decision = await handlers.upload(memberOf(request), { missionId: request.params.id, name, mediaType, bytes });
-      return detail(request, answer(decision, refusals, (accepted) => accepted.importId));
+      return detail(
+        request,
+        answer(decision, refusals, (accepted) => accepted.importId),
+      );
     },
   );
 
   app.get(
     '/missions/:id/imports',
-    { schema: { tags, summary: 'Les fichiers d’une mission, les plus récents d’abord', params: ofMission, response: { 200: z.object({ imports: z.array(ImportBody) }), ...usualAnswers } }, config: { allow: ['owner', 'reader'] } },
-    async (request) => ({ imports: ((await handlers.read.ofMission(memberOf(request), request.params.id)) ?? no(refusals, 'unknown_mission')).map(importBody) }),
+    {
+      schema: {
+        tags,
+        summary: 'Les fichiers d’une mission, les plus récents d’abord',
+        params: ofMission,
+        response: { 200: z.object({ imports: z.array(ImportBody) }), ...usualAnswers },
+      },
+      config: { allow: ['owner', 'reader'] },
+    },
+    async (request) => ({
+      imports: ((await handlers.read.ofMission(memberOf(request), request.params.id)) ?? no(refusals, 'unknown_mission')).map(
+        importBody,
+      ),
+    }),
   );
 
   app.get(
     '/imports/:id',
-    { schema: { tags, summary: 'Un import : aperçu avant confirmation, résultat ensuite', params: ofImport, response: { 200: ImportDetailBody, ...usualAnswers } }, config: { allow: ['owner', 'reader'] } },
+    {
+      schema: {
+        tags,
+        summary: 'Un import : aperçu avant confirmation, résultat ensuite',
+        params: ofImport,
+        response: { 200: ImportDetailBody, ...usualAnswers },
+      },
+      config: { allow: ['owner', 'reader'] },
+    },
     (request) => detail(request, request.params.id),
   );
 
   app.put(
     '/imports/:id/mapping',
-    { schema: { tags, summary: 'Choisir ce que contient chaque colonne', params: ofImport, body: MappingInput, response: { 200: ImportDetailBody, ...usualAnswers } }, config: byOwner },
+    {
+      schema: {
+        tags,
+        summary: 'Choisir ce que contient chaque colonne',
+        params: ofImport,
+        body: MappingInput,
+        response: { 200: ImportDetailBody, ...usualAnswers },
+      },
+      config: byOwner,
+    },
     async (request) => {
       const options = request.body.options as Partial<ImportOptions>;
-      const decision = await handlers.chooseMapping(memberOf(request), { importId: request.params.id, mapping: request.body.mapping, options });
+      const decision = await handlers.chooseMapping(memberOf(request), {
+        importId: request.params.id,
+        mapping: request.body.mapping,
+        options,
+      });
       return detail(request, answer(decision, refusals, request.params.id));
     },
   );
 
   app.post(
     '/imports/:id/confirmation',
-    { schema: { tags, summary: 'Confirmer l’import : les fiches sont créées en arrière-plan', params: ofImport, response: { 200: ImportDetailBody, ...usualAnswers } }, config: byOwner },
-    async (request) => detail(request, answer(await handlers.confirm(memberOf(request), { importId: request.params.id }), refusals, request.params.id)),
+    {
+      schema: {
+        tags,
+        summary: 'Confirmer l’import : les fiches sont créées en arrière-plan',
+        params: ofImport,
+        response: { 200: ImportDetailBody, ...usualAnswers },
+      },
+      config: byOwner,
+    },
+    async (request) =>
+      detail(
+        request,
+        answer(await handlers.confirm(memberOf(request), { importId: request.params.id }), refusals, request.params.id),
+      ),
   );
 
   app.get(
     '/imports/:id/progress',
-    { schema: { tags, summary: 'Avancement en direct (SSE)', params: ofImport, produces: ['text/event-stream'] }, config: { allow: ['owner', 'reader'] } },
+    {
+      schema: { tags, summary: 'Avancement en direct (SSE)', params: ofImport, produces: ['text/event-stream'] },
+      config: { allow: ['owner', 'reader'] },
+    },
     async (request, reply) => {
       const member = memberOf(request);
       const read = () => handlers.read.progress(member, request.params.id);
       if (!(await read())) return no(refusals, 'unknown_import');
-      sse(request, reply, { live: handlers.live, tenantId: member.tenantId, topics: [`import:${request.params.id}`], read, everySeconds: 2 });
+      sse(request, reply, {
+        live: handlers.live,
+        tenantId: member.tenantId,
+        topics: [`import:${request.params.id}`],
+        read,
+        everySeconds: 2,
+      });
     },
   );
 
   app.get(
     '/imports/:id/errors.csv',
-    { schema: { tags, summary: 'Les lignes écartées, avec leur motif, à corriger et réimporter', params: ofImport, produces: ['text/csv'] }, config: { allow: ['owner', 'reader'] } },
+    {
+      schema: {
+        tags,
+        summary: 'Les lignes écartées, avec leur motif, à corriger et réimporter',
+        params: ofImport,
+        produces: ['text/csv'],
+      },
+      config: { allow: ['owner', 'reader'] },
+    },
     async (request, reply) => {
       const file = answer(await handlers.read.errors(memberOf(request), request.params.id), refusals, (accepted) => accepted);
       return reply
@@ -109,7 +181,19 @@ export const importRoutes = (handlers: ImportHandlers) => async (app: App) => {
 
   app.delete(
     '/imports/:id',
-    { schema: { tags, summary: 'Annuler un import : ses fiches jamais appelées sont retirées', params: ofImport, response: { 200: z.object({ removed: z.number(), kept: z.number() }), ...usualAnswers } }, config: byOwner },
-    async (request) => answer(await handlers.undo(memberOf(request), { importId: request.params.id }), refusals, ({ removed, kept }) => ({ removed, kept })),
+    {
+      schema: {
+        tags,
+        summary: 'Annuler un import : ses fiches jamais appelées sont retirées',
+        params: ofImport,
+        response: { 200: z.object({ removed: z.number(), kept: z.number() }), ...usualAnswers },
+      },
+      config: byOwner,
+    },
+    async (request) =>
+      answer(await handlers.undo(memberOf(request), { importId: request.params.id }), refusals, ({ removed, kept }) => ({
+        removed,
+        kept,
+      })),
   );
 };

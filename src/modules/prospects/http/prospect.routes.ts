@@ -8,7 +8,14 @@ import type { recordSuppressionHandler, uploadSuppressionsHandler } from '../app
 import { MAX_FILE_BYTES } from '../domain/file/detect-encoding.ts';
 import type { ProspectCard } from '../db/prospects.store.ts';
 import { refusals } from '../refusals.ts';
-import { ProspectBody, ProspectCountsBody, ProspectDetailBody, ProspectQuery, SuppressionCountBody, SuppressionInput } from './schemas.ts';
+import {
+  ProspectBody,
+  ProspectCountsBody,
+  ProspectDetailBody,
+  ProspectQuery,
+  SuppressionCountBody,
+  SuppressionInput,
+} from './schemas.ts';
 
 export type ProspectHandlers = {
   read: ReturnType<typeof readProspects>;
@@ -29,38 +36,78 @@ const cardBody = ({ clientId: _, siren: __, leasedBy: ___, callbackOwner: ____, 
 export const prospectRoutes = (handlers: ProspectHandlers) => async (app: App) => {
   app.get(
     '/missions/:id/prospects',
-    { schema: { tags, summary: 'Les fiches d’une mission, par pages', params: ofMission, querystring: ProspectQuery, response: { 200: z.object({ prospects: z.array(ProspectBody), next: z.string().nullable() }), ...usualAnswers } }, config: everyone },
+    {
+      schema: {
+        tags,
+        summary: 'Les fiches d’une mission, par pages',
+        params: ofMission,
+        querystring: ProspectQuery,
+        response: { 200: z.object({ prospects: z.array(ProspectBody), next: z.string().nullable() }), ...usualAnswers },
+      },
+      config: everyone,
+    },
     async (request) => {
-      const page = (await handlers.read.list(insider(request), { missionId: request.params.id, ...request.query })) ?? no(refusals, 'unknown_mission');
+      const page =
+        (await handlers.read.list(insider(request), { missionId: request.params.id, ...request.query })) ??
+        no(refusals, 'unknown_mission');
       return { prospects: page.prospects.map(cardBody), next: page.next };
     },
   );
 
   app.get(
     '/missions/:id/prospects/counts',
-    { schema: { tags, summary: 'Où en sont les fiches, et la qualité du fichier', params: ofMission, response: { 200: ProspectCountsBody, ...usualAnswers } }, config: everyone },
+    {
+      schema: {
+        tags,
+        summary: 'Où en sont les fiches, et la qualité du fichier',
+        params: ofMission,
+        response: { 200: ProspectCountsBody, ...usualAnswers },
+      },
+      config: everyone,
+    },
     async (request) => {
-      const { counts, quality } = (await handlers.read.counts(insider(request), request.params.id)) ?? no(refusals, 'unknown_mission');
+      const { counts, quality } =
+        (await handlers.read.counts(insider(request), request.params.id)) ?? no(refusals, 'unknown_mission');
       return { counts, quality };
     },
   );
 
   app.get(
     '/prospects/:id',
-    { schema: { tags, summary: 'Une fiche et son histoire', params: z.object({ id: idParam<ProspectId>() }), response: { 200: ProspectDetailBody, ...usualAnswers } }, config: everyone },
+    {
+      schema: {
+        tags,
+        summary: 'Une fiche et son histoire',
+        params: z.object({ id: idParam<ProspectId>() }),
+        response: { 200: ProspectDetailBody, ...usualAnswers },
+      },
+      config: everyone,
+    },
     async (request) => {
-      const { prospect, history } = (await handlers.read.one(insider(request), request.params.id)) ?? no(refusals, 'unknown_prospect');
+      const { prospect, history } =
+        (await handlers.read.one(insider(request), request.params.id)) ?? no(refusals, 'unknown_prospect');
       return { prospect: cardBody(prospect), history };
     },
   );
 
   app.post(
     '/suppressions',
-    { schema: { tags, summary: 'Enregistrer une opposition : définitive, appliquée aussitôt', body: SuppressionInput, response: { 200: z.object({ added: z.boolean(), prospects: z.number() }), ...usualAnswers } }, config: { allow: ['owner', 'caller', 'client'] } },
+    {
+      schema: {
+        tags,
+        summary: 'Enregistrer une opposition : définitive, appliquée aussitôt',
+        body: SuppressionInput,
+        response: { 200: z.object({ added: z.boolean(), prospects: z.number() }), ...usualAnswers },
+      },
+      config: { allow: ['owner', 'caller', 'client'] },
+    },
     async (request) => {
       const { clientId, missionId, ...command } = request.body;
       const place = { clientId: clientId as ClientId | undefined, missionId: missionId as MissionId | undefined };
-      return answer(await handlers.suppress(insider(request), { ...command, ...place }), refusals, ({ added, prospects }) => ({ added, prospects }));
+      return answer(await handlers.suppress(insider(request), { ...command, ...place }), refusals, ({ added, prospects }) => ({
+        added,
+        prospects,
+      }));
     },
   );
 
@@ -71,7 +118,11 @@ export const prospectRoutes = (handlers: ProspectHandlers) => async (app: App) =
         tags,
         summary: 'Déposer une liste d’opposition (champs scope, clientId, missionId, reason, puis le fichier)',
         consumes: ['multipart/form-data'],
-        response: { 200: z.object({ numbers: z.number(), unreadable: z.number(), added: z.number(), prospects: z.number() }), 413: z.any(), ...usualAnswers },
+        response: {
+          200: z.object({ numbers: z.number(), unreadable: z.number(), added: z.number(), prospects: z.number() }),
+          413: z.any(),
+          ...usualAnswers,
+        },
       },
       config: { allow: ['owner', 'client'] },
     },
@@ -80,14 +131,27 @@ export const prospectRoutes = (handlers: ProspectHandlers) => async (app: App) =
       const place = UploadPlace.safeParse(fields);
       if (!place.success) return no(refusals, 'scope_needs_client');
       const { scope, clientId, missionId, reason } = place.data;
-      const command = { scope, clientId: clientId as ClientId | undefined, missionId: missionId as MissionId | undefined, reason, bytes };
+      const command = {
+        scope,
+        clientId: clientId as ClientId | undefined,
+        missionId: missionId as MissionId | undefined,
+        reason,
+        bytes,
+      };
       return answer(await handlers.uploadSuppressions(insider(request), command), refusals, ({ ok: _, ...body }) => body);
     },
   );
 
   app.get(
     '/suppressions',
-    { schema: { tags, summary: 'Combien d’oppositions, par portée et par origine', response: { 200: z.object({ counts: z.array(SuppressionCountBody) }), ...usualAnswers } }, config: { allow: ['owner', 'reader', 'client'] } },
+    {
+      schema: {
+        tags,
+        summary: 'Combien d’oppositions, par portée et par origine',
+        response: { 200: z.object({ counts: z.array(SuppressionCountBody) }), ...usualAnswers },
+      },
+      config: { allow: ['owner', 'reader', 'client'] },
+    },
     async (request) => ({ counts: await handlers.read.suppressions(insider(request)) }),
   );
 };

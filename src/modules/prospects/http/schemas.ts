@@ -3,17 +3,39 @@ import { CivilDateText, InstantText } from '../../../platform/http/schemas.ts';
 import { prospectStatuses } from '../domain/calling/prospect-state.ts';
 import { fieldNames } from '../domain/file/fields.ts';
 
-export const FieldBody = z.enum(fieldNames).nullable().meta({ description: 'Champ que la colonne alimente ; null : la colonne est seulement conservée.' });
+export const FieldBody = z
+  .enum(fieldNames)
+  .nullable()
+  .meta({ description: 'Champ que la colonne alimente ; null : la colonne est seulement conservée.' });
 const status = z.enum(['analysed', 'waiting', 'running', 'done', 'failed', 'undone']);
 const count = z.number().int();
 
 export const CountsBody = z
-  .object({ read: count, accepted: count, rejected: count, duplicates: count, suppressed: count, corrected: count, warned: count, filledFields: count, withSiret: count, blank: count })
+  .object({
+    read: count,
+    accepted: count,
+    rejected: count,
+    duplicates: count,
+    suppressed: count,
+    corrected: count,
+    warned: count,
+    filledFields: count,
+    withSiret: count,
+    blank: count,
+  })
   .meta({ description: 'read = accepted + rejected + duplicates + suppressed : aucune ligne n’est perdue.' });
 
 export const QualityBody = z.object({
   score: count.nullable(),
-  parts: z.array(z.object({ name: z.enum(['validity', 'uniqueness', 'completeness', 'exactness']), numerator: count, denominator: count, rate: count.nullable(), weight: count })),
+  parts: z.array(
+    z.object({
+      name: z.enum(['validity', 'uniqueness', 'completeness', 'exactness']),
+      numerator: count,
+      denominator: count,
+      rate: count.nullable(),
+      weight: count,
+    }),
+  ),
 });
 
 const options = {
@@ -31,7 +53,13 @@ export const ImportBody = z.object({
   fileName: z.string(),
   byteLength: count,
   status,
-  format: z.object({ encoding: z.string(), separator: z.string(), headings: z.array(z.string()), hasHeader: z.boolean(), rowsBefore: count }),
+  format: z.object({
+    encoding: z.string(),
+    separator: z.string(),
+    headings: z.array(z.string()),
+    hasHeader: z.boolean(),
+    rowsBefore: count,
+  }),
   titleLines: z.array(z.string()),
   proposals: z.array(z.object({ column: count, heading: z.string(), field: FieldBody, confidence: z.number() })),
   mapping: z.array(FieldBody),
@@ -48,7 +76,13 @@ export const ImportBody = z.object({
   undo: z.object({ removed: count, kept: count }).nullable(),
 });
 
-const note = z.object({ field: FieldBody, code: z.string(), given: z.string(), kept: z.string().nullable(), sentence: z.string() });
+const note = z.object({
+  field: FieldBody,
+  code: z.string(),
+  given: z.string(),
+  kept: z.string().nullable(),
+  sentence: z.string(),
+});
 
 export const PreviewRowBody = z.object({
   row: count,
@@ -63,7 +97,9 @@ export const PreviewRowBody = z.object({
 export const ImportDetailBody = ImportBody.extend({
   preview: z.array(PreviewRowBody).nullable(),
   quality: QualityBody.nullable(),
-  reasons: z.array(z.object({ code: z.string(), verdict: z.enum(['rejected', 'duplicate', 'suppressed']), rows: count, sentence: z.string() })),
+  reasons: z.array(
+    z.object({ code: z.string(), verdict: z.enum(['rejected', 'duplicate', 'suppressed']), rows: count, sentence: z.string() }),
+  ),
   notes: z.array(z.object({ code: z.string(), rows: count, sentence: z.string() })),
 });
 
@@ -112,7 +148,9 @@ export const ProspectBody = z.object({
 
 export const ProspectDetailBody = z.object({
   prospect: ProspectBody,
-  history: z.array(z.object({ id: z.uuid(), at: InstantText, type: z.string(), actor: z.string(), details: z.record(z.string(), z.unknown()) })),
+  history: z.array(
+    z.object({ id: z.uuid(), at: InstantText, type: z.string(), actor: z.string(), details: z.record(z.string(), z.unknown()) }),
+  ),
 });
 
 export const ProspectQuery = z.object({
@@ -127,7 +165,10 @@ export const ProspectQuery = z.object({
 
 export const ProspectCountsBody = z.object({
   counts: z.object({
-    ...(Object.fromEntries(prospectStatuses.map((name) => [name, count])) as Record<(typeof prospectStatuses)[number], typeof count>),
+    ...(Object.fromEntries(prospectStatuses.map((name) => [name, count])) as Record<
+      (typeof prospectStatuses)[number],
+      typeof count
+    >),
     total: count,
     called: count,
     byCode: z.record(z.string(), count),
@@ -144,4 +185,11 @@ export const SuppressionInput = z.object({
   clientId: z.uuid().optional(),
   missionId: z.uuid().optional(),
 });
-export const SuppressionCountBody = z.object({ scope, clientId: z.uuid().nullable(), missionId: z.uuid().nullable(), source: z.enum(['call', 'entry', 'file']), numbers: count, lastAt: InstantText });
+export const SuppressionCountBody = z.object({
+  scope,
+  clientId: z.uuid().nullable(),
+  missionId: z.uuid().nullable(),
+  source: z.enum(['call', 'entry', 'file']),
+  numbers: count,
+  lastAt: InstantText,
+});

@@ -21,7 +21,8 @@ export const ColumnsStep = ({ state, onOther }: { state: ImportDetail; onOther: 
   const [options, setOptions] = useState<ImportOptions>(state.options);
   const checked = checkMapping(mapping, state.format.headings.length);
   const save = useCommand(
-    (choice: { mapping: ColumnMapping; options: ImportOptions }) => request<ImportDetail>('PUT', `/imports/${state.id}/mapping`, choice),
+    (choice: { mapping: ColumnMapping; options: ImportOptions }) =>
+      request<ImportDetail>('PUT', `/imports/${state.id}/mapping`, choice),
     { invalidate: [['imports', state.id]] },
   );
   const confirm = useCommand(() => request('POST', `/imports/${state.id}/confirmation`), {
@@ -52,7 +53,12 @@ export const ColumnsStep = ({ state, onOther }: { state: ImportDetail; onOther: 
       <ImportOptionsCard options={options} onOptions={(next) => choose(mapping, next)} />
       <div className="flex flex-wrap items-start justify-end gap-3">
         <Button onPress={onOther}>{t('otherFile')}</Button>
-        <Button variant="primary" whyDisabled={whyNot(checked)} isPending={confirm.isPending || save.isPending} onPress={() => confirm.mutate()}>
+        <Button
+          variant="primary"
+          whyDisabled={whyNot(checked)}
+          isPending={confirm.isPending || save.isPending}
+          onPress={() => confirm.mutate()}
+        >
           {state.status === 'failed' ? t('retry') : t('confirm')}
         </Button>
       </div>

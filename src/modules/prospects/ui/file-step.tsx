@@ -1,5 +1,15 @@
 import { request, useCommand, useRead, type Answer } from '../../../web/api/client.ts';
-import { Empty, FileDrop, Loaded, Notice, Section, StateLabel, Table, type Column, type Tone } from '../../../web/design/index.ts';
+import {
+  Empty,
+  FileDrop,
+  Loaded,
+  Notice,
+  Section,
+  StateLabel,
+  Table,
+  type Column,
+  type Tone,
+} from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import type { ImportDetail, ImportLine } from './import-shapes.ts';
 import { messages } from './messages.ts';
@@ -59,7 +69,13 @@ const Earlier = ({ missionId }: { missionId: string }) => {
       cell: (row) => (row.counts ? `${format.count(row.counts.accepted)} / ${format.count(row.counts.read)}` : '—'),
       align: 'right',
     },
-    { key: 'score', header: t('score'), value: (row) => row.qualityScore, cell: (row) => row.qualityScore ?? '—', align: 'right' },
+    {
+      key: 'score',
+      header: t('score'),
+      value: (row) => row.qualityScore,
+      cell: (row) => row.qualityScore ?? '—',
+      align: 'right',
+    },
   ];
   return (
     <Section title={t('earlier')}>

@@ -8,7 +8,13 @@ import { messages } from './messages.ts';
 export type ImportOptions = ImportDetail['options'];
 
 /** How the doubtful cases are treated, and where the data comes from. */
-export const ImportOptionsCard = ({ options, onOptions }: { options: ImportOptions; onOptions: (options: ImportOptions) => void }) => {
+export const ImportOptionsCard = ({
+  options,
+  onOptions,
+}: {
+  options: ImportOptions;
+  onOptions: (options: ImportOptions) => void;
+}) => {
   const t = useMessages(messages);
   const [source, setSource] = useState(options.source ?? '');
   return (

@@ -6,12 +6,26 @@ import { statusLabels } from '../domain/calling/prospect-state.ts';
 import { rowNotes, type RowNoteCode } from '../domain/row/row-notes.ts';
 import { messages } from './messages.ts';
 import { statusTones } from './prospect-list.tsx';
+import { useMayOppose } from './use-may.ts';
 
 type Detail = Answer<'get', '/prospects/{id}'>;
-const eventKeys = { retry: 'event_retry', call_back: 'event_call_back', close: 'event_close', suppressed: 'event_suppressed' } as const;
+const eventKeys = {
+  retry: 'event_retry',
+  call_back: 'event_call_back',
+  close: 'event_close',
+  suppressed: 'event_suppressed',
+} as const;
 
 /** One prospect: who, how to reach them, what was put right at import, and what happened since. */
-export const ProspectDialog = ({ prospectId, missionId, onClose }: { prospectId: string; missionId: string; onClose: () => void }) => {
+export const ProspectDialog = ({
+  prospectId,
+  missionId,
+  onClose,
+}: {
+  prospectId: string;
+  missionId: string;
+  onClose: () => void;
+}) => {
   const t = useMessages(messages);
   const read = useRead<Detail>(`/prospects/${prospectId}`);
   const title = read.data?.prospect.company ?? read.data?.prospect.lastName ?? t('noName');
@@ -26,13 +40,16 @@ const Content = ({ detail: { prospect: p, history }, missionId }: { detail: Deta
   const t = useMessages(messages);
   const format = useFormats();
   const { language } = useLanguage();
+  const mayOppose = useMayOppose();
   const fact = (label: string, value: string | null | undefined): Fact[] => (value ? [{ label, value }] : []);
   const join = (...parts: (string | null)[]) => parts.filter(Boolean).join(' ');
   const events = history.map((event) => ({
     id: event.id,
     when: format.moment(event.at),
     title: event.type in eventKeys ? t(eventKeys[event.type as keyof typeof eventKeys]) : event.type,
-    detail: [event.actor, event.details['code'], event.details['reason']].filter((part) => typeof part === 'string' && part !== '').join(' · '),
+    detail: [event.actor, event.details['code'], event.details['reason']]
+      .filter((part) => typeof part === 'string' && part !== '')
+      .join(' · '),
     tone: event.type === 'suppressed' ? ('bad' as const) : undefined,
   }));
   return (
@@ -67,10 +84,13 @@ const Content = ({ detail: { prospect: p, history }, missionId }: { detail: Deta
       <Section title={t('history')}>
         <Timeline
           label={t('history')}
-          items={[...events.reverse().map(({ tone, ...item }) => (tone ? { ...item, tone } : item)), { id: 'added', when: format.moment(p.addedAt), title: t('added') }]}
+          items={[
+            ...events.reverse().map(({ tone, ...item }) => (tone ? { ...item, tone } : item)),
+            { id: 'added', when: format.moment(p.addedAt), title: t('added') },
+          ]}
         />
       </Section>
-      {p.status !== 'suppressed' && <Oppose missionId={missionId} phone={p.phone} prospectId={p.id} />}
+      {mayOppose && p.status !== 'suppressed' && <Oppose missionId={missionId} phone={p.phone} prospectId={p.id} />}
     </div>
   );
 };
@@ -82,11 +102,7 @@ const Oppose = ({ missionId, phone, prospectId }: { missionId: string; phone: st
   const record = useCommand(
     () => request<{ prospects: number }>('POST', '/suppressions', { phone, reason: t('oppose'), scope: 'client', missionId }),
     {
-      invalidate: [
-        ['prospects', prospectId],
-        ['missions', missionId],
-        ['suppressions'],
-      ],
+      invalidate: [['prospects', prospectId], ['missions', missionId], ['suppressions']],
       done: ({ prospects }) => t('opposed', { count: prospects }),
     },
   );
@@ -103,7 +119,7 @@ const Oppose = ({ missionId, phone, prospectId }: { missionId: string; phone: st
       tone="bad"
       action={
         <Button variant="danger" isPending={record.isPending} onPress={() => record.mutate()}>
-          {t('record')}
+          {t('opposeTitle')}
         </Button>
       }
     >

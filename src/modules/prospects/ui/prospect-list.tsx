@@ -25,7 +25,12 @@ export const ProspectList = ({ rows, onOpen, onEnd, loadingMore }: Props) => {
   const frame = useRef<HTMLDivElement>(null);
   const isPhone = usePhone();
   const rowHeight = isPhone ? 64 : 36;
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => frame.current, estimateSize: () => rowHeight, overscan: 12 });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+  });
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
@@ -51,7 +56,10 @@ export const ProspectList = ({ rows, onOpen, onEnd, loadingMore }: Props) => {
     <div className="flex flex-col gap-2">
       <div ref={frame} className="h-[65vh] overflow-auto rounded-md border border-line bg-surface" tabIndex={-1}>
         <div role="table" aria-label={t('prospects')} aria-rowcount={rows.length} className="min-w-[70rem] text-sm">
-          <div role="row" className={`sticky top-0 z-10 grid h-9 items-center border-b border-line bg-surface text-xs font-medium text-ink-soft ${columns}`}>
+          <div
+            role="row"
+            className={`sticky top-0 z-10 grid h-9 items-center border-b border-line bg-surface text-xs font-medium text-ink-soft ${columns}`}
+          >
             {heads.map((head) => (
               <span key={head} role="columnheader" className="px-3">
                 {head}
@@ -72,7 +80,17 @@ export const ProspectList = ({ rows, onOpen, onEnd, loadingMore }: Props) => {
   );
 };
 
-const Row = ({ prospect, index, top, onOpen }: { prospect: Prospect; index: number; top: number; onOpen: (id: string) => void }) => {
+const Row = ({
+  prospect,
+  index,
+  top,
+  onOpen,
+}: {
+  prospect: Prospect;
+  index: number;
+  top: number;
+  onOpen: (id: string) => void;
+}) => {
   const t = useMessages(messages);
   const format = useFormats();
   const { language } = useLanguage();
@@ -86,19 +104,35 @@ const Row = ({ prospect, index, top, onOpen }: { prospect: Prospect; index: numb
       onClick={() => onOpen(prospect.id)}
     >
       <span role="cell" className="truncate px-3">
-        <button type="button" className="max-w-full truncate rounded-md font-medium hover:text-primary" onClick={() => onOpen(prospect.id)}>
+        <button
+          type="button"
+          className="max-w-full truncate rounded-md font-medium hover:text-primary"
+          onClick={() => onOpen(prospect.id)}
+        >
           {prospect.company ?? prospect.lastName ?? t('noName')}
         </button>
       </span>
-      <span role="cell" className="truncate px-3">{[prospect.firstName, prospect.lastName].filter(Boolean).join(' ')}</span>
-      <span role="cell" className="px-3 tabular-nums">{format.phone(prospect.phone)}</span>
-      <span role="cell" className="truncate px-3">{[prospect.postalCode, prospect.city].filter(Boolean).join(' ')}</span>
+      <span role="cell" className="truncate px-3">
+        {[prospect.firstName, prospect.lastName].filter(Boolean).join(' ')}
+      </span>
+      <span role="cell" className="px-3 tabular-nums">
+        {format.phone(prospect.phone)}
+      </span>
+      <span role="cell" className="truncate px-3">
+        {[prospect.postalCode, prospect.city].filter(Boolean).join(' ')}
+      </span>
       <span role="cell" className="px-3">
         <StateLabel tone={statusTones[prospect.status]}>{statusLabels[prospect.status][language]}</StateLabel>
       </span>
-      <span role="cell" className="truncate px-3 text-ink-soft">{waits ? format.moment(prospect.nextAt) : prospect.status === 'to_call' ? t('nowCallable') : '—'}</span>
-      <span role="cell" className="px-3 tabular-nums">{format.count(prospect.attempts)}</span>
-      <span role="cell" className="px-3">{prospect.lastCode ?? '—'}</span>
+      <span role="cell" className="truncate px-3 text-ink-soft">
+        {waits ? format.moment(prospect.nextAt) : prospect.status === 'to_call' ? t('nowCallable') : '—'}
+      </span>
+      <span role="cell" className="px-3 tabular-nums">
+        {format.count(prospect.attempts)}
+      </span>
+      <span role="cell" className="px-3">
+        {prospect.lastCode ?? '—'}
+      </span>
     </div>
   );
 };
@@ -109,7 +143,11 @@ const PhoneRow = ({ prospect, top, onOpen }: { prospect: Prospect; top: number; 
   const { language } = useLanguage();
   return (
     <li className="absolute inset-x-0 h-16 border-b border-line" style={{ transform: `translateY(${top}px)` }}>
-      <button type="button" onClick={() => onOpen(prospect.id)} className="flex h-full w-full flex-col justify-center gap-0.5 px-4 text-left outline-offset-[-2px]">
+      <button
+        type="button"
+        onClick={() => onOpen(prospect.id)}
+        className="flex h-full w-full flex-col justify-center gap-0.5 px-4 text-left outline-offset-[-2px]"
+      >
         <span className="flex w-full items-baseline justify-between gap-3">
           <span className="truncate font-medium">{prospect.company ?? prospect.lastName ?? t('noName')}</span>
           <StateLabel tone={statusTones[prospect.status]}>{statusLabels[prospect.status][language]}</StateLabel>

@@ -9,6 +9,7 @@ import type { ProspectPage } from './import-shapes.ts';
 import { messages } from './messages.ts';
 import { ProspectDialog } from './prospect-dialog.tsx';
 import { ProspectList } from './prospect-list.tsx';
+import { useMayImport } from './use-may.ts';
 
 type Sort = 'added' | 'company' | 'nextAt';
 const sorts: readonly Sort[] = ['added', 'company', 'nextAt'];
@@ -31,7 +32,10 @@ export default function ProspectsPage() {
     queryKey: ['missions', id, 'prospects', filter, sort],
     initialPageParam: undefined,
     queryFn: ({ pageParam, signal }) =>
-      request('GET', `/missions/${id}/prospects`, undefined, { signal, query: { ...filter, sort, limit: 200, after: pageParam as string | undefined } }),
+      request('GET', `/missions/${id}/prospects`, undefined, {
+        signal,
+        query: { ...filter, sort, limit: 200, after: pageParam as string | undefined },
+      }),
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: (previous) => previous,
   });
@@ -39,6 +43,7 @@ export default function ProspectsPage() {
   const isFiltered = status !== 'all' || search !== '';
   const total = counts.data?.counts.total ?? 0;
   const opened = query.get('fiche');
+  const mayImport = useMayImport();
 
   return (
     <Page>
@@ -47,9 +52,11 @@ export default function ProspectsPage() {
         lead={t('prospectsLead')}
         back={{ to: `/missions/${id}`, label: mission.data?.name ?? t('mission') }}
         action={
-          <ButtonLink variant="primary" to={`/missions/${id}/import`}>
-            {t('importTitle')}
-          </ButtonLink>
+          mayImport && (
+            <ButtonLink variant="primary" to={`/missions/${id}/import`}>
+              {t('importTitle')}
+            </ButtonLink>
+          )
         }
         facts={
           counts.data && total > 0
@@ -57,8 +64,13 @@ export default function ProspectsPage() {
                 { label: t('total'), value: format.count(total) },
                 { label: t('called'), value: format.count(counts.data.counts.called) },
                 { label: t('suppressedCount'), value: format.count(counts.data.counts.suppressed) },
-                { label: t('consumers'), value: <span title={t('consumersHint')}>{format.count(counts.data.counts.consumerLines)}</span> },
-                ...(counts.data.quality.score === null ? [] : [{ label: t('score'), value: `${counts.data.quality.score} / 100` }]),
+                {
+                  label: t('consumers'),
+                  value: <span title={t('consumersHint')}>{format.count(counts.data.counts.consumerLines)}</span>,
+                },
+                ...(counts.data.quality.score === null
+                  ? []
+                  : [{ label: t('score'), value: `${counts.data.quality.score} / 100` }]),
               ]
             : []
         }
@@ -70,9 +82,17 @@ export default function ProspectsPage() {
             label={t('status')}
             value={status}
             onChange={setStatus}
-            options={[{ value: 'all', label: t('all') }, ...prospectStatuses.map((value) => ({ value, label: statusLabels[value][language] }))]}
+            options={[
+              { value: 'all', label: t('all') },
+              ...prospectStatuses.map((value) => ({ value, label: statusLabels[value][language] })),
+            ]}
           />
-          <Select label={t('sortBy')} value={sort} onChange={setSort} options={sorts.map((value) => ({ value, label: t(`sort_${value}`) }))} />
+          <Select
+            label={t('sortBy')}
+            value={sort}
+            onChange={setSort}
+            options={sorts.map((value) => ({ value, label: t(`sort_${value}`) }))}
+          />
         </div>
       )}
       {list.error && rows.length === 0 ? (
@@ -85,15 +105,15 @@ export default function ProspectsPage() {
         ) : (
           <Empty
             title={t('none')}
-            action={
-              <ButtonLink to={`/missions/${id}/import`}>{t('importTitle')}</ButtonLink>
-            }
+            action={mayImport && <ButtonLink to={`/missions/${id}/import`}>{t('importTitle')}</ButtonLink>}
           >
             {t('noneWhy')}
           </Empty>
         )
       ) : (
         <ProspectList
+          // Another list begins at its top.
+          key={JSON.stringify([filter, sort])}
           rows={rows}
           onOpen={(prospectId) => setQuery({ fiche: prospectId })}
           onEnd={() => {

@@ -91,7 +91,15 @@ const Quality = ({ state }: { state: ImportDetail }) => {
   );
 };
 
-const Reasons = ({ rows, head, none }: { rows: readonly { code: string; rows: number; sentence: string }[]; head: string; none: string }) => {
+const Reasons = ({
+  rows,
+  head,
+  none,
+}: {
+  rows: readonly { code: string; rows: number; sentence: string }[];
+  head: string;
+  none: string;
+}) => {
   const t = useMessages(messages);
   const format = useFormats();
   if (rows.length === 0) return <p className="text-sm text-ink-soft">{none}</p>;
@@ -99,8 +107,12 @@ const Reasons = ({ rows, head, none }: { rows: readonly { code: string; rows: nu
     <table className="w-full border-collapse rounded-md border border-line bg-surface text-sm">
       <thead>
         <tr className="border-b border-line text-xs text-ink-soft">
-          <th scope="col" className="px-3 py-2 text-left font-medium">{head}</th>
-          <th scope="col" className="px-3 py-2 text-right font-medium">{t('rows')}</th>
+          <th scope="col" className="px-3 py-2 text-left font-medium">
+            {head}
+          </th>
+          <th scope="col" className="px-3 py-2 text-right font-medium">
+            {t('rows')}
+          </th>
         </tr>
       </thead>
       <tbody>

@@ -11,7 +11,12 @@ export const RunningStep = ({ state }: { state: ImportDetail }) => {
     <Card className="flex flex-col gap-3">
       <h2 className="text-lg font-semibold">{t('runningTitle')}</h2>
       <p className="max-w-reading text-sm text-ink-soft">{t('runningLead')}</p>
-      <div role="progressbar" aria-label={t('runningTitle')} aria-valuetext={t('rowsDone', { count: state.rowsDone })} className="h-1.5 overflow-hidden rounded-full bg-line">
+      <div
+        role="progressbar"
+        aria-label={t('runningTitle')}
+        aria-valuetext={t('rowsDone', { count: state.rowsDone })}
+        className="h-1.5 overflow-hidden rounded-full bg-line"
+      >
         <div className="h-full w-1/3 rounded-full bg-primary motion-safe:animate-pulse" />
       </div>
       <p role="status" className="text-sm tabular-nums">

@@ -18,7 +18,7 @@ import {
   type Column,
 } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
-import { messages } from './messages.ts';
+import { messages } from './suppression-messages.ts';
 
 type Count = Answer<'get', '/suppressions'>['counts'][number];
 type Scope = 'provider' | 'client';
@@ -67,12 +67,15 @@ const RecordOne = ({ place, whyNot }: Part) => {
   const t = useMessages(messages);
   const [phone, setPhone] = useState('');
   const [reason, setReason] = useState('');
-  const record = useCommand(() => request<{ added: boolean; prospects: number }>('POST', '/suppressions', { phone, reason, ...place }), {
-    quiet: true,
-    invalidate: [['suppressions'], ['missions']],
-    done: ({ added, prospects }) => t('recorded', { added: String(added), count: prospects }),
-    onDone: () => setPhone(''),
-  });
+  const record = useCommand(
+    () => request<{ added: boolean; prospects: number }>('POST', '/suppressions', { phone, reason, ...place }),
+    {
+      quiet: true,
+      invalidate: [['suppressions'], ['missions']],
+      done: ({ added, prospects }) => t('recorded', { added: String(added), count: prospects }),
+      onDone: () => setPhone(''),
+    },
+  );
   const missing = phone.trim() === '' || reason.trim() === '' ? t('typeFirst') : null;
   return (
     <Section title={t('recordOne')}>

@@ -18,17 +18,30 @@ export type NoneLeft = {
 };
 
 /** One sentence for the caller's card: why this one, why now. */
-export const whyThisOne = (reason: PickReason, facts: { attempts: number; dueAt: Instant }, language: Language = 'fr'): string => {
+export const whyThisOne = (
+  reason: PickReason,
+  facts: { attempts: number; dueAt: Instant },
+  language: Language = 'fr',
+): string => {
   const hour = frenchTime(clockTimeOf(facts.dueAt));
   const clock = clockTimeOf(facts.dueAt);
   const n = facts.attempts + 1;
   const sentences: Record<PickReason, { fr: string; en: string }> = {
-    already_yours: { fr: 'Cette fiche vous est déjà réservée : terminez-la avant la suivante.', en: 'This prospect is already yours: finish it before the next one.' },
+    already_yours: {
+      fr: 'Cette fiche vous est déjà réservée : terminez-la avant la suivante.',
+      en: 'This prospect is already yours: finish it before the next one.',
+    },
     own_callback: { fr: `Vous aviez promis de rappeler à ${hour}.`, en: `You promised to call back at ${clock}.` },
     team_callback: { fr: `Rappel de l’équipe prévu à ${hour}.`, en: `Team callback due at ${clock}.` },
-    missed_callback: { fr: `Rappel prévu à ${hour} et non fait par son titulaire : il passe à l’équipe.`, en: `Callback due at ${clock}, missed by its owner: it goes to the team.` },
+    missed_callback: {
+      fr: `Rappel prévu à ${hour} et non fait par son titulaire : il passe à l’équipe.`,
+      en: `Callback due at ${clock}, missed by its owner: it goes to the team.`,
+    },
     retry: { fr: `Nouvelle tentative arrivée à échéance (la ${n}e).`, en: `A retry is due (attempt ${n}).` },
-    first_call: { fr: 'Première tentative : la plus prioritaire des fiches jamais appelées.', en: 'First attempt: the highest priority among those never called.' },
+    first_call: {
+      fr: 'Première tentative : la plus prioritaire des fiches jamais appelées.',
+      en: 'First attempt: the highest priority among those never called.',
+    },
   };
   return sentences[reason][language];
 };
@@ -36,7 +49,10 @@ export const whyThisOne = (reason: PickReason, facts: { attempts: number; dueAt:
 /** « Personne à appeler maintenant : 12 à retenter demain à 9 h 30, 3 opposées. » */
 export const whyNobody = (left: NoneLeft, now: Instant, language: Language = 'fr'): string => {
   const fr = language === 'fr';
-  if (left.total === 0) return fr ? 'Cette mission n’a encore aucune fiche : importez un fichier.' : 'This mission has no prospect yet: import a file.';
+  if (left.total === 0)
+    return fr
+      ? 'Cette mission n’a encore aucune fiche : importez un fichier.'
+      : 'This mission has no prospect yet: import a file.';
   const parts: string[] = [];
   const add = (count: number, one: string, many: string, tail = '') => {
     if (count > 0) parts.push(`${frenchNumber(count)}\u00a0${count === 1 ? one : many}${tail}`);

@@ -14,7 +14,9 @@ export const statusLabels: Readonly<Record<ProspectStatus, { fr: string; en: str
 export type ProspectVerb = 'lease' | 'release' | 'retry' | 'call_back' | 'close' | 'suppress';
 
 /** What may follow what. An objection is heard in every state. */
-export const transitions: Readonly<Record<ProspectVerb, { from: readonly ProspectStatus[]; to: ProspectStatus | 'where_it_was' }>> = {
+export const transitions: Readonly<
+  Record<ProspectVerb, { from: readonly ProspectStatus[]; to: ProspectStatus | 'where_it_was' }>
+> = {
   lease: { from: ['to_call', 'to_retry', 'callback'], to: 'leased' },
   release: { from: ['leased'], to: 'where_it_was' },
   retry: { from: ['to_call', 'leased', 'to_retry', 'callback'], to: 'to_retry' },

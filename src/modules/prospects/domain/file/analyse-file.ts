@@ -8,7 +8,13 @@ import { type ColumnProposal, proposeMapping } from './propose-mapping.ts';
 import { type SortedRow, rowSorter } from './sort-rows.ts';
 
 /** How to read the file: what the analysis found, and what the person may correct before confirming. */
-export type FileFormat = { encoding: FileEncoding; separator: Separator; headings: string[]; hasHeader: boolean; rowsBefore: number };
+export type FileFormat = {
+  encoding: FileEncoding;
+  separator: Separator;
+  headings: string[];
+  hasHeader: boolean;
+  rowsBefore: number;
+};
 export type FileAnalysis = { format: FileFormat; titleLines: string[]; columns: ColumnProposal[]; sample: CsvRow[] };
 
 /** How much of the file the format is guessed from, in bytes. */
@@ -31,14 +37,27 @@ export const analyseFile = (bytes: Uint8Array) => {
   const sample = rows.slice(header.rowsBefore);
   const filled = sample.filter((row) => !isBlankRow(row));
   if (filled.length === 0) return refuse('file_without_rows');
-  const columns = proposeMapping(header.headings, filled.slice(0, 100).map((row) => row.cells));
-  const format: FileFormat = { encoding: detected.encoding, separator, headings: header.headings, hasHeader: header.hasHeader, rowsBefore: header.rowsBefore };
+  const columns = proposeMapping(
+    header.headings,
+    filled.slice(0, 100).map((row) => row.cells),
+  );
+  const format: FileFormat = {
+    encoding: detected.encoding,
+    separator,
+    headings: header.headings,
+    hasHeader: header.hasHeader,
+    rowsBefore: header.rowsBefore,
+  };
   const analysis: FileAnalysis = { format, titleLines: header.titleLines, columns, sample };
   return { ok: true as const, analysis };
 };
 
 /** The first prospects as the import would keep them, corrections included. */
-export const previewRows = (sample: readonly CsvRow[], mapping: ColumnMapping, foreignNumbers: 'reject' | 'keep' = 'reject'): SortedRow[] => {
+export const previewRows = (
+  sample: readonly CsvRow[],
+  mapping: ColumnMapping,
+  foreignNumbers: 'reject' | 'keep' = 'reject',
+): SortedRow[] => {
   const sorter = rowSorter({ mapping, foreignNumbers, rowsBefore: 0 });
   const preview: SortedRow[] = [];
   for (const row of sample) {

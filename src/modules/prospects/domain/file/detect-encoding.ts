@@ -12,7 +12,8 @@ export const MAX_FILE_BYTES = 64 * 1024 * 1024;
 export const detectEncoding = (bytes: Uint8Array) => {
   if (bytes.length === 0) return refuse('file_empty');
   if (bytes.length > MAX_FILE_BYTES) return refuse('file_too_large', { bytes: bytes.length, maxBytes: MAX_FILE_BYTES });
-  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) return refuse('file_is_a_workbook');
+  if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return refuse('file_is_a_workbook');
   if (startsWith(bytes, [0xef, 0xbb, 0xbf])) return found(isUtf8(bytes) ? 'utf-8-bom' : 'windows-1252');
   if (startsWith(bytes, [0xff, 0xfe])) return found('utf-16le');
   if (startsWith(bytes, [0xfe, 0xff])) return found('utf-16be');

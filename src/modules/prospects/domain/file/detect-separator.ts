@@ -21,7 +21,8 @@ export const detectSeparator = (sample: string): Separator => {
 const regularity = (sample: string, separator: Separator): number => {
   const widths = new Map<number, number>();
   // The last row of a sample is usually cut in the middle.
-  for (const row of parseCsv(sample, separator).slice(0, 200)) widths.set(row.cells.length, (widths.get(row.cells.length) ?? 0) + 1);
+  for (const row of parseCsv(sample, separator).slice(0, 200))
+    widths.set(row.cells.length, (widths.get(row.cells.length) ?? 0) + 1);
   let best = 0;
   for (const [width, rows] of widths) if (width > 1) best = Math.max(best, rows * Math.min(width, 30));
   return best;

@@ -24,7 +24,8 @@ const sortFile = (bytes: Uint8Array) => {
   reader.end();
   return { analysis: analysed.analysis, counts: sorter.counts, rows };
 };
-const tally = (codes: readonly string[]) => Object.fromEntries([...new Set(codes)].sort().map((code) => [code, codes.filter((c) => c === code).length]));
+const tally = (codes: readonly string[]) =>
+  Object.fromEntries([...new Set(codes)].sort().map((code) => [code, codes.filter((c) => c === code).length]));
 
 // The expected figures below were counted a second time by a separate program, in another language.
 test('the Excel file: 400 rows, of which 314 callable, 64 without a usable number, 22 repeated', () => {
@@ -33,10 +34,21 @@ test('the Excel file: 400 rows, of which 314 callable, 64 without a usable numbe
   expect(analysis.titleLines).toEqual(['Export du 22/11/2026']);
   expect(counts).toMatchObject({ read: 400, accepted: 314, rejected: 64, duplicates: 22 });
   expect(tally(rows.flatMap((row) => (row.verdict === 'rejected' ? [row.fault.code] : [])))).toEqual({
-    phone_foreign: 3, phone_incomplete: 22, phone_missing: 7, phone_not_a_number: 25, phone_unassigned: 7,
+    phone_foreign: 3,
+    phone_incomplete: 22,
+    phone_missing: 7,
+    phone_not_a_number: 25,
+    phone_unassigned: 7,
   });
-  expect(tally(rows.flatMap((row) => (row.verdict === 'duplicate' ? [row.code] : [])))).toEqual({ duplicate_phone_in_file: 2, duplicate_siret_in_file: 20 });
-  expect(rows[0]).toMatchObject({ line: 3, verdict: 'accepted', prospect: { company: 'Boulangerie O’Brien', postalCode: '01000', department: '01' } });
+  expect(tally(rows.flatMap((row) => (row.verdict === 'duplicate' ? [row.code] : [])))).toEqual({
+    duplicate_phone_in_file: 2,
+    duplicate_siret_in_file: 20,
+  });
+  expect(rows[0]).toMatchObject({
+    line: 3,
+    verdict: 'accepted',
+    prospect: { company: 'Boulangerie O’Brien', postalCode: '01000', department: '01' },
+  });
 });
 
 test('the CRM file: 300 rows with line breaks inside cells, of which 259 callable, 35 without a usable number, 6 repeated', () => {
@@ -45,7 +57,9 @@ test('the CRM file: 300 rows with line breaks inside cells, of which 259 callabl
   expect(counts).toMatchObject({ read: 300, accepted: 259, rejected: 35, duplicates: 6 });
   // 329 line feeds, 28 of them inside quotes: the last row still knows on which line of the text it stands.
   expect(rows.at(-1)!.line).toBe(329);
-  expect(rows.some((row) => row.verdict === 'accepted' && row.prospect.comment === 'Rappeler après les congés, "urgent"')).toBe(true);
+  expect(rows.some((row) => row.verdict === 'accepted' && row.prospect.comment === 'Rappeler après les congés, "urgent"')).toBe(
+    true,
+  );
 });
 
 test('every column of both files is proposed by its heading', () => {
@@ -53,13 +67,36 @@ test('every column of both files is proposed by its heading', () => {
     const { analysis } = sortFile(fixture(name));
     expect(analysis.columns.every((column) => column.confidence === 1)).toBe(true);
     expect(analysis.columns.map((column) => column.field)).toEqual([
-      'company', 'siret', 'civility', 'lastName', 'jobTitle', 'phone', 'mobile', 'email', 'postalCode', 'city', 'naf', 'headcount', 'comment',
+      'company',
+      'siret',
+      'civility',
+      'lastName',
+      'jobTitle',
+      'phone',
+      'mobile',
+      'email',
+      'postalCode',
+      'city',
+      'naf',
+      'headcount',
+      'comment',
     ]);
   }
 });
 
 test('nothing is dropped silently: accepted, rejected and repeated rows add up to the rows read', () => {
-  const cell = fc.constantFrom('', 'Acme', '0199001234', '199001234', '0639980001', 'n.c.', '80599267400004', '75011', '"', '#N/A');
+  const cell = fc.constantFrom(
+    '',
+    'Acme',
+    '0199001234',
+    '199001234',
+    '0639980001',
+    'n.c.',
+    '80599267400004',
+    '75011',
+    '"',
+    '#N/A',
+  );
   fc.assert(
     fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 6 }), { minLength: 1, maxLength: 60 }), (cells) => {
       const sorter = rowSorter({ mapping: ['company', 'siret', 'phone', 'mobile'], foreignNumbers: 'reject', rowsBefore: 0 });
@@ -135,14 +172,23 @@ test.each([
 test('Excel’s « Texte Unicode » (UTF-16) is read too', () => {
   const bytes = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('Société\tTéléphone\nAcmé\t0199001234\n', 'utf16le')]);
   const analysed = analyseFile(bytes);
-  expect(analysed.ok && analysed.analysis.format).toMatchObject({ encoding: 'utf-16le', separator: '\t', headings: ['Société', 'Téléphone'] });
+  expect(analysed.ok && analysed.analysis.format).toMatchObject({
+    encoding: 'utf-16le',
+    separator: '\t',
+    headings: ['Société', 'Téléphone'],
+  });
 });
 
 test('a file without headings is mapped by what its cells hold', () => {
   const analysed = analyseFile(bytesOf('Acme;80599267400004;0199001234;75011\nBeta;80599267400004;0199001235;69003\n'));
   if (!analysed.ok) throw new Error(analysed.code);
   expect(analysed.analysis.format).toMatchObject({ hasHeader: false, rowsBefore: 0 });
-  expect(analysed.analysis.columns.map((c) => [c.field, c.confidence])).toEqual([[null, 0], ['siret', 0.5], ['phone', 0.5], ['postalCode', 0.5]]);
+  expect(analysed.analysis.columns.map((c) => [c.field, c.confidence])).toEqual([
+    [null, 0],
+    ['siret', 0.5],
+    ['phone', 0.5],
+    ['postalCode', 0.5],
+  ]);
 });
 
 test('headings in words that nobody knows are still headings, and the cells below tell what they head', () => {
@@ -153,17 +199,29 @@ test('headings in words that nobody knows are still headings, and the cells belo
 });
 
 test('English headings and headings in other words are proposed, less surely', () => {
-  const analysed = analyseFile(bytesOf('Company name,Phone number,Nom du contact principal,Tél. portable\nA,0199001234,B,0639980001\n'));
+  const analysed = analyseFile(
+    bytesOf('Company name,Phone number,Nom du contact principal,Tél. portable\nA,0199001234,B,0639980001\n'),
+  );
   expect(analysed.ok && analysed.analysis.columns.map((c) => [c.field, c.confidence])).toEqual([
-    ['company', 1], ['phone', 1], ['lastName', 0.7], ['mobile', 1],
+    ['company', 1],
+    ['phone', 1],
+    ['lastName', 0.7],
+    ['mobile', 1],
   ]);
 });
 
 test('the preview shows the first twenty prospects with what was put right', () => {
   const { analysis } = sortFile(fixture('prospects-excel-400.csv'));
-  const preview = previewRows(analysis.sample, analysis.columns.map((c) => c.field));
+  const preview = previewRows(
+    analysis.sample,
+    analysis.columns.map((c) => c.field),
+  );
   expect(preview).toHaveLength(20);
-  expect(preview[0]).toMatchObject({ row: 1, verdict: 'accepted', corrections: [{ field: 'postalCode', given: '1000', kept: '01000' }] });
+  expect(preview[0]).toMatchObject({
+    row: 1,
+    verdict: 'accepted',
+    corrections: [{ field: 'postalCode', given: '1000', kept: '01000' }],
+  });
 });
 
 test.each([

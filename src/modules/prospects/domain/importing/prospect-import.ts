@@ -16,7 +16,12 @@ export type ImportOptions = {
   source: string | null;
   collectedOn: CivilDate | null;
 };
-export const defaultOptions: ImportOptions = { foreignNumbers: 'reject', refuseClientDuplicates: true, source: null, collectedOn: null };
+export const defaultOptions: ImportOptions = {
+  foreignNumbers: 'reject',
+  refuseClientDuplicates: true,
+  source: null,
+  collectedOn: null,
+};
 
 export type ProspectImport = {
   id: ImportId;

@@ -47,10 +47,21 @@ export const rowJudge = ({ mapping, foreignNumbers }: RowRules) => {
   mapping.forEach((field, column) => field && columns.set(field, column));
   const columnOf = (field: FieldName) => columns.get(field) ?? -1;
   const at = {
-    company: columnOf('company'), siret: columnOf('siret'), civility: columnOf('civility'), firstName: columnOf('firstName'),
-    lastName: columnOf('lastName'), jobTitle: columnOf('jobTitle'), phone: columnOf('phone'), mobile: columnOf('mobile'),
-    email: columnOf('email'), address: columnOf('address'), postalCode: columnOf('postalCode'), city: columnOf('city'),
-    naf: columnOf('naf'), headcount: columnOf('headcount'), comment: columnOf('comment'),
+    company: columnOf('company'),
+    siret: columnOf('siret'),
+    civility: columnOf('civility'),
+    firstName: columnOf('firstName'),
+    lastName: columnOf('lastName'),
+    jobTitle: columnOf('jobTitle'),
+    phone: columnOf('phone'),
+    mobile: columnOf('mobile'),
+    email: columnOf('email'),
+    address: columnOf('address'),
+    postalCode: columnOf('postalCode'),
+    city: columnOf('city'),
+    naf: columnOf('naf'),
+    headcount: columnOf('headcount'),
+    comment: columnOf('comment'),
   };
 
   return (cells: readonly string[]): JudgedRow => {
@@ -72,25 +83,30 @@ export const rowJudge = ({ mapping, foreignNumbers }: RowRules) => {
     const usedMobile = main === second;
     const mainField = usedMobile ? 'mobile' : 'phone';
     for (const code of main.corrections) corrections.push({ field: mainField, code, given: raw(at[mainField]), kept: main.e164 });
-    if (usedMobile && at.phone >= 0) corrections.push({ field: 'phone', code: 'mobile_used', given: raw(at.phone), kept: main.e164 });
-    if (main.kind === 'special') warnings.push({ field: mainField, code: 'phone_special_rate', given: raw(at[mainField]), kept: main.e164 });
+    if (usedMobile && at.phone >= 0)
+      corrections.push({ field: 'phone', code: 'mobile_used', given: raw(at.phone), kept: main.e164 });
+    if (main.kind === 'special')
+      warnings.push({ field: mainField, code: 'phone_special_rate', given: raw(at[mainField]), kept: main.e164 });
 
     let otherPhone: string | null = null;
     if (!usedMobile && raw(at.mobile).trim() !== '') {
       const other = reachable(second);
       if (other && other.e164 !== main.e164) {
         otherPhone = other.e164;
-        for (const code of other.corrections) corrections.push({ field: 'mobile', code, given: raw(at.mobile), kept: other.e164 });
+        for (const code of other.corrections)
+          corrections.push({ field: 'mobile', code, given: raw(at.mobile), kept: other.e164 });
       } else if (!other) warnings.push({ field: 'mobile', code: 'mobile_unusable', given: raw(at.mobile), kept: null });
     }
 
     const siret = readSiret(raw(at.siret));
     if (siret && 'note' in siret) warnings.push({ field: 'siret', code: siret.note, given: raw(at.siret), kept: siret.siren });
-    if (siret?.restored) corrections.push({ field: 'siret', code: 'siret_zero_restored', given: raw(at.siret), kept: siret.siret ?? siret.siren });
+    if (siret?.restored)
+      corrections.push({ field: 'siret', code: 'siret_zero_restored', given: raw(at.siret), kept: siret.siret ?? siret.siren });
 
     const givenPostal = raw(at.postalCode);
     const postal = readPostalCode(givenPostal);
-    if (postal?.restored) corrections.push({ field: 'postalCode', code: 'postal_zero_restored', given: givenPostal, kept: postal.code });
+    if (postal?.restored)
+      corrections.push({ field: 'postalCode', code: 'postal_zero_restored', given: givenPostal, kept: postal.code });
     if (!postal) {
       const code = givenPostal.trim() === '' ? 'territory_unknown' : 'postal_code_malformed';
       if (main.country === 'FR') warnings.push({ field: 'postalCode', code, given: givenPostal, kept: null });
@@ -98,13 +114,19 @@ export const rowJudge = ({ mapping, foreignNumbers }: RowRules) => {
 
     const givenEmail = text(at.email);
     const email = givenEmail !== null && isEmail(givenEmail) ? givenEmail.toLowerCase() : null;
-    if (givenEmail !== null && email === null) warnings.push({ field: 'email', code: 'email_malformed', given: givenEmail, kept: null });
+    if (givenEmail !== null && email === null)
+      warnings.push({ field: 'email', code: 'email_malformed', given: givenEmail, kept: null });
 
     const company = text(at.company);
     const headcount = text(at.headcount);
     const { contactClass } = classifyContact({ company, siret: siret?.siren ?? null, kind: main.kind, email, headcount });
     if (contactClass === 'PERSO') {
-      warnings.push({ field: 'company', code: company === null ? 'company_missing' : 'treated_as_consumer', given: raw(at.company), kept: null });
+      warnings.push({
+        field: 'company',
+        code: company === null ? 'company_missing' : 'treated_as_consumer',
+        given: raw(at.company),
+        kept: null,
+      });
     }
     if (cells.length > mapping.length && cells.slice(mapping.length).some((cell) => cell.trim() !== '')) {
       warnings.push({ field: null, code: 'extra_cells', given: cells.slice(mapping.length).join(' '), kept: null });
@@ -115,11 +137,25 @@ export const rowJudge = ({ mapping, foreignNumbers }: RowRules) => {
       corrections,
       warnings,
       prospect: {
-        company, siret: siret?.siret ?? null, siren: siret?.siren ?? null,
-        civility: text(at.civility), firstName: text(at.firstName), lastName: text(at.lastName), jobTitle: text(at.jobTitle),
-        phone: main.e164, phoneKind: main.kind, phoneCountry: main.country, otherPhone, email,
-        address: text(at.address), postalCode: postal?.code ?? null, city: text(at.city),
-        naf: text(at.naf), headcount, comment: text(at.comment), contactClass,
+        company,
+        siret: siret?.siret ?? null,
+        siren: siret?.siren ?? null,
+        civility: text(at.civility),
+        firstName: text(at.firstName),
+        lastName: text(at.lastName),
+        jobTitle: text(at.jobTitle),
+        phone: main.e164,
+        phoneKind: main.kind,
+        phoneCountry: main.country,
+        otherPhone,
+        email,
+        address: text(at.address),
+        postalCode: postal?.code ?? null,
+        city: text(at.city),
+        naf: text(at.naf),
+        headcount,
+        comment: text(at.comment),
+        contactClass,
         ...territoryOf(postal?.code ?? null, main.country),
       },
     };
@@ -127,7 +163,12 @@ export const rowJudge = ({ mapping, foreignNumbers }: RowRules) => {
 };
 
 /** The reason given is that of the number that came closest to being one. */
-const rejected = (first: ReturnType<typeof readPhone>, givenFirst: string, second: ReturnType<typeof readPhone>, givenSecond: string): JudgedRow => {
+const rejected = (
+  first: ReturnType<typeof readPhone>,
+  givenFirst: string,
+  second: ReturnType<typeof readPhone>,
+  givenSecond: string,
+): JudgedRow => {
   const useSecond = !first.ok && first.fault === 'phone_missing' && (second.ok || second.fault !== 'phone_missing');
   const reading = useSecond ? second : first;
   const field: FieldName = useSecond ? 'mobile' : 'phone';

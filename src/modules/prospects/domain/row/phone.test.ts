@@ -74,8 +74,14 @@ test.each([
   expect(readPhone(given)).toMatchObject({ ok: true, kind });
 });
 
+test('a number written with dots keeps its last two zeros', () => {
+  expect(readPhone('01.99.00.12.00')).toMatchObject({ ok: true, e164: '+33199001200' });
+});
+
 test('however a French number is spelled, it is the same number', () => {
-  const national = fc.tuple(fc.constantFrom('1', '2', '3', '4', '5', '6', '9'), fc.stringMatching(/^\d{8}$/)).map(([head, tail]) => head + tail);
+  const national = fc
+    .tuple(fc.constantFrom('1', '2', '3', '4', '5', '6', '9'), fc.stringMatching(/^\d{8}$/))
+    .map(([head, tail]) => head + tail);
   const spellings = [
     (n: string) => `0${n}`,
     (n: string) => n,

@@ -35,7 +35,10 @@ const readFirstOfSeveral = (text: string): PhoneReading => {
   }
   const digits = text.replace(/\D/g, '');
   if (/[a-z]{3}/i.test(text) || digits.length === 0) return { ok: false, fault: 'phone_not_a_number' };
-  return { ok: false, fault: digits.length < 9 ? 'phone_incomplete' : digits.length > 10 ? 'phone_too_long' : 'phone_unassigned' };
+  return {
+    ok: false,
+    fault: digits.length < 9 ? 'phone_incomplete' : digits.length > 10 ? 'phone_too_long' : 'phone_unassigned',
+  };
 };
 
 /** One number, or null when the text is not one number alone. */
@@ -47,11 +50,12 @@ const readOne = (given: string, corrections: PhoneCorrection[]): Phone | null =>
     corrections = [...corrections, 'phone_extension_removed'];
   }
   // A spreadsheet that took the number for a quantity: 639985805.0 or 6,39985805E+08.
-  text = spelledOut(text.replace(/[.,]0{1,2}$/, ''));
+  text = spelledOut(text.replace(/^(\+?\d{9,})[.,]0{1,2}$/, '$1'));
   if (/[^\d\s.+\-_()/–]/.test(text)) return null;
   const compact = text.replace(/\(0\)/, '').replace(/[^\d+]/g, '');
   const international = /^(?:\+|00)(\d+)$/.exec(compact)?.[1];
-  if (international !== undefined) return readInternational(international, compact === text.replace(/[\s.-]/g, '') && compact.startsWith('+'), corrections);
+  if (international !== undefined)
+    return readInternational(international, compact === text.replace(/[\s.-]/g, '') && compact.startsWith('+'), corrections);
   if (!/^\d+$/.test(compact)) return null;
   if (/^0[1-9]\d{8}$/.test(compact)) return french(compact.slice(1), corrections);
   if (/^[1-9]\d{8}$/.test(compact)) return french(compact, [...corrections, 'phone_zero_restored']);
@@ -79,7 +83,14 @@ const foreignKind = (type: string | undefined): PhoneKind =>
 /** A French number from its nine significant digits: Arcep's plan rather than a library's table, which refuses the fiction ranges. */
 const french = (national: string, corrections: PhoneCorrection[]): Phone => {
   const away = overseas(national);
-  if (away) return { ok: true, e164: away.prefix + national, kind: away.kind, country: away.country, corrections: [...corrections, 'phone_overseas_prefix'] };
+  if (away)
+    return {
+      ok: true,
+      e164: away.prefix + national,
+      kind: away.kind,
+      country: away.country,
+      corrections: [...corrections, 'phone_overseas_prefix'],
+    };
   return { ok: true, e164: `+33${national}`, kind: mainlandKind(national), country: 'FR', corrections };
 };
 
@@ -109,7 +120,8 @@ const OVERSEAS: Readonly<Record<string, Overseas>> = {
   '697': { prefix: '+596', country: 'MQ', kind: 'mobile' },
 };
 
-const overseas = (national: string): Overseas | null => (FICTION.test(national) ? null : (OVERSEAS[national.slice(0, 3)] ?? null));
+const overseas = (national: string): Overseas | null =>
+  FICTION.test(national) ? null : (OVERSEAS[national.slice(0, 3)] ?? null);
 
 const overseasCountry = (e164: string): string | null => {
   const found = Object.values(OVERSEAS).find((place) => e164.startsWith(place.prefix));

@@ -17,13 +17,28 @@ export type ImportCounts = {
 };
 
 export const noRows: ImportCounts = {
-  read: 0, accepted: 0, rejected: 0, duplicates: 0, suppressed: 0, corrected: 0, warned: 0, filledFields: 0, withSiret: 0, blank: 0,
+  read: 0,
+  accepted: 0,
+  rejected: 0,
+  duplicates: 0,
+  suppressed: 0,
+  corrected: 0,
+  warned: 0,
+  filledFields: 0,
+  withSiret: 0,
+  blank: 0,
 };
 
 /** What a caller needs to speak to the right person, each filled field counting for one. */
 export const USEFUL_FIELDS = ['company', 'siret', 'lastName', 'jobTitle', 'postalCode', 'email'] as const;
 
-export type QualityPart = { name: 'validity' | 'uniqueness' | 'completeness' | 'exactness'; numerator: number; denominator: number; rate: BasisPoints | null; weight: number };
+export type QualityPart = {
+  name: 'validity' | 'uniqueness' | 'completeness' | 'exactness';
+  numerator: number;
+  denominator: number;
+  rate: BasisPoints | null;
+  weight: number;
+};
 export type FileQuality = { score: number | null; parts: QualityPart[] };
 
 /**

@@ -11,12 +11,21 @@ const judge = rowJudge({ mapping, foreignNumbers: 'reject' });
 const codes = (notes: readonly { code: string }[]) => notes.map((note) => note.code);
 
 test('a sound row is accepted as it stands', () => {
-  expect(judge(['Menuiserie Lefèvre', '80599267400004', 'Le Goff', '01 99 00 12 34', '', 'a@exemple.fr', '75011'])).toMatchObject({
-    verdict: 'accepted',
-    corrections: [],
-    warnings: [],
-    prospect: { phone: '+33199001234', siret: '80599267400004', siren: '805992674', department: '75', timeZone: 'Europe/Paris', contactClass: 'ENTREPRISE' },
-  });
+  expect(judge(['Menuiserie Lefèvre', '80599267400004', 'Le Goff', '01 99 00 12 34', '', 'a@exemple.fr', '75011'])).toMatchObject(
+    {
+      verdict: 'accepted',
+      corrections: [],
+      warnings: [],
+      prospect: {
+        phone: '+33199001234',
+        siret: '80599267400004',
+        siren: '805992674',
+        department: '75',
+        timeZone: 'Europe/Paris',
+        contactClass: 'ENTREPRISE',
+      },
+    },
+  );
 });
 
 test('the zeros that the spreadsheet ate are put back, and said', () => {
@@ -38,7 +47,10 @@ test('without a usable phone the mobile is called; without either the row is rej
 test('a foreign number is rejected, unless the mission reaches abroad', () => {
   const cells = ['Acme', '', '', '+1 212 555 0100', '', '', ''];
   expect(judge(cells)).toMatchObject({ verdict: 'rejected', fault: { code: 'phone_foreign' } });
-  expect(rowJudge({ mapping, foreignNumbers: 'keep' })(cells)).toMatchObject({ verdict: 'accepted', prospect: { zone: 'etranger', phoneCountry: 'US' } });
+  expect(rowJudge({ mapping, foreignNumbers: 'keep' })(cells)).toMatchObject({
+    verdict: 'accepted',
+    prospect: { zone: 'etranger', phoneCountry: 'US' },
+  });
 });
 
 test('a wrong SIRET, e-mail or postcode is left out with a warning, and the prospect stays callable', () => {
@@ -96,7 +108,15 @@ test.each([
 });
 
 test('a file is scored on what its parts show, each with its numerator and denominator', () => {
-  const quality = fileQualityOf({ ...noRows, read: 100, accepted: 70, rejected: 20, duplicates: 10, corrected: 35, filledFields: 210 });
+  const quality = fileQualityOf({
+    ...noRows,
+    read: 100,
+    accepted: 70,
+    rejected: 20,
+    duplicates: 10,
+    corrected: 35,
+    filledFields: 210,
+  });
   expect(quality.parts.map(({ name, numerator, denominator, rate }) => [name, numerator, denominator, rate])).toEqual([
     ['validity', 80, 100, 8000],
     ['uniqueness', 70, 80, 8750],

@@ -14,15 +14,20 @@ export const readSiret = (given: string): SiretReading | null => {
   if (isSiret(digits)) return { siret: digits, siren: digits.slice(0, 9), restored: false };
   // A spreadsheet eats the zeros in front.
   const padded = digits.padStart(14, '0');
-  if (digits.length >= 12 && digits.length < 14 && isSiret(padded)) return { siret: padded, siren: padded.slice(0, 9), restored: true };
+  if (digits.length >= 12 && digits.length < 14 && isSiret(padded))
+    return { siret: padded, siren: padded.slice(0, 9), restored: true };
   const siren = digits.padStart(9, '0');
-  if (digits.length >= 8 && digits.length <= 9 && luhn(siren)) return { siret: null, siren, restored: digits.length < 9, note: 'siren_only' };
+  if (digits.length >= 8 && digits.length <= 9 && luhn(siren))
+    return { siret: null, siren, restored: digits.length < 9, note: 'siren_only' };
   return { siret: null, siren: null, restored: false, note: digits.length === 14 ? 'siret_wrong_key' : 'siret_malformed' };
 };
 
 /** A SIRET's last digit answers for the others (Luhn); La Poste's establishments follow a sum of their own (INSEE). */
 const isSiret = (digits: string): boolean =>
-  digits.length === 14 && /^\d{14}$/.test(digits) && luhn(digits.slice(0, 9)) && (luhn(digits) || (digits.startsWith('356000000') && digitSum(digits) % 5 === 0));
+  digits.length === 14 &&
+  /^\d{14}$/.test(digits) &&
+  luhn(digits.slice(0, 9)) &&
+  (luhn(digits) || (digits.startsWith('356000000') && digitSum(digits) % 5 === 0));
 
 const luhn = (digits: string): boolean => {
   let sum = 0;

@@ -20,12 +20,25 @@ const overseas: Readonly<Record<string, { zone: Zone; timeZone: string }>> = {
   '988': { zone: 'outre-mer', timeZone: 'Pacific/Noumea' },
 };
 
-const byCountry: Readonly<Record<string, string>> = { GP: '971', MQ: '972', GF: '973', RE: '974', PM: '975', YT: '976', WF: '986', PF: '987', NC: '988' };
+const byCountry: Readonly<Record<string, string>> = {
+  GP: '971',
+  MQ: '972',
+  GF: '973',
+  RE: '974',
+  PM: '975',
+  YT: '976',
+  WF: '986',
+  PF: '987',
+  NC: '988',
+};
 
 /** The postcode as it was before the spreadsheet took it for a quantity. */
 export const readPostalCode = (given: string): { code: string; restored: boolean } | null => {
   if (given.length === 5 && /^\d{5}$/.test(given)) return { code: given, restored: false };
-  const text = given.trim().replace(/^F-?/i, '').replace(/\s|[.,]0+$/g, '');
+  const text = given
+    .trim()
+    .replace(/^F-?/i, '')
+    .replace(/\s|[.,]0+$/g, '');
   if (/^\d{5}$/.test(text)) return { code: text, restored: false };
   return /^[1-9]\d{3}$/.test(text) ? { code: `0${text}`, restored: true } : null;
 };
