@@ -89,11 +89,15 @@ export const IconButton = ({
   </AriaButton>
 );
 
-/** Goes to another page of Cadran. */
-export const Link = ({ className, ...rest }: RouterLinkProps & { className?: string }) => (
+/** Goes to another page of Cadran. `quiet`: the way back, which should not compete with the page. */
+export const Link = ({ className, quiet = false, ...rest }: RouterLinkProps & { className?: string; quiet?: boolean }) => (
   <RouterLink
     {...rest}
-    className={classes('rounded-md text-primary underline decoration-1 underline-offset-3 hover:decoration-2', className)}
+    className={classes(
+      'rounded-md underline-offset-3',
+      quiet ? 'text-ink-soft hover:text-ink hover:underline' : 'text-primary underline decoration-1 hover:decoration-2',
+      className,
+    )}
   />
 );
 

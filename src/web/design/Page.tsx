@@ -29,7 +29,7 @@ export const PageHeader = ({ title, back, state, lead, facts, action, others }: 
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="flex min-w-0 flex-col gap-1">
           {back && (
-            <Link to={back.to} className="self-start text-sm text-ink-soft no-underline hover:text-ink hover:underline">
+            <Link to={back.to} quiet className="self-start text-sm">
               {back.label}
             </Link>
           )}

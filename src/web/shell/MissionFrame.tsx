@@ -35,10 +35,7 @@ export const MissionFrame = () => {
   return (
     <>
       <nav aria-label={t('missionParts')} className="flex items-center gap-x-6 overflow-x-auto border-b border-line px-4 md:px-8">
-        <Link
-          to="/missions"
-          className="text-sm whitespace-nowrap text-ink-soft no-underline hover:text-ink hover:underline max-md:hidden"
-        >
+        <Link to="/missions" quiet className="text-sm whitespace-nowrap max-md:hidden">
           {t('missions')}
         </Link>
         {mission.data && <span className="max-w-72 truncate text-sm font-semibold max-md:hidden">{mission.data.name}</span>}

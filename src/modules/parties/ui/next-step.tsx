@@ -11,9 +11,7 @@ export const NextStep = ({ step }: { step: Step | null }) => {
   return (
     <span className="relative z-10 flex flex-wrap items-baseline gap-x-2 max-md:justify-end">
       <StateLabel tone={step.tone}>
-        <Link to={step.to} className="text-current">
-          {t(...step.words)}
-        </Link>
+        <Link to={step.to}>{t(...step.words)}</Link>
       </StateLabel>
       {step.by && <span className="text-xs text-ink-soft">{t('nextBy', { day: format.day(step.by) })}</span>}
     </span>
