@@ -9,9 +9,9 @@ export type ClauseVariables = Readonly<Record<string, unknown>>;
 /** A clause cut at its headings: each part becomes one numbered article or sub-article. */
 export type ClausePart = { id: string; title: string | null; words: readonly string[]; reads: readonly string[]; blocks: readonly Block[] };
 
-/** Resolves one clause against its variables. Throws, naming the variable or function, rather than print a hole. */
-export const resolveClause = (clauseId: string, tree: Node, variables: ClauseVariables): ClausePart[] => {
-  const reader = termReader(clauseId, variables);
+/** Resolves one clause against its variables. Throws, naming the variable or function, rather than print a hole; with `hole` (previews only) that word stands in the place of what is missing. */
+export const resolveClause = (clauseId: string, tree: Node, variables: ClauseVariables, hole?: string): ClausePart[] => {
+  const reader = termReader(clauseId, variables, hole);
   const parts: { id: string; title: string | null; words: string[]; reads: Set<string>; blocks: Block[] }[] = [];
   let current = { id: clauseId, title: null as string | null, words: [] as string[], reads: new Set<string>(), blocks: [] as Block[] };
   parts.push(current);
@@ -34,14 +34,14 @@ export const resolveClause = (clauseId: string, tree: Node, variables: ClauseVar
 type Reader = { text: (value: unknown) => Inline; raw: (value: unknown) => unknown; takeReads: () => string[] };
 
 /** Reads variables and calls wordings, and remembers which terms were read. */
-const termReader = (clauseId: string, variables: ClauseVariables): Reader => {
+const termReader = (clauseId: string, variables: ClauseVariables, hole?: string): Reader => {
   let reads: string[] = [];
   const config: Config = { variables: variables as Record<string, unknown> };
   const raw = (value: unknown): unknown => {
     if (isVariable(value)) {
       const resolved = value.resolve(config);
       const path = value.path.map(String);
-      if (resolved === undefined) throw new Error(`clause ${clauseId}: variable $${path.join('.')} is not defined`);
+      if (resolved === undefined && hole === undefined) throw new Error(`clause ${clauseId}: variable $${path.join('.')} is not defined`);
       if (path[0] === 'terms') reads.push(path.slice(1).join('.'));
       return resolved;
     }
@@ -49,6 +49,7 @@ const termReader = (clauseId: string, variables: ClauseVariables): Reader => {
       const args = Object.values(value.parameters).map(raw);
       if (value.name === 'present') return args[0] != null && !(Array.isArray(args[0]) && args[0].length === 0);
       if (value.name === 'egal') return args[0] === args[1];
+      if (hole !== undefined && args.some((arg) => arg == null)) return undefined;
       const wording = wordings[value.name];
       if (!wording) throw new Error(`clause ${clauseId}: function ${value.name}() is not known`);
       return (wording as (...values: unknown[]) => string)(...args);
@@ -61,6 +62,7 @@ const termReader = (clauseId: string, variables: ClauseVariables): Reader => {
       if (typeof value === 'string') return { kind: 'text', text: value };
       const before = reads.length;
       const resolved = raw(value);
+      if (hole !== undefined && (resolved == null || resolved === '')) return { kind: 'value', text: hole, termPath: reads[before] ?? '' };
       if (typeof resolved !== 'string' && typeof resolved !== 'number') throw new Error(`clause ${clauseId}: a value is not text: ${JSON.stringify(resolved)}`);
       const termPath = reads[before];
       return termPath === undefined ? { kind: 'text', text: String(resolved) } : { kind: 'value', text: trimPeriod(String(resolved)), termPath };
@@ -102,7 +104,9 @@ const blocksOf = (node: Node, reader: Reader): Block[] => {
 const tableOf = (node: Node, reader: Reader): Block[] => {
   const make = termBlocks[node.tag ?? ''];
   if (!make) throw new Error(`the tag {% ${node.tag} %} is not known (line ${(node.lines[0] ?? 0) + 1})`);
-  return make(reader.raw(node.attributes.values) as never);
+  const values = reader.raw(node.attributes.values);
+  // Only a preview gets here without its values: resolving for real throws at the missing variable.
+  return values === undefined ? [{ kind: 'paragraph', prose: [reader.text(node.attributes.values)] }] : make(values as never);
 };
 
 const itemBlocks = (item: Node, reader: Reader): Block[] => {

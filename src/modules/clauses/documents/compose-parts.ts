@@ -31,8 +31,8 @@ export const composeParts = (library: ClauseLibrary, variables: ClauseVariables)
   return { parts, articles, clauses };
 };
 
-const articleFrom = (clause: Clause, number: string, variables: ClauseVariables, articles: Record<TermPath, string>): Article => {
-  const [first, ...others] = resolveClause(clause.id, clause.tree, variables);
+const articleFrom = (clause: Clause, number: string, variables: ClauseVariables, articles: Record<TermPath, string>, hole?: string): Article => {
+  const [first, ...others] = resolveClause(clause.id, clause.tree, variables, hole);
   const isWhole = first !== undefined && first.id === clause.id;
   const subParts = isWhole ? others : first ? [first, ...others] : [];
   const subArticles = subParts.map((part, index): Article => {
@@ -53,7 +53,7 @@ const versionLine = (clauses: readonly Clause[]): string => `version ${Math.max(
 
 export type PreviewedParts = Pick<ComposedParts, 'parts' | 'articles'>;
 
-/** The same for an unfinished draft: a clause that still lacks a term is a remark in its place, so the reader sees where it will stand. */
+/** The same for an unfinished draft: « à renseigner » stands where a term is missing; a clause that cannot be worded without it is a remark in its place. */
 export const previewParts = (library: ClauseLibrary, variables: ClauseVariables): PreviewedParts => {
   const articles: Record<TermPath, string> = {};
   const parts = layout.map(({ family, part, numbering }): DocumentPart => ({
@@ -62,7 +62,7 @@ export const previewParts = (library: ClauseLibrary, variables: ClauseVariables)
     articles: library[family].map((clause, index) => {
       const number = numbering(index + 1);
       try {
-        return articleFrom(clause, number, variables, articles);
+        return articleFrom(clause, number, variables, articles, 'à renseigner');
       } catch {
         for (const path of wordedIn(clause)) articles[path] ??= number;
         return { id: clause.id, number, title: clause.title, blocks: [{ kind: 'note', prose: [{ kind: 'text', text: 'À compléter : une condition manque encore.' }] }] };

@@ -5,6 +5,7 @@ import { type ClauseLibrary, previewParts } from '../../clauses/queries.ts';
 import type { DraftTerms } from '../../contracts/index.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
 import { quoteById } from '../db/quotes.store.ts';
+import { legibleDraft } from '../domain/legible-draft.ts';
 import { clauseVariables } from './freeze-content.ts';
 
 /** The articles as they would read now; one that still lacks a term says so in its place. Nothing is stored. `articles`: which one words each condition. */
@@ -16,7 +17,7 @@ export const previewQuote =
       if (!quote) return null;
       const { identity: provider } = await organisation(tx);
       const { identity: client } = (await clientById(tx, quote.clientId))!;
-      const variables = clauseVariables({ terms: quote.frozen?.content.terms ?? draft, provider, client, number: quote.frozen?.number ?? 'en cours' });
+      const variables = clauseVariables({ terms: quote.frozen?.content.terms ?? legibleDraft(draft), provider, client, number: quote.frozen?.number ?? 'en cours' });
       const { parts, articles } = previewParts(library, variables);
       return { parts: parts.map((part) => ({ ...part })), articles };
     });

@@ -134,7 +134,7 @@ const Head = ({ quote, editor, clientName, onFinding }: { quote: QuoteDetail; ed
         </div>
         <div className="flex flex-wrap items-center gap-3">
           <SavingWords editor={editor} />
-          <Button variant="quiet" onPress={undo} aria-label={t('undoWhat')} whyDisabled={null} isPending={false}><Undo2 size={16} aria-hidden />{t('undo')}</Button>
+          {state.past.length > 0 && <Button variant="quiet" onPress={undo} aria-label={t('undoWhat')} aria-keyshortcuts="Control+Z"><Undo2 size={16} aria-hidden />{t('undo')}</Button>}
           <Menu label={t('more')} trigger={<IconButton label={t('more')}><MoreHorizontal size={18} aria-hidden /></IconButton>} entries={[{ id: 'copy', label: t('copyFrom'), icon: <Copy size={16} aria-hidden />, onSelect: () => setCopying(true) }]} />
           <SendQuote quoteId={quote.id} clientId={quote.clientId} flush={editor.flush} onFinding={onFinding} />
         </div>

@@ -39,6 +39,7 @@ export const HeadingsRail = ({ findings, current, onChoose, onFinding }: RailPro
           );
         })}
       </ol>
+      {findings.length === 0 && <p className="px-2.5 text-sm text-good">{t('allComplete')}</p>}
     </nav>
   );
 };
