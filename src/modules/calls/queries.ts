@@ -1,14 +1,4 @@
 /** What other modules may ask of calls, inside their own transaction. */
-export {
-  attemptById,
-  type AttemptRow,
-  callsOf,
-  eventsOf,
-  gateLog,
-  marksOf,
-  verdictById,
-  type VerdictRow,
-} from './db/attempts.store.ts';
-export { callerDay, callFacts, callVolumes, gateCounts, outcomeCounts } from './db/call-facts.queries.ts';
-export { holdRecording, recordingFor, recordingsOfDossier, type RecordingSummary } from './db/recordings.queries.ts';
-export { type Script, scriptsOf } from './db/scripts.store.ts';
+export { attemptById, type AttemptRow, callsOf, eventsOf, gateLog, type VerdictRow } from './db/attempts.store.ts';
+export { callFacts, callVolumes, outcomeCounts } from './db/call-facts.queries.ts';
+export { recordingFor, recordingsOfDossier, type RecordingSummary } from './db/recordings.queries.ts';

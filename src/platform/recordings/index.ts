@@ -1,4 +1,4 @@
 export { listeningCopy } from './listening-copy.ts';
-export { type Peaks, peaksOf } from './peaks.ts';
+export type { Peaks } from './peaks.ts';
 export { type RecordingFile, type RecordingVault, recordingVault, type StoredFile } from './vault.ts';
 export { muxLegs, splitLegs } from './wav.ts';

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
 
 /** AES-256-GCM by 64 KiB segments, so that any range is read, and proved unchanged, without the rest of the file. */
-export const SEGMENT_BYTES = 65_536;
+const SEGMENT_BYTES = 65_536;
 const tagBytes = 16;
 const sealedBytes = SEGMENT_BYTES + tagBytes;
 

@@ -11,7 +11,7 @@ import { judgeDial } from './judge-dial.ts';
 import { prospectOnDesk } from './read-calls.ts';
 
 /** Long enough for a call and its notes; each sign of life from the desk prolongs it. */
-export const leaseMinutes = 20;
+const leaseMinutes = 20;
 
 /** Serves the next right prospect, held for this caller, with what the gate would say of a call right now. */
 export const nextProspectHandler =

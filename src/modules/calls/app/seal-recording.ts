@@ -12,7 +12,7 @@ import type { PurgeReason } from '../domain/recording-policy.ts';
 import type { Deps } from './deps.ts';
 
 export const makeListeningCopy = jobNamed<{ recordingId: RecordingId }>('make-listening-copy');
-export const destroyRecording = jobNamed<{ recordingId: RecordingId }>('destroy-recording');
+const destroyRecording = jobNamed<{ recordingId: RecordingId }>('destroy-recording');
 
 /** Puts both legs away, encrypted, and seals their hash; a callee who objected leaves only the hash of what was not kept. */
 export const sealRecording = async ({ telephony, vault }: Deps, tx: Tx, attempt: AttemptRow): Promise<CallFact[]> => {

@@ -30,7 +30,7 @@ import type { Deps, Member } from './deps.ts';
 import { followLines } from './follow-line.ts';
 import { approveScriptHandler, writeScriptHandler } from './scripts.handler.ts';
 
-export const speed = 20;
+const speed = 20;
 /** Tuesday 10 March 2026, 10:00 in Paris. */
 export const tuesday = instant('2026-03-10T09:00:00Z');
 const articles = {

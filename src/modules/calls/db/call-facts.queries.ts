@@ -91,11 +91,3 @@ export const callerDay = async (tx: Tx, missionId: MissionId, callerId: UserId, 
   );
   return rows[0]!;
 };
-
-/** The verdicts of a mission, for its evidence: how many calls were allowed and refused, and by which rule. */
-export const gateCounts = async (tx: Tx, missionId: MissionId): Promise<{ allowed: number; refused: number }> => {
-  const { rows } = await sql<{ allowed: number; refused: number }>`
-    select count(*) filter (where allowed)::int as allowed, count(*) filter (where not allowed)::int as refused
-      from gate_verdicts where tenant_id = ${tx.tenantId} and mission_id = ${missionId}`.execute(tx.sql);
-  return rows[0]!;
-};

@@ -2,7 +2,7 @@ import { type Tx, tables } from '../../../platform/db/index.ts';
 import type { AttemptId, DossierId, RecordingId } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import type { EvidenceLevel } from '../domain/line.ts';
-import { listensOf, recordingOfAttempt, type RecordingRow, updateRecording } from './recordings.store.ts';
+import { listensOf, recordingOfAttempt, type RecordingRow } from './recordings.store.ts';
 import type { CallsTables } from './tables.ts';
 
 /** A recording as evidence: what it is worth, what it hashes to, whether it can still be heard. */
@@ -55,10 +55,4 @@ export const recordingsOfDossier = async (tx: Tx, dossierId: DossierId): Promise
     .orderBy('sealed_at')
     .execute();
   return rows.map(summaryOf);
-};
-
-/** Keeps a recording beyond its days while something about it is disputed, or lets it go again. */
-export const holdRecording = async (tx: Tx, attemptId: AttemptId, hold: boolean): Promise<void> => {
-  const row = await recordingOfAttempt(tx, attemptId);
-  if (row) await updateRecording(tx, row.recording_id, { legal_hold: hold });
 };

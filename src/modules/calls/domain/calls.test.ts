@@ -109,6 +109,12 @@ describe('the outcome of a call', () => {
     });
   });
 
+  test('on the caller’s own telephone, busy and voicemail are the caller’s to say', () => {
+    const silent = { level: 'declared' as const, answered: false, talkSeconds: 0, cause: null };
+    expect(permittedOutcomes(silent)).toEqual(expect.arrayContaining(['OCC', 'REP', 'NRP']));
+    expect(permittedOutcomes({ ...silent, level: 'server' })).not.toContain('OCC');
+  });
+
   test('argued implies useful, and useful implies answered', () => {
     for (const code of outcomeCodes) {
       const { answered, useful, argued } = outcomes[code];

@@ -6,7 +6,7 @@ export const productionMinutes = (startedAt: Instant, stoppedAt: Instant): numbe
   Math.round(millisecondsBetween(startedAt, stoppedAt) / 60_000);
 
 /** A session longer than this was forgotten open: nobody calls twelve hours. */
-export const longestSessionMinutes = 12 * 60;
+const longestSessionMinutes = 12 * 60;
 
 /** Time declared afterwards stays within the past, in order and plausible. */
 export const checkDeclaredSession = (startedAt: Instant, stoppedAt: Instant, now: Instant) => {

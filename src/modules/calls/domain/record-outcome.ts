@@ -116,7 +116,7 @@ export const recordOutcome = (
 };
 
 /** A callback is promised for a moment when the gate will let it through. */
-export const checkCallback = (at: Instant, { calling, period }: Terms, callee: Callee, now: Instant) => {
+const checkCallback = (at: Instant, { calling, period }: Terms, callee: Callee, now: Instant) => {
   if (at <= now) return refuse('callback_in_the_past');
   const day = civilDateOf(at, callee.timeZone);
   const closed = calling.publicHolidays === 'closed' && isHolidayFor(day, callee);

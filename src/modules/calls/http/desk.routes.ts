@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { answer, memberOf } from '../../../platform/http/answer.ts';
 import { idParam, InstantText, usualAnswers } from '../../../platform/http/schemas.ts';
 import type { App } from '../../../platform/http/types.ts';
+import { scenarioNames } from '../../../platform/telephony/index.ts';
 import type { AttemptId, MissionId, ProspectId, UserId } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import type { addIceHandler, controlRecordingHandler, hangUpHandler, offerCallHandler } from '../app/connect-call.handler.ts';
@@ -156,7 +157,7 @@ export const deskRoutes = (handlers: DeskHandlers) => async (app: App) => {
         tags,
         summary: 'Proposer le son du navigateur (SDP) et recevoir la réponse',
         params: ofAttempt,
-        body: z.object({ sdp: z.string().min(1).max(20_000), scenario: z.string().max(40).optional() }),
+        body: z.object({ sdp: z.string().min(1).max(20_000), scenario: z.enum(scenarioNames).optional() }),
         response: { 200: z.object({ sdp: z.string() }), ...usualAnswers },
       },
       config,

@@ -14,7 +14,7 @@ const EvidenceField = z
 /** An instant given by a client: any offset is read, UTC is kept. */
 export const InstantInput = z.iso.datetime({ offset: true }).transform((value) => new Date(value).toISOString());
 
-export const CheckBody = z.object({
+const CheckBody = z.object({
   rule: z.string(),
   ok: z.boolean(),
   term: z.string(),
@@ -73,7 +73,7 @@ export const MarkBody = z.object({
   state: z.enum(['met', 'not_met', 'unknown']),
   momentSeconds: z.number().int().min(0).nullable(),
 });
-export const RecordingBody = z
+const RecordingBody = z
   .object({
     recordingId: z.uuid(),
     attemptId: z.uuid(),

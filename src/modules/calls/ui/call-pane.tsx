@@ -55,6 +55,7 @@ export const CallPane = ({ desk, served, control, onObject, isObjecting, onRefus
     <div className="flex flex-col gap-4">
       <CallState control={control} phase={phase} />
       {gate && <VerdictNotice {...gate} />}
+      {isLive && control.isLost && <Notice tone="bad">{t('serverLost')}</Notice>}
       {problem && <Notice tone="bad">{problem}</Notice>}
       {isLive && !control.hasMicrophone && call.line === 'simulated' && <Notice tone="caution">{t('noMicrophone')}</Notice>}
       {call?.opposedAt && <Notice tone="good">{isLive ? t('objectedDuring') : t('objected')}</Notice>}

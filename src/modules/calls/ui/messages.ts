@@ -64,6 +64,8 @@ export const messages = defineMessages({
     noMicrophone:
       'Micro indisponible\u00a0: votre voix n’est ni transmise ni enregistrée. Autorisez le micro pour l’appel suivant.',
     recordingOn: 'Enregistrement selon le contrat\u00a0: {policy}. Informez la personne\u00a0; elle peut s’y opposer.',
+    serverLost:
+      'Le serveur ne répond plus\u00a0: l’appel est sans doute coupé. Rien de ce qui est écrit n’est perdu\u00a0; qualifiez l’appel à son retour.',
     refuseRecording: 'Refuse l’enregistrement',
     recordingRefused: 'L’enregistrement est arrêté et sera détruit.',
     object: 'Opposition',
@@ -212,6 +214,8 @@ export const messages = defineMessages({
     ruleNo: 'blocking',
     noMicrophone: 'No microphone: your voice is neither sent nor recorded. Allow the microphone for the next call.',
     recordingOn: 'Recording under the contract: {policy}. Tell the person; they may object.',
+    serverLost:
+      'The server does not answer any more: the call is probably cut. Nothing written is lost; give the outcome once it is back.',
     refuseRecording: 'Refuses recording',
     recordingRefused: 'The recording is stopped and will be destroyed.',
     object: 'Objection',

@@ -11,6 +11,8 @@ export type CallControl = {
   refusal: Refusal | null;
   problem: string | null;
   isStarting: boolean;
+  /** The server stopped answering while this call was followed. */
+  isLost: boolean;
   hasMicrophone: boolean;
   /** Seconds of conversation on this screen's own clock, for the display and the marks. */
   talkSeconds: number;
@@ -30,14 +32,23 @@ export const useCall = (missionId: string, audio: React.RefObject<HTMLAudioEleme
   const [problem, setProblem] = useState<string | null>(null);
   const [isStarting, setStarting] = useState(false);
   const [attemptId, setAttemptId] = useState<string | null>(null);
+  const [isLost, setLost] = useState(false);
   const browser = useRef<BrowserCall | null>(null);
   const [talkSeconds, isTalking] = useTalkTimer(call);
 
   useEffect(() => {
     if (!attemptId) return;
     const source = new EventSource(apiAddress(`/attempts/${attemptId}/events`));
-    source.onmessage = ({ data }) => setCall(JSON.parse(data as string) as CallDetail);
-    return () => source.close();
+    source.onmessage = ({ data }) => {
+      setLost(false);
+      setCall(JSON.parse(data as string) as CallDetail);
+    };
+    // The browser tries again by itself; until then the screen must not pretend to know.
+    source.onerror = () => setLost(true);
+    return () => {
+      source.close();
+      setLost(false);
+    };
   }, [attemptId]);
 
   const isOver = call !== null && (call.phase === 'ended' || call.phase === 'qualified');
@@ -88,6 +99,7 @@ export const useCall = (missionId: string, audio: React.RefObject<HTMLAudioEleme
     refusal,
     problem,
     isStarting,
+    isLost,
     hasMicrophone: browser.current?.hasMicrophone ?? true,
     talkSeconds: isTalking ? talkSeconds : (call?.talkSeconds ?? 0),
     dial,
