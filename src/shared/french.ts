@@ -43,3 +43,6 @@ export const frenchDays = (days: readonly number[]): string => {
 /** a, b et c. */
 export const frenchList = (words: readonly string[], last = 'et'): string =>
   words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+
+/** Glues « ; : ? ! » and the inside of guillemets to their word with a no-break space, wherever a plain one was typed. */
+export const frenchSpaces = (sentence: string): string => sentence.replace(/ (?=[;:?!»%€])/g, nbsp).replace(/« /g, `«${nbsp}`);

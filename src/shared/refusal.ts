@@ -1,4 +1,5 @@
 import type { RefusalDetails } from './decision.ts';
+import { frenchSpaces } from './french.ts';
 
 export type Sentence = string | ((details: RefusalDetails) => string);
 
@@ -9,5 +10,6 @@ export type Language = 'fr' | 'en';
 
 export const refusalSentence = (refusal: Refusal, language: Language, details: RefusalDetails = {}): string => {
   const sentence = refusal[language];
-  return typeof sentence === 'function' ? sentence(details) : sentence;
+  const said = typeof sentence === 'function' ? sentence(details) : sentence;
+  return language === 'fr' ? frenchSpaces(said) : said;
 };

@@ -28,19 +28,23 @@ export const openDatabase = ({ connection, poolSize = 10, clock, onError = () =>
     const database: Database = {
       withTenant: async (tenantId, actor, work) => {
         if (!uuid.test(tenantId)) throw new Error(`not a tenant id: ${tenantId}`);
-        const afterCommit: (() => void | Promise<void>)[] = [];
-        const hooks: TransactionHooks = {
-          database,
-          reactions,
-          announced: new Set(),
-          afterCommit: (job) => void afterCommit.push(job),
+        const once = async () => {
+          const afterCommit: (() => void | Promise<void>)[] = [];
+          const hooks: TransactionHooks = {
+            database,
+            reactions,
+            announced: new Set(),
+            afterCommit: (job) => void afterCommit.push(job),
+          };
+          const result = await inTransaction(
+            pool,
+            `begin; set local role cadran_app; set local app.tenant = '${tenantId}'`,
+            (sql) => work({ sql, tenantId, now: clock.now(), actor, hooks } satisfies Tx),
+            () => commitStatement(tenantId, hooks.announced),
+          );
+          return { result, afterCommit };
         };
-        const result = await inTransaction(
-          pool,
-          `begin; set local role cadran_app; set local app.tenant = '${tenantId}'`,
-          (sql) => work({ sql, tenantId, now: clock.now(), actor, hooks } satisfies Tx),
-          () => commitStatement(tenantId, hooks.announced),
-        );
+        const { result, afterCommit } = await unlessDeadlocked(once);
         for (const job of afterCommit) await Promise.resolve(job()).catch(onError);
         return result;
       },
@@ -97,6 +101,17 @@ const inTransaction = async <T>(
     throw error;
   } finally {
     client.release(broken);
+  }
+};
+
+/** PostgreSQL undid one of two transactions that waited for each other: nothing of it was kept, so it is run again. */
+const unlessDeadlocked = async <T>(attempt: () => Promise<T>): Promise<T> => {
+  for (let left = 3; ; left -= 1) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (left === 0 || (error as { code?: string }).code !== '40P01') throw error;
+    }
   }
 };
 

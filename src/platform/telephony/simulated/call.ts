@@ -21,6 +21,8 @@ type Options = { now: () => Instant; speed: number; emit: (event: CallEvent) => 
 const samplesPerMs = SAMPLE_RATE / 1000;
 /** Without a packet from the caller's browser for this long, the call is over: a closed tab says nothing. */
 const lostCallerMs = 15_000;
+/** However fast the line plays, a busy machine is given this long in real time. */
+const leastPatienceMs = 4_000;
 const connectMs = 10_000;
 
 /** A call to nobody: real WebRTC towards the caller, a scripted prospect at the other end, both legs kept. */
@@ -115,7 +117,7 @@ export const placeSimulatedCall = async (command: OriginateCommand, offer: Sessi
         sent += 1;
         if (samples === null && scenario.then === 'hangs_up') end('prospect', undefined, 200);
         else if (sent * 20 > command.maxTalkSeconds * 1000) end('system', 'max_duration');
-        else if (wall() - lastHeard > lostCallerMs) callerLost();
+        else if (wall() - lastHeard > Math.max(lostCallerMs, leastPatienceMs * speed)) callerLost();
       }),
     );
   };
