@@ -16,17 +16,19 @@ for (const file of globSync(['modules/*/refusals.ts', 'platform/*/refusals.ts'],
   }
 }
 
-// Sentences are asked with plausible facts: a moment, a date, a list of words, a number anywhere else.
-const plausible = (name: string): unknown =>
-  /((^|[a-z])(At|By|until|from|since))$/i.test(name)
-    ? '2026-03-16T09:00:00.000Z'
-    : /(On|day|date)$/i.test(name)
-      ? '2026-03-16'
-      : /^(criteria|codes|fields|names|columns)$/.test(name)
-        ? ['un', 'deux']
-        : name === 'field'
-          ? 'company'
-          : 3;
+// Sentences are asked with plausible facts: a moment, a date, a few words of the business, a number anywhere else.
+const words: Record<string, unknown> = {
+  criteria: ['un', 'deux'],
+  codes: ['un', 'deux'],
+  fields: ['un', 'deux'],
+  field: 'company',
+  status: 'closed',
+};
+const plausible = (name: string): unknown => {
+  if (name in words) return words[name];
+  if (/(^|[a-z])(At|By|until|from|since)$/i.test(name)) return '2026-03-16T09:00:00.000Z';
+  return /(On|day|date)$/i.test(name) ? '2026-03-16' : 3;
+};
 const facts = new Proxy({} as Record<string, unknown>, { get: (_, name) => plausible(String(name)) });
 const said = (refusal: Refusal, language: 'fr' | 'en'): string => refusalSentence(refusal, language, facts);
 
