@@ -8,6 +8,7 @@ import {
   addProspects,
   applyOutcome,
   extendLease,
+  fileQuality,
   isSuppressed,
   nextProspect,
   prospectCounts,
@@ -127,6 +128,38 @@ describe('the next prospect', () => {
     expect(answer.because.fr.replaceAll('\u00a0', ' ')).toBe(
       'Personne à appeler maintenant : 1 à retenter demain à 10 h 00, 1 opposée, 1 close.',
     );
+  });
+});
+
+describe('a second number', () => {
+  const two = async () => {
+    const [missionId, clientId] = [newId<MissionId>(), newId<ClientId>()];
+    next += 1;
+    const phones = { phone: `0199${String(next).padStart(6, '0')}`, mobile: `063998${String(next).padStart(4, '0')}` };
+    const { added } = await world.inside((tx) =>
+      addProspects(tx, { missionId, clientId }, [{ company: 'Alpha SARL', ...phones }]),
+    );
+    return { missionId, clientId, id: added[0]!, mobile: `+33${phones.mobile.slice(1)}` };
+  };
+
+  test('is called when the first one was wrong; the prospect counts as wrong only when both are', async () => {
+    const { missionId, id, mobile } = await two();
+    const wrong = () => world.inside((tx) => applyOutcome(tx, { prospectId: id, code: 'FNX' }));
+    expect(await wrong()).toEqual({ ok: true, status: 'to_retry' });
+    expect(await world.inside((tx) => prospectForDial(tx, id))).toMatchObject({
+      phone: mobile,
+      phoneKind: 'mobile',
+      otherPhone: null,
+    });
+    expect(await world.inside((tx) => fileQuality(tx, missionId))).toMatchObject({ tried: 1, wrongNumbers: 0 });
+    expect(await wrong()).toEqual({ ok: true, status: 'closed' });
+    expect(await world.inside((tx) => fileQuality(tx, missionId))).toMatchObject({ tried: 1, wrongNumbers: 1 });
+  });
+
+  test('is not called either, once the person objected', async () => {
+    const { clientId, id, mobile } = await two();
+    await world.inside((tx) => applyOutcome(tx, { prospectId: id, code: 'OPP' }));
+    expect(await world.inside((tx) => isSuppressed(tx, mobile, { clientId }))).not.toBeNull();
   });
 });
 

@@ -107,7 +107,7 @@ export const fileQuality = async (tx: Tx, missionId: MissionId): Promise<Mission
   const imports = await sql<{ counts: ImportCounts }>`select counts from prospect_imports
     where tenant_id = ${tx.tenantId} and mission_id = ${missionId} and status = 'done'`.execute(tx.sql);
   const { rows } = await sql<{ tried: number; wrong: number }>`
-    select count(*) filter (where attempts > 0 or last_code is not null)::int as tried, count(*) filter (where last_code = 'FNX')::int as wrong
+    select count(*) filter (where attempts > 0 or last_code is not null)::int as tried, count(*) filter (where last_code = 'FNX' and status = 'closed')::int as wrong
       from prospects where tenant_id = ${tx.tenantId} and mission_id = ${missionId}`.execute(tx.sql);
   const counts = imports.rows.reduce<ImportCounts>((sum, { counts: next }) => {
     return Object.fromEntries(

@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import type { ProspectMove } from '../domain/calling/apply-outcome.ts';
 import type { ProspectStatus } from '../domain/calling/prospect-state.ts';
 import type { ContactClass } from '../domain/row/contact-class.ts';
-import type { PhoneKind } from '../domain/row/phone.ts';
+import { type PhoneKind, readPhone } from '../domain/row/phone.ts';
 import type { Zone } from '../domain/row/territory.ts';
 
 /** Everything known of a prospect, as its card shows it. */
@@ -112,6 +112,11 @@ export const saveMove = (tx: Tx, prospectId: ProspectId, code: string, move: Exc
     case 'retry':
       return sql`update prospects set status = 'to_retry', next_at = ${move.nextAt}, priority = greatest(priority, ${RETRY_PRIORITY}),
         callback_owner = null, callback_note = null, ${free} ${where}`.execute(tx.sql);
+    case 'switch_number':
+      return sql`update prospects set status = 'to_retry', next_at = ${tx.now}, priority = greatest(priority, ${RETRY_PRIORITY}),
+        phone = other_phone, phone_hash = other_phone_hash, other_phone = null, other_phone_hash = null, callback_owner = null, callback_note = null,
+        phone_kind = ${kindOf(move.phone)},
+        ${free} ${where}`.execute(tx.sql);
     case 'call_back':
       return sql`update prospects set status = 'callback', next_at = ${move.nextAt}, callback_owner = ${move.owner}, callback_note = ${move.note}, ${free} ${where}`.execute(
         tx.sql,
@@ -123,8 +128,22 @@ export const saveMove = (tx: Tx, prospectId: ProspectId, code: string, move: Exc
   }
 };
 
+/** Whether another prospect of the mission already has this number. */
+export const numberTaken = async (tx: Tx, missionId: MissionId, phone: string): Promise<boolean> => {
+  const { rows } =
+    await sql`select 1 from prospects where tenant_id = ${tx.tenantId} and phone = ${phone} and mission_id = ${missionId}`.execute(
+      tx.sql,
+    );
+  return rows.length > 0;
+};
+
 export const saveLastCode = (tx: Tx, prospectId: ProspectId, code: string) =>
   sql`update prospects set last_code = ${code} where tenant_id = ${tx.tenantId} and prospect_id = ${prospectId}`.execute(tx.sql);
+
+const kindOf = (e164: string): PhoneKind => {
+  const phone = readPhone(e164);
+  return phone.ok ? phone.kind : 'special';
+};
 
 export type ProspectEvent = { id: string; at: Instant; type: string; actor: string; details: Record<string, unknown> };
 

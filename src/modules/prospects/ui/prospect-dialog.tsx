@@ -10,6 +10,7 @@ import { useMayOppose } from './use-may.ts';
 
 type Detail = Answer<'get', '/prospects/{id}'>;
 const eventKeys = {
+  switch_number: 'event_switch_number',
   retry: 'event_retry',
   call_back: 'event_call_back',
   close: 'event_close',

@@ -16,17 +16,22 @@ export type ProspectMove =
   | { verb: 'suppress' }
   | { verb: 'call_back'; nextAt: Instant; owner: UserId | null; note: string | null }
   | { verb: 'retry'; nextAt: Instant }
+  /** The number was wrong and another is known: it takes its place, at once. */
+  | { verb: 'switch_number'; phone: string }
   | { verb: 'close' };
 
 /** Where an outcome sends the prospect: an objection before anything else, a promised callback, another try, or the end. */
-export const moveAfterOutcome = (prospect: { status: ProspectStatus }, command: OutcomeCommand) => {
-  const move = wantedMove(command);
-  if (!mayFollow(move.verb, prospect.status)) return refuse('prospect_finished', { status: prospect.status });
+export const moveAfterOutcome = (prospect: { status: ProspectStatus; otherPhone?: string | null }, command: OutcomeCommand) => {
+  const move = wantedMove(command, prospect.otherPhone ?? null);
+  if (!mayFollow(move.verb === 'switch_number' ? 'retry' : move.verb, prospect.status))
+    return refuse('prospect_finished', { status: prospect.status });
   return { ok: true as const, move };
 };
 
-const wantedMove = ({ code, nextAt, callback }: OutcomeCommand): ProspectMove => {
+const wantedMove = ({ code, nextAt, callback }: OutcomeCommand, otherPhone: string | null): ProspectMove => {
   if (code === 'OPP') return { verb: 'suppress' };
   if (callback) return { verb: 'call_back', nextAt: callback.at, owner: callback.owner, note: callback.note ?? null };
-  return nextAt ? { verb: 'retry', nextAt } : { verb: 'close' };
+  if (nextAt) return { verb: 'retry', nextAt };
+  // A wrong number closes the number, not the prospect (see K01: a prospect is wrong when all its numbers are).
+  return code === 'FNX' && otherPhone !== null ? { verb: 'switch_number', phone: otherPhone } : { verb: 'close' };
 };

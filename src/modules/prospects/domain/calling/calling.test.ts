@@ -34,6 +34,18 @@ test.each([
   expect(moveAfterOutcome({ status: 'leased' }, command)).toEqual({ ok: true, move });
 });
 
+test('a wrong number gives way to the second one, and closes the prospect when there is none', () => {
+  const other = '+33639980001';
+  expect(moveAfterOutcome({ status: 'leased', otherPhone: other }, { code: 'FNX' })).toEqual({
+    ok: true,
+    move: { verb: 'switch_number', phone: other },
+  });
+  expect(moveAfterOutcome({ status: 'leased', otherPhone: null }, { code: 'FNX' })).toEqual({
+    ok: true,
+    move: { verb: 'close' },
+  });
+});
+
 test('a closed prospect is not called again, and an objection is never undone', () => {
   expect(moveAfterOutcome({ status: 'closed' }, { code: 'NRP', nextAt: tomorrow })).toMatchObject({
     ok: false,

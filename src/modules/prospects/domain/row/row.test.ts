@@ -1,4 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { siretProblem } from '../../../parties/index.ts';
 import type { FieldName } from '../file/fields.ts';
 import { classifyContact } from './contact-class.ts';
 import { rowJudge } from './judge-row.ts';
@@ -70,6 +72,18 @@ test.each([
   ['abc', { siret: null, note: 'siret_malformed' }],
 ])('SIRET « %s »', (given, expected) => {
   expect(readSiret(given)).toMatchObject(expected);
+});
+
+test('an establishment number is sound in a file exactly when it is sound in a client’s identity', () => {
+  const random = fc.stringMatching(/^\d{14}$/);
+  const laPoste = fc.stringMatching(/^\d{5}$/).map((tail) => `356000000${tail}`);
+  const nearlySound = fc.stringMatching(/^\d$/).map((key) => `8059926740000${key}`);
+  fc.assert(
+    fc.property(fc.oneof(random, laPoste, nearlySound), (siret) => {
+      expect(readSiret(siret)?.siret === siret).toBe(siretProblem(siret) === null);
+    }),
+    { numRuns: 2_000 },
+  );
 });
 
 test.each([
