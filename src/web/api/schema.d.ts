@@ -9310,7 +9310,8 @@ export interface paths {
                 content: {
                     "application/json": {
                         sdp: string;
-                        scenario?: string;
+                        /** @enum {string} */
+                        scenario?: "interested" | "declines" | "opposes" | "screened" | "hangs_up" | "voicemail" | "no_answer" | "busy" | "invalid_number" | "tone";
                     };
                 };
             };
@@ -13163,6 +13164,11 @@ export interface paths {
                              * @example 2026-03-16T17:00:00.000Z
                              */
                             asOf: string;
+                            /**
+                             * @description Jour civil français.
+                             * @example 2026-03-31
+                             */
+                            today: string;
                             headline: {
                                 fr: string;
                                 en: string;

@@ -9,7 +9,7 @@ import { useMe } from './session.ts';
 type Role = 'owner' | 'caller' | 'reader' | 'client';
 type Part = {
   to: string;
-  label: 'partBoard' | 'partProspects' | 'partCalls' | 'partScript' | 'partGate' | 'partReports' | 'partBilling';
+  label: 'partBoard' | 'partProspects' | 'partCalls' | 'partScript' | 'partGate' | 'partReports' | 'partBilling' | 'partTerms';
   page: string;
   for: readonly Role[];
 };
@@ -22,6 +22,7 @@ const parts: readonly Part[] = [
   { to: '/controle', label: 'partGate', page: 'calls/gate-log', for: ['owner', 'caller', 'reader', 'client'] },
   { to: '/rapports', label: 'partReports', page: 'reporting/reports', for: ['owner', 'reader', 'client'] },
   { to: '/facturation', label: 'partBilling', page: 'invoicing/mission-billing', for: ['owner', 'reader'] },
+  { to: '/conditions', label: 'partTerms', page: 'missions/terms', for: ['owner', 'caller', 'reader', 'client'] },
 ];
 
 /** The parts of one mission, in reach of each other; the page below says the rest. */

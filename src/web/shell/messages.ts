@@ -4,6 +4,7 @@ export const messages = defineMessages({
   fr: {
     skip: 'Aller au contenu',
     navigation: 'Navigation principale',
+    space: 'Mon dossier',
     dossiers: 'Dossiers',
     missions: 'Missions',
     calls: 'Appels',
@@ -52,10 +53,12 @@ export const messages = defineMessages({
     partGate: 'Contrôle avant appel',
     partReports: 'Comptes rendus',
     partBilling: 'Facturation',
+    partTerms: 'Conditions signées',
   },
   en: {
     skip: 'Skip to content',
     navigation: 'Main navigation',
+    space: 'My file',
     dossiers: 'Files',
     missions: 'Missions',
     calls: 'Calls',
@@ -104,5 +107,6 @@ export const messages = defineMessages({
     partGate: 'Gate',
     partReports: 'Reports',
     partBilling: 'Billing',
+    partTerms: 'Signed terms',
   },
 });

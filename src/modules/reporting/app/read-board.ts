@@ -35,6 +35,7 @@ export const readBoard =
       return {
         mission: { id: mission.id, name: mission.name, status: mission.status, statusReason: mission.statusReason, startsOn: mission.startsOn, endsOn: mission.endsOn, quoteNumber: content.number },
         ...reading,
+        today: civilDateOf(tx.now),
         days: [...reading.days],
         appointments: reading.appointments.map(({ ref, company, bookedAt, meetingAt, reviewBy, state, acceptedBy }) => ({ ref, company, bookedAt, meetingAt, reviewBy, state, acceptedBy })),
         volumes: reading.volumes.map((volume) => ({ ...volume, article: article(`volumes.${volume.id}`) })),

@@ -41,6 +41,7 @@ export const BoardBody = z
   .object({
     mission: z.object({ id: z.uuid(), name: z.string(), status: z.enum(['open', 'paused', 'closed']), statusReason: z.string().nullable(), startsOn: CivilDateText, endsOn: CivilDateText, quoteNumber: z.string() }),
     asOf: InstantText,
+    today: CivilDateText,
     headline: Words,
     totals: z.object({
       attempts: z.number(), wrongNumbers: z.number(), answered: z.number(), useful: z.number(), argued: z.number(), booked: z.number(),

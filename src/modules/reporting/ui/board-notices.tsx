@@ -1,0 +1,39 @@
+import { Notice } from '../../../web/design/index.ts';
+import type { Board } from './shapes.ts';
+import { inUnit, rateText, useWords } from './use-words.ts';
+
+/** What stops or threatens the mission, each with its article: a pause, a volume near its end, a broken assumption. */
+export const BoardNotices = ({ board }: { board: Board }) => {
+  const { t, coded, format } = useWords();
+  const { mission, volumes, hypotheses, articles, warnAtPercent } = board;
+  const cited = (sentence: string, article: string | null) => (article ? `${sentence} (${t('article', { article })})` : sentence);
+  return (
+    <>
+      {mission.status === 'paused' && <Notice tone="caution">{mission.statusReason ? t('pausedFor', { reason: sentenceOf(mission.statusReason) }) : t('pausedPlain')}</Notice>}
+      {mission.status === 'closed' && <Notice>{t('closedFor', { reason: sentenceOf(mission.statusReason ?? '') })}</Notice>}
+      {mission.status !== 'closed' && volumes.filter(({ state }) => state !== 'normal').map((volume) => (
+        <Notice key={volume.id} tone={volume.state === 'used_up' ? 'bad' : 'caution'}>
+          {cited(
+            t(volume.state === 'used_up' ? 'usedUpNotice' : 'warningNotice', {
+              volume: coded('', volume.id), used: format.count(inUnit(volume.id, volume.consumed)), signed: format.count(inUnit(volume.id, volume.signed)), percent: warnAtPercent,
+            }),
+            volume.article,
+          )}
+        </Notice>
+      ))}
+      {hypotheses.filter(({ state }) => state === 'broken').map(({ id, measure, measured, comparison, thresholdBp, effect }) => (
+        <Notice key={id} tone="bad">
+          {cited(
+            t('h_notice', {
+              measure: coded('h_', measure), value: rateText(format, measured.value ?? 0), numerator: format.count(measured.numerator), denominator: format.count(measured.denominator),
+              threshold: t(`h_${comparison}`, { threshold: format.rate(thresholdBp) }), effect: effect.charAt(0).toLowerCase() + effect.slice(1),
+            }),
+            articles.changes ?? articles.hypotheses,
+          )}
+        </Notice>
+      ))}
+    </>
+  );
+};
+
+const sentenceOf = (text: string): string => (/[.!?…]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`);

@@ -1,0 +1,42 @@
+import { Card, Dial, Section, StateLabel, type Tone } from '../../../web/design/index.ts';
+import type { Board, Volume } from './shapes.ts';
+import { inUnit, useWords, type Words } from './use-words.ts';
+
+const tones: Record<Volume['state'], Tone> = { normal: 'good', warning: 'caution', used_up: 'bad' };
+
+/** What was bought and what is used of it, with the needle at the planned pace. */
+export const VolumeDials = ({ board }: { board: Board }) => {
+  const words = useWords();
+  const { t, coded } = words;
+  if (board.volumes.length === 0) return null;
+  return (
+    <Section title={t('volumes')} aside={<p className="text-xs text-ink-soft">{t('volumesHint')}</p>}>
+      <Card className="flex flex-wrap justify-around gap-x-6 gap-y-8">
+        {board.volumes.map((volume) => (
+          <div key={volume.id} className="flex w-52 flex-col items-center gap-2">
+            <Dial
+              label={coded('', volume.id)}
+              used={inUnit(volume.id, volume.consumed)}
+              total={inUnit(volume.id, volume.signed)}
+              today={volume.elapsedShare}
+              {...(volume.id === 'hours' ? { unit: t('hoursUnit') } : {})}
+            >
+              {paceText(words, volume)}
+            </Dial>
+            <StateLabel tone={tones[volume.state]}>{t(`state_${volume.state}`, { percent: board.warnAtPercent })}</StateLabel>
+            {volume.article && <span className="text-xs text-ink-soft">{t('article', { article: volume.article })}</span>}
+          </div>
+        ))}
+      </Card>
+    </Section>
+  );
+};
+
+/** How far from an even pace, in the volume's own unit; a hundredth of the volume is no distance. */
+const paceText = ({ t, format }: Words, { id, consumed, signed, elapsedShare }: Volume): string => {
+  const distance = inUnit(id, consumed) - inUnit(id, signed) * elapsedShare;
+  const shown = id === 'hours' ? Math.round(Math.abs(distance) * 10) / 10 : Math.round(Math.abs(distance));
+  if (shown === 0 || Math.abs(distance) < inUnit(id, signed) / 100) return t('onPace');
+  const key = distance > 0 ? (id === 'hours' ? 'aheadHours' : 'ahead') : id === 'hours' ? 'behindHours' : 'behind';
+  return t(key, { count: format.count(shown) });
+};
