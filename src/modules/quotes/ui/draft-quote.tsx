@@ -77,7 +77,7 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
 
   return (
     <EditingProvider value={editing}>
-      <div className="flex min-h-0 flex-col lg:h-dvh">
+      <div className="relative flex min-h-0 flex-col lg:h-dvh lg:overflow-clip">
         <title>{`${content.title} · Cadran`}</title>
         <Head quote={quote} editor={editor} clientName={clientName} onFinding={goTo} />
         {wide ? (

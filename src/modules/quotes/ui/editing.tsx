@@ -35,7 +35,7 @@ export const At = ({ path, wide = false, children }: { path: string; wide?: bool
   const { language } = useLanguage();
   const here = findings.filter((finding) => finding.path === path || finding.path.startsWith(`${path}.`));
   return (
-    <div data-path={path} className={wide ? 'flex min-w-0 flex-col gap-1.5 md:col-span-2' : 'flex min-w-0 flex-col gap-1.5'}>
+    <div data-path={path} className={wide ? 'flex min-w-0 flex-col gap-1.5 md:col-span-full' : 'flex min-w-0 flex-col gap-1.5'}>
       {children}
       {here.map((finding) => (
         <p key={finding.rule + finding.path} className="flex gap-1.5 text-xs font-medium text-caution before:content-['◆']">{finding[language]}</p>

@@ -7,20 +7,20 @@ import { At, useTerm } from './editing.tsx';
 import { messages } from './messages.ts';
 import { hints, labels, type TermLabel } from './term-labels.ts';
 
-/** A heading over a list, with what to know before filling it in. */
-export const ListHead = ({ name, as: Tag = 'h3' }: { name: TermLabel; as?: 'h3' | 'span' }) => {
+/** A heading over a list, with what to know before filling it in. `titled={false}`: the group above already bears the name. */
+export const ListHead = ({ name, titled = true }: { name: TermLabel; titled?: boolean }) => {
   const t = useMessages(labels);
   const hint = useMessages(hints);
   return (
     <div className="flex flex-col gap-0.5">
-      <Tag className="text-sm font-medium">{t(name)}</Tag>
+      <h3 className={titled ? 'text-sm font-medium' : 'sr-only'}>{t(name)}</h3>
       {name in hints.fr && <p className="text-xs text-ink-soft">{hint(name as keyof (typeof hints)['fr'])}</p>}
     </div>
   );
 };
 
 /** Up, down and away, for one item of a list. Alt + arrow does it from inside the item's fields. */
-export const RowActions = ({ index, count, onMove, onRemove, what }: { index: number; count: number; onMove?: (step: -1 | 1) => void; onRemove: () => void; what: string }) => {
+const RowActions = ({ index, count, onMove, onRemove, what }: { index: number; count: number; onMove?: (step: -1 | 1) => void; onRemove: () => void; what: string }) => {
   const t = useMessages(messages);
   return (
     <div className="flex shrink-0">
@@ -31,7 +31,29 @@ export const RowActions = ({ index, count, onMove, onRemove, what }: { index: nu
   );
 };
 
-export const stepOf = ({ altKey, key }: KeyboardEvent): -1 | 1 | null => (altKey && key === 'ArrowUp' ? -1 : altKey && key === 'ArrowDown' ? 1 : null);
+const stepOf = ({ altKey, key }: KeyboardEvent): -1 | 1 | null => (altKey && key === 'ArrowUp' ? -1 : altKey && key === 'ArrowDown' ? 1 : null);
+
+type RowProps = Parameters<typeof RowActions>[0] & { children: ReactNode; /** What the row amounts to, on its last line. */ note?: ReactNode };
+
+/** One item of several fields: the fields, then what it amounts to and its actions. */
+export const Row = ({ children, note, ...actions }: RowProps) => (
+  <li
+    className="flex flex-col gap-1 border-l-2 border-line pl-4"
+    onKeyDownCapture={(event) => {
+      const step = stepOf(event);
+      if (step && actions.onMove) {
+        event.preventDefault();
+        actions.onMove(step);
+      }
+    }}
+  >
+    {children}
+    <div className="flex items-center justify-between gap-3">
+      <span className="text-sm text-ink-soft tabular-nums">{note}</span>
+      <RowActions {...actions} />
+    </div>
+  </li>
+);
 
 export const AddButton = ({ onPress, children }: { onPress: () => void; children: ReactNode }) => (
   <span>
@@ -40,12 +62,13 @@ export const AddButton = ({ onPress, children }: { onPress: () => void; children
 );
 
 /** A list of one-line sentences. Enter adds the next one, Alt + arrows move it, emptying it and Backspace takes it away. */
-export const LinesTerm = ({ path }: { path: TermLabel }) => {
+export const LinesTerm = ({ path, titled = true }: { path: TermLabel; titled?: boolean }) => {
   const t = useMessages(messages);
   const label = useMessages(labels)(path);
   const [value, set] = useTerm<string[]>(path);
   const list = useRef<HTMLOListElement>(null);
-  const lines = value ?? [];
+  // An empty list shows its first line, ready to be written.
+  const lines = value?.length ? value : [''];
   const focus = (index: number) => requestAnimationFrame(() => list.current?.querySelectorAll('input')[index]?.focus());
   const replace = (next: readonly string[], at?: number) => {
     set([...next]);
@@ -62,7 +85,7 @@ export const LinesTerm = ({ path }: { path: TermLabel }) => {
   };
   return (
     <At path={path} wide>
-      <ListHead name={path} />
+      <ListHead name={path} titled={titled} />
       <ol ref={list} className="flex flex-col gap-1.5">
         {lines.map((line, index) => (
           <li key={index} className="flex items-center gap-1" onKeyDownCapture={keys(index)}>

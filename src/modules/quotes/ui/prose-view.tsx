@@ -29,7 +29,8 @@ const Sentence = ({ prose, numbers, looked }: { prose: Prose; numbers: Numbers; 
         }
         case 'value': {
           const isLooked = looked !== null && (inline.termPath === looked || looked.startsWith(`${inline.termPath}.`));
-          return <span key={index} className={isLooked ? 'bg-primary-wash box-decoration-clone underline decoration-primary decoration-2 underline-offset-3' : undefined}>{inline.text}</span>;
+          const isHole = inline.text === 'à renseigner';
+          return <span key={index} className={isHole ? 'text-caution' : isLooked ? 'bg-primary-wash box-decoration-clone underline decoration-primary decoration-2 underline-offset-3' : undefined}>{inline.text}</span>;
         }
         case 'xref': {
           const number = numbers.get(inline.to);

@@ -16,12 +16,13 @@ const useWords = (path: string, name: TermLabel | undefined) => {
 };
 const shown = ({ optional, hidden }: Base) => ({ ...(optional ? { optional: true } : {}), ...(hidden ? { labelHidden: true } : {}) });
 
+/** `lines={2}`: room for a long sentence, which stays one paragraph. */
 export const TextTerm = ({ lines, ...base }: Base & { lines?: number }) => {
   const [value, set] = useTerm<string>(base.path);
   const words = useWords(base.path, base.name);
   return (
     <At path={base.path} wide={base.wide ?? lines !== undefined}>
-      <TextField {...words} {...shown(base)} {...(lines ? { lines } : {})} value={value ?? ''} onChange={(next) => set(next === '' ? null : next)} />
+      <TextField {...words} {...shown(base)} {...(lines ? { lines } : {})} value={value ?? ''} onChange={(next) => set(next === '' ? null : lines === 2 ? next.replace(/\n+/g, ' ') : next)} />
     </At>
   );
 };

@@ -2,7 +2,7 @@ import { FieldGroup, NumberField, Select, TextField } from '../../../../web/desi
 import { useMessages } from '../../../../web/i18n/index.ts';
 import { nextKey, without } from '../draft-path.ts';
 import { At, useTerm } from '../editing.tsx';
-import { AddButton, ListHead, RowActions } from '../lines-term.tsx';
+import { AddButton, ListHead, Row } from '../lines-term.tsx';
 import { messages } from '../messages.ts';
 import { labels } from '../term-labels.ts';
 import { NumberTerm, TextTerm, useOptions } from '../term-fields.tsx';
@@ -18,9 +18,9 @@ export const ChangesSection = () => {
       <FieldGroup title={t('groupChanges')}>
         <NumberTerm path="changes.replyWorkingDays" unit={t('workingDays')} min={1} max={15} />
         <NumberTerm path="changes.scriptVersionsIncluded" min={0} max={20} />
-        <TextTerm path="changes.whenFileIsBad" wide />
-        <TextTerm path="changes.whenScriptChanges" wide />
-        <TextTerm path="changes.whenTargetWidens" wide />
+        <TextTerm path="changes.whenFileIsBad" lines={2} />
+        <TextTerm path="changes.whenScriptChanges" lines={2} />
+        <TextTerm path="changes.whenTargetWidens" lines={2} />
       </FieldGroup>
     </>
   );
@@ -37,20 +37,19 @@ const HypothesesTerm = () => {
   const hypotheses = value ?? [];
   return (
     <At path="hypotheses">
-      <ListHead name="hypotheses" />
+      <ListHead name="hypotheses" titled={false} />
       <ol className="flex flex-col gap-5">
         {hypotheses.map((hypothesis, index) => {
           const change = (part: Partial<Hypothesis>) => set(hypotheses.map((one, at) => (at === index ? { ...one, ...part } : one)));
           return (
-            <li key={hypothesis.id} className="flex items-start gap-2 border-l-2 border-line pl-4">
-              <div className="grid min-w-0 flex-1 grid-cols-6 gap-x-4 gap-y-3">
-                <div className="col-span-6 md:col-span-3"><Select label={label('hypotheses.*.measure')} options={measures} value={hypothesis.measure ?? null} onChange={(measure) => change({ measure })} /></div>
-                <div className="col-span-3 md:col-span-2"><Select label={label('hypotheses.*.comparison')} options={comparisons} value={hypothesis.comparison ?? null} onChange={(comparison) => change({ comparison })} /></div>
-                <div className="col-span-3 md:col-span-1"><NumberField label={label('hypotheses.*.thresholdBp')} unit="%" minValue={0} maxValue={100} formatOptions={{ maximumFractionDigits: 2 }} value={hypothesis.thresholdBp == null ? null : hypothesis.thresholdBp / 100} onChange={(next) => change({ thresholdBp: next === null ? null : Math.round(next * 100) })} /></div>
-                <div className="col-span-6"><TextField label={label('hypotheses.*.effect')} value={hypothesis.effect ?? ''} onChange={(effect) => change({ effect: effect || null })} /></div>
+            <Row key={hypothesis.id} index={index} count={hypotheses.length} what={t('hypothesis')} onRemove={() => set(without(hypotheses, index))}>
+              <div className="grid grid-cols-2 gap-x-4 gap-y-3">
+                <div className="col-span-2"><Select label={label('hypotheses.*.measure')} options={measures} value={hypothesis.measure ?? null} onChange={(measure) => change({ measure })} /></div>
+                <Select label={label('hypotheses.*.comparison')} options={comparisons} value={hypothesis.comparison ?? null} onChange={(comparison) => change({ comparison })} />
+                <NumberField label={label('hypotheses.*.thresholdBp')} unit="%" minValue={0} maxValue={100} formatOptions={{ maximumFractionDigits: 2 }} value={hypothesis.thresholdBp == null ? null : hypothesis.thresholdBp / 100} onChange={(next) => change({ thresholdBp: next === null ? null : Math.round(next * 100) })} />
+                <div className="col-span-2"><TextField label={label('hypotheses.*.effect')} value={hypothesis.effect ?? ''} onChange={(effect) => change({ effect: effect || null })} /></div>
               </div>
-              <RowActions index={index} count={hypotheses.length} what={t('hypothesis')} onRemove={() => set(without(hypotheses, index))} />
-            </li>
+            </Row>
           );
         })}
       </ol>

@@ -12,7 +12,7 @@ export const TerminationSection = () => {
       <FieldGroup title={t('groupNotice')}>
         <NumberTerm path="termination.clientNoticeDays" unit={t('daysUnit')} min={0} max={365} />
         <NumberTerm path="termination.providerNoticeDays" unit={t('daysUnit')} min={0} max={365} />
-        <TextTerm path="termination.consequence" wide />
+        <TextTerm path="termination.consequence" lines={2} />
       </FieldGroup>
       <FieldGroup title={t('groupLiability')}>
         <MoneyTerm path="liability.capCents" optional />
@@ -38,14 +38,14 @@ export const DataSection = () => {
         <ChoiceTerm path="calling.recording.policy" group="recording" wide />
         {recording !== 'none' && <YesTerm path="calling.recording.requiredForBilling" />}
         <NumberTerm path="calling.recording.retentionDays" unit={t('daysUnit')} min={1} max={180} />
-        <TextTerm path="calling.recording.purpose" wide />
+        <TextTerm path="calling.recording.purpose" lines={2} />
       </FieldGroup>
       <FieldGroup title={t('groupProcessing')} intro={t('processingIntro')}>
-        <TextTerm path="data.processing.purpose" wide />
-        <TextTerm path="data.processing.personalData" wide />
-        <TextTerm path="data.processing.persons" wide />
-        <TextTerm path="data.processing.subProcessors" wide />
-        <TextTerm path="data.processing.securityMeasures" wide />
+        <TextTerm path="data.processing.purpose" lines={2} />
+        <TextTerm path="data.processing.personalData" lines={2} />
+        <TextTerm path="data.processing.persons" lines={2} />
+        <TextTerm path="data.processing.subProcessors" lines={2} />
+        <TextTerm path="data.processing.securityMeasures" lines={2} />
         <NumberTerm path="data.processing.returnWithinDays" unit={t('daysUnit')} min={1} max={90} />
       </FieldGroup>
     </>

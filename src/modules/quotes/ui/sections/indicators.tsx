@@ -2,7 +2,7 @@ import { FieldGroup, NumberField, Select } from '../../../../web/design/index.ts
 import { useMessages } from '../../../../web/i18n/index.ts';
 import { moved, without } from '../draft-path.ts';
 import { At, useTerm } from '../editing.tsx';
-import { AddButton, RowActions } from '../lines-term.tsx';
+import { AddButton, Row } from '../lines-term.tsx';
 import { messages } from '../messages.ts';
 import { choices, type ChoiceOf } from '../term-choices.ts';
 import { hints, labels } from '../term-labels.ts';
@@ -26,10 +26,9 @@ export const IndicatorsTerm = () => {
       <At path="indicators">
         <ol className="flex flex-col gap-6">
           {indicators.map((indicator, index) => (
-            <li key={index} className="flex items-start gap-2 border-l-2 border-line pl-4">
+            <Row key={index} index={index} count={indicators.length} what={indicator.label ?? t('indicator')} onMove={(step) => set([...moved(indicators, index, step)])} onRemove={() => set(without(indicators, index))}>
               <IndicatorFields index={index} indicator={indicator} onChange={(next) => set(indicators.map((one, at) => (at === index ? next : one)))} />
-              <RowActions index={index} count={indicators.length} what={indicator.label ?? t('indicator')} onMove={(step) => set([...moved(indicators, index, step)])} onRemove={() => set(without(indicators, index))} />
-            </li>
+            </Row>
           ))}
         </ol>
         {indicators.length < 5 && (
@@ -56,7 +55,7 @@ const IndicatorFields = ({ index, indicator, onChange }: { index: number; indica
     return kept === null ? null : isRate ? kept / 100 : kept;
   };
   return (
-    <div className="grid min-w-0 flex-1 gap-x-5 gap-y-3 md:grid-cols-2">
+    <div className="grid gap-x-5 gap-y-3 md:grid-cols-2">
       <Select
         label={label('indicators.*.formula')}
         options={formulas}

@@ -2,7 +2,7 @@ import { NumberField, Select, StateLabel, TextField } from '../../../../web/desi
 import { useFormats, useMessages } from '../../../../web/i18n/index.ts';
 import { moved, nextKey, without } from '../draft-path.ts';
 import { At, useEditing, useTerm } from '../editing.tsx';
-import { AddButton, ListHead, RowActions, stepOf } from '../lines-term.tsx';
+import { AddButton, ListHead, Row } from '../lines-term.tsx';
 import { messages } from '../messages.ts';
 import { draftMoney, milestoneCents } from '../price-draft.ts';
 import { labels } from '../term-labels.ts';
@@ -22,25 +22,22 @@ export const MilestonesTerm = () => {
   const { hasForfait } = draftMoney(content.draft);
   return (
     <At path="milestones">
-      <ListHead name="milestones" />
+      <ListHead name="milestones" titled={false} />
       {!hasForfait && milestones.length > 0 && <p className="text-xs text-ink-soft">{t('sharesEstimate')}</p>}
       <Shares shares={milestones.map(({ sharePercent }) => sharePercent ?? 0)} />
       <ol className="flex flex-col gap-5">
         {milestones.map((milestone, index) => (
-          <li
+          <Row
             key={milestone.id}
-            className="flex items-start gap-2 border-l-2 border-line pl-4"
-            onKeyDownCapture={(event) => {
-              const step = stepOf(event);
-              if (step) set([...moved(milestones, index, step)]);
-            }}
+            index={index}
+            count={milestones.length}
+            what={milestone.label ?? t('milestone')}
+            note={amounts ? t('milestoneAmount', { amount: format.money(amounts[index]!) }) : t('amountUnknown')}
+            onMove={(step) => set([...moved(milestones, index, step)])}
+            onRemove={() => set(without(milestones, index))}
           >
-            <div className="min-w-0 flex-1">
-              <MilestoneFields milestone={milestone} onChange={(next) => set(milestones.map((one, at) => (at === index ? next : one)))} />
-              <p className="mt-1.5 text-right text-sm tabular-nums text-ink-soft">{amounts ? t('milestoneAmount', { amount: format.money(amounts[index]!) }) : t('amountUnknown')}</p>
-            </div>
-            <RowActions index={index} count={milestones.length} what={milestone.label ?? t('milestone')} onMove={(step) => set([...moved(milestones, index, step)])} onRemove={() => set(without(milestones, index))} />
-          </li>
+            <MilestoneFields milestone={milestone} onChange={(next) => set(milestones.map((one, at) => (at === index ? next : one)))} />
+          </Row>
         ))}
       </ol>
       <AddButton onPress={() => set([...milestones, { id: nextKey('jalon', milestones.map(({ id }) => id)), kind: 'intermediate', trigger: { on: 'calls_reached' } }])}>{t('addMilestone')}</AddButton>
@@ -59,10 +56,10 @@ const MilestoneFields = ({ milestone, onChange }: { milestone: Milestone; onChan
       <div className="col-span-4"><TextField label={label('milestones.*.label')} value={milestone.label ?? ''} onChange={(next) => onChange({ ...milestone, label: next || null })} /></div>
       <div className="col-span-2"><NumberField label={label('milestones.*.sharePercent')} unit="%" minValue={0} maxValue={100} value={milestone.sharePercent ?? null} onChange={(sharePercent) => onChange({ ...milestone, sharePercent })} /></div>
       {/* A deposit is due at the signature: choosing one settles the other. */}
-      <div className="col-span-3 md:col-span-2"><Select label={label('milestones.*.kind')} options={kinds} value={milestone.kind ?? null} onChange={(kind) => onChange({ ...milestone, kind, ...(kind === 'acompte' ? { trigger: { on: 'signature' } } : {}) })} /></div>
-      <div className="col-span-3 md:col-span-2"><Select label={label('milestones.*.trigger.on')} options={triggers} value={on} onChange={(next) => onChange({ ...milestone, trigger: next === 'calls_reached' ? { on: next, calls: milestone.trigger?.calls ?? null } : { on: next } })} /></div>
+      <div className="col-span-6 2xl:col-span-3"><Select label={label('milestones.*.kind')} options={kinds} value={milestone.kind ?? null} onChange={(kind) => onChange({ ...milestone, kind, ...(kind === 'acompte' ? { trigger: { on: 'signature' } } : {}) })} /></div>
+      <div className="col-span-6 2xl:col-span-3"><Select label={label('milestones.*.trigger.on')} options={triggers} value={on} onChange={(next) => onChange({ ...milestone, trigger: next === 'calls_reached' ? { on: next, calls: milestone.trigger?.calls ?? null } : { on: next } })} /></div>
       {on === 'calls_reached' && (
-        <div className="col-span-3 md:col-span-2"><NumberField label={label('milestones.*.trigger.calls')} minValue={1} unit={t('calls')} value={milestone.trigger?.calls ?? null} onChange={(calls) => onChange({ ...milestone, trigger: { on: 'calls_reached', calls } })} /></div>
+        <div className="col-span-6 2xl:col-span-3"><NumberField label={label('milestones.*.trigger.calls')} minValue={1} unit={t('calls')} value={milestone.trigger?.calls ?? null} onChange={(calls) => onChange({ ...milestone, trigger: { on: 'calls_reached', calls } })} /></div>
       )}
     </div>
   );

@@ -18,7 +18,7 @@ export const PaymentSection = () => {
       <FieldGroup title={t('groupDelay')} intro={t('delayIntro')}>
         <NumberTerm path="payment.delay.days" unit={t('daysUnit')} min={0} max={60} />
         <ChoiceTerm path="payment.delay.method" group="method" list />
-        <div className="md:col-span-2"><DueExamples /></div>
+        <div className="md:col-span-full"><DueExamples /></div>
         <TextTerm path="payment.means" wide />
       </FieldGroup>
       <FieldGroup title={t('groupLate')}>

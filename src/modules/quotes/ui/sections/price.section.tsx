@@ -1,9 +1,9 @@
 import { FieldGroup, MoneyField, Notice, NumberField, Button, Select, TextField } from '../../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../../web/i18n/index.ts';
-import { cents, type Cents } from '../../../../shared/money.ts';
+import type { Cents } from '../../../../shared/money.ts';
 import { moved, nextKey, without } from '../draft-path.ts';
 import { At, useEditing, useTerm } from '../editing.tsx';
-import { AddButton, ListHead, RowActions, stepOf } from '../lines-term.tsx';
+import { AddButton, ListHead, Row } from '../lines-term.tsx';
 import { messages } from '../messages.ts';
 import { amountOf, modelOf, type LineDraft } from '../price-draft.ts';
 import { labels } from '../term-labels.ts';
@@ -32,27 +32,24 @@ export const PriceSection = () => {
 
 const PriceLines = () => {
   const t = useMessages(messages);
+  const format = useFormats();
   const { content, change } = useEditing();
   const lines = (content.draft.price?.lines ?? []) as LineDraft[];
   // The announced model is never typed: it is what the lines say.
   const set = (next: readonly LineDraft[], path = 'price.lines') =>
     change(path, (was) => ({ ...was, draft: { ...was.draft, price: { ...was.draft.price, lines: [...next], model: modelOf(next) } } as typeof was.draft }));
+  const noteOf = (line: LineDraft) => {
+    const amount = amountOf(line);
+    return amount === null ? t('amountUnknown') : t('lineAmount', { amount: format.money(amount) });
+  };
   return (
     <At path="price.lines">
-      <ListHead name="price.lines" />
+      <ListHead name="price.lines" titled={false} />
       <ol className="flex flex-col gap-5">
         {lines.map((line, index) => (
-          <li
-            key={line.id}
-            className="flex items-start gap-2 border-l-2 border-line pl-4"
-            onKeyDownCapture={(event) => {
-              const step = stepOf(event);
-              if (step) set(moved(lines, index, step));
-            }}
-          >
+          <Row key={line.id} index={index} count={lines.length} what={line.label ?? t('priceLine')} note={noteOf(line)} onMove={(step) => set(moved(lines, index, step))} onRemove={() => set(without(lines, index))}>
             <LineFields line={line} onChange={(next, part) => set(lines.map((one, at) => (at === index ? next : one)), `price.lines.${index}.${part}`)} />
-            <RowActions index={index} count={lines.length} what={line.label ?? t('priceLine')} onMove={(step) => set(moved(lines, index, step))} onRemove={() => set(without(lines, index))} />
-          </li>
+          </Row>
         ))}
       </ol>
       <AddButton onPress={() => set([...lines, { id: nextKey('ligne', lines.map(({ id }) => id)), kind: 'forfait', quantity: 1 }])}>{t('addPriceLine')}</AddButton>
@@ -62,17 +59,13 @@ const PriceLines = () => {
 
 const LineFields = ({ line, onChange }: { line: LineDraft; onChange: (next: LineDraft, part: string) => void }) => {
   const label = useMessages(labels);
-  const t = useMessages(messages);
-  const format = useFormats();
   const kinds = useOptions('lineKind');
-  const amount = amountOf(line);
   return (
-    <div className="grid min-w-0 flex-1 grid-cols-6 gap-x-4 gap-y-3">
-      <div className="col-span-6"><TextField label={label('price.lines.*.label')} value={line.label ?? ''} onChange={(next) => onChange({ ...line, label: next || null }, 'label')} /></div>
-      <div className="col-span-6 md:col-span-2"><Select label={label('price.lines.*.kind')} options={kinds} value={line.kind ?? null} onChange={(kind) => onChange({ ...line, kind }, 'kind')} /></div>
-      <div className="col-span-3 md:col-span-2"><NumberField label={label('price.lines.*.quantity')} minValue={0} value={line.quantity ?? null} onChange={(quantity) => onChange({ ...line, quantity }, 'quantity')} formatOptions={{ maximumFractionDigits: 4 }} /></div>
-      <div className="col-span-3 md:col-span-2"><MoneyField label={label('price.lines.*.unitPriceCents')} minValue={0} value={(line.unitPriceCents ?? null) as Cents | null} onChange={(unitPriceCents) => onChange({ ...line, unitPriceCents }, 'unitPriceCents')} /></div>
-      <p className="col-span-6 text-right text-sm tabular-nums text-ink-soft">{amount === null ? t('amountUnknown') : t('lineAmount', { amount: format.money(cents(amount)) })}</p>
+    <div className="grid grid-cols-2 gap-x-4 gap-y-3 2xl:grid-cols-3">
+      <div className="col-span-full"><TextField label={label('price.lines.*.label')} value={line.label ?? ''} onChange={(next) => onChange({ ...line, label: next || null }, 'label')} /></div>
+      <div className="col-span-2 2xl:col-span-1"><Select label={label('price.lines.*.kind')} options={kinds} value={line.kind ?? null} onChange={(kind) => onChange({ ...line, kind }, 'kind')} /></div>
+      <NumberField label={label('price.lines.*.quantity')} minValue={0} value={line.quantity ?? null} onChange={(quantity) => onChange({ ...line, quantity }, 'quantity')} formatOptions={{ maximumFractionDigits: 4 }} />
+      <MoneyField label={label('price.lines.*.unitPriceCents')} minValue={0} value={(line.unitPriceCents ?? null) as Cents | null} onChange={(unitPriceCents) => onChange({ ...line, unitPriceCents }, 'unitPriceCents')} />
     </div>
   );
 };

@@ -2,7 +2,7 @@ import { FieldGroup } from '../../../../web/design/index.ts';
 import { useMessages } from '../../../../web/i18n/index.ts';
 import { moved, nextKey, without } from '../draft-path.ts';
 import { At, useTerm } from '../editing.tsx';
-import { AddButton, ListHead, RowActions, stepOf } from '../lines-term.tsx';
+import { AddButton, ListHead, Row } from '../lines-term.tsx';
 import { messages } from '../messages.ts';
 import { ChoiceTerm, HourTerm, NumberTerm, TextTerm } from '../term-fields.tsx';
 import { IndicatorsTerm } from './indicators.tsx';
@@ -44,20 +44,10 @@ const CriteriaTerm = () => {
       <ListHead name={path} />
       <ol className="flex flex-col gap-4">
         {criteria.map((criterion, index) => (
-          <li
-            key={criterion.id}
-            className="flex items-start gap-2 border-l-2 border-line pl-4"
-            onKeyDownCapture={(event) => {
-              const step = stepOf(event);
-              if (step) set([...moved(criteria, index, step)]);
-            }}
-          >
-            <div className="flex min-w-0 flex-1 flex-col gap-2">
-              <TextTerm path={`${path}.${index}.label`} name="appointments.criteria.*.label" />
-              <TextTerm path={`${path}.${index}.definition`} name="appointments.criteria.*.definition" lines={2} />
-            </div>
-            <RowActions index={index} count={criteria.length} what={criterion.label ?? t('criterion')} onMove={(step) => set([...moved(criteria, index, step)])} onRemove={() => set(without(criteria, index))} />
-          </li>
+          <Row key={criterion.id} index={index} count={criteria.length} what={criterion.label ?? t('criterion')} onMove={(step) => set([...moved(criteria, index, step)])} onRemove={() => set(without(criteria, index))}>
+            <TextTerm path={`${path}.${index}.label`} name="appointments.criteria.*.label" />
+            <TextTerm path={`${path}.${index}.definition`} name="appointments.criteria.*.definition" lines={2} />
+          </Row>
         ))}
       </ol>
       {criteria.length < 8 && <AddButton onPress={() => set([...criteria, { id: nextKey('critere', criteria.map(({ id }) => id)) }])}>{t('addCriterion')}</AddButton>}

@@ -6,8 +6,8 @@ import { DepartmentsTerm } from '../tags-term.tsx';
 import { ChoiceTerm, NumberTerm, SeveralTerm, TextTerm } from '../term-fields.tsx';
 
 export const ContextSection = () => <TextTerm path="scope.context" lines={7} />;
-export const ObjectivesSection = () => <LinesTerm path="scope.objectives" />;
-export const DeliverablesSection = () => <LinesTerm path="scope.deliverables" />;
+export const ObjectivesSection = () => <LinesTerm path="scope.objectives" titled={false} />;
+export const DeliverablesSection = () => <LinesTerm path="scope.deliverables" titled={false} />;
 
 /** What is sold, to whom, with what, and what is not. */
 export const ScopeSection = () => {
@@ -30,7 +30,7 @@ export const ScopeSection = () => {
         <SeveralTerm path="scope.channels" group="channels" />
         <SeveralTerm path="scope.languages" group="languages" />
         <TextTerm path="scope.tools" wide />
-        <TextTerm path="scope.handOver" wide />
+        <TextTerm path="scope.handOver" lines={2} />
       </FieldGroup>
       <p className="text-xs text-ink-soft">{t('suppressionAlways')}</p>
     </>

@@ -3,7 +3,7 @@ import { useLanguage, useMessages } from '../../../../web/i18n/index.ts';
 import type { ClockTime } from '../../../../shared/time.ts';
 import { moved, without } from '../draft-path.ts';
 import { At, useTerm } from '../editing.tsx';
-import { AddButton, ListHead, RowActions } from '../lines-term.tsx';
+import { AddButton, ListHead, Row } from '../lines-term.tsx';
 import { messages } from '../messages.ts';
 import { dayNames, openBlocks, type Slot } from '../week.ts';
 
@@ -20,12 +20,13 @@ export const SlotsTerm = () => {
   };
   return (
     <At path="calling.slots">
-      <ListHead name="calling.slots" />
+      <ListHead name="calling.slots" titled={false} />
       <ul className="flex flex-col gap-3">
         {slots.map((slot, index) => {
           const what = t('slot', { number: index + 1 });
           return (
-            <li key={index} className="flex flex-wrap items-end gap-x-4 gap-y-2" role="group" aria-label={what}>
+            <Row key={index} index={index} count={slots.length} what={what} onMove={(step) => set([...moved(slots, index, step)])} onRemove={() => set(without(slots, index))}>
+              <div className="flex flex-wrap items-end gap-x-4 gap-y-2" role="group" aria-label={what}>
               <div className="flex gap-1" role="group" aria-label={t('days')}>
                 {dayNames[language].map(([short, long], at) => {
                   const isOn = slot.days?.includes(at + 1) ?? false;
@@ -47,8 +48,8 @@ export const SlotsTerm = () => {
                 <TimeField label={t('from')} value={(slot.from ?? null) as ClockTime | null} onChange={(from) => change(index, { from })} />
                 <TimeField label={t('to')} value={(slot.to ?? null) as ClockTime | null} onChange={(to) => change(index, { to })} />
               </div>
-              <RowActions index={index} count={slots.length} what={what} onMove={(step) => set([...moved(slots, index, step)])} onRemove={() => set(without(slots, index))} />
-            </li>
+              </div>
+            </Row>
           );
         })}
       </ul>
