@@ -62,7 +62,7 @@ const Judged = ({ appointment }: { appointment: AppointmentDetail }) => {
         state={<StateLabel tone={tones[appointment.state]}>{t(`state_${appointment.state}`)}</StateLabel>}
         others={<Neighbours appointment={appointment} />}
       />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_25rem] lg:gap-8">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_25rem] lg:grid-rows-[auto_1fr] lg:gap-8">
         <div className="min-w-0 lg:col-start-1">
           <CallSound appointment={appointment} markers={markers} player={player} />
         </div>
