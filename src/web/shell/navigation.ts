@@ -3,12 +3,13 @@ import type { Me } from './session.ts';
 
 export type Destination = {
   to: string;
-  label: 'dossiers' | 'missions' | 'calls' | 'review' | 'invoices' | 'models';
+  label: 'space' | 'dossiers' | 'missions' | 'calls' | 'review' | 'invoices' | 'models';
   icon: LucideIcon;
   page: string;
 };
 
 const all: readonly Destination[] = [
+  { to: '/espace', label: 'space', icon: Folder, page: 'dossier/space' },
   { to: '/dossiers', label: 'dossiers', icon: Folder, page: 'parties/dossiers' },
   { to: '/missions', label: 'missions', icon: Target, page: 'missions/missions' },
   { to: '/appels', label: 'calls', icon: Headset, page: 'calls/choose-mission' },
@@ -18,11 +19,11 @@ const all: readonly Destination[] = [
 ];
 
 const forCaller: readonly Destination['label'][] = ['missions', 'calls', 'review'];
-const forClient: readonly Destination['label'][] = ['review', 'missions', 'invoices'];
+const forClient: readonly Destination['label'][] = ['space', 'review', 'missions', 'invoices'];
 
 /** What the rail offers this person, in the order of their work. */
 export const destinationsOf = ({ actor }: Me): Destination[] => {
   if (actor.kind === 'client') return forClient.map((label) => all.find((entry) => entry.label === label)!);
   if (actor.role === 'caller') return all.filter((entry) => forCaller.includes(entry.label));
-  return [...all];
+  return all.filter((entry) => entry.label !== 'space');
 };
