@@ -6,5 +6,5 @@ export const Home = () => {
   const me = railed(useMe().data);
   if (!me) return null;
   const { actor } = me;
-  return <Navigate replace to={actor.kind === 'client' ? '/a-valider' : actor.role === 'caller' ? '/appels' : '/dossiers'} />;
+  return <Navigate replace to={actor.kind === 'client' ? '/espace' : actor.role === 'caller' ? '/appels' : '/dossiers'} />;
 };

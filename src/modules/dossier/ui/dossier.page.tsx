@@ -1,146 +1,116 @@
 import { useParams } from 'react-router';
-import { useRead, type Answer } from '../../../web/api/client.ts';
-import {
-  ButtonLink,
-  Empty,
-  Link,
-  Loaded,
-  Page,
-  PageHeader,
-  Section,
-  StateLabel,
-  Table,
-  Timeline,
-  TwoPane,
-  type Column,
-  type TimelineItem,
-  type Tone,
-} from '../../../web/design/index.ts';
-import { useFormats, useMessages } from '../../../web/i18n/index.ts';
+import { request, useCommand, useRead, type Answer } from '../../../web/api/client.ts';
+import { Button, ButtonLink, Empty, Loaded, Page, PageHeader, Section, Skeleton } from '../../../web/design/index.ts';
+import { useMessages } from '../../../web/i18n/index.ts';
+import { useMe } from '../../../web/shell/session.ts';
+import { InvoiceLines, MissionLines, QuoteLines, type MissionRow, type QuoteRow, type RequestRow } from './agreements.tsx';
 import { ClientCard } from './client-card.tsx';
+import { FrozenDocuments } from './documents.tsx';
+import { EvidenceBundle } from './evidence.tsx';
+import { History } from './history.tsx';
 import { messages } from './messages.ts';
 
 type Dossier = Answer<'get', '/dossiers/{id}'>;
-type Quotes = Answer<'get', '/quotes'>;
-type QuoteRow = Quotes['quotes'][number];
 
-const tones: Record<QuoteRow['status'], Tone> = {
-  draft: 'neutral',
-  sent: 'caution',
-  signed: 'good',
-  refused: 'bad',
-  expired: 'neutral',
-  withdrawn: 'neutral',
-};
-
-/** One client's file: who they are on the left, what was agreed and what happened on the right. */
+/** One client's file: who they are and its proof on the left, what was agreed and what happened on the right. */
 export default function DossierPage() {
   const { id = '' } = useParams();
   const read = useRead<Dossier>(`/dossiers/${id}`);
   return (
     <Page>
-      <Loaded read={read}>{(dossier) => <DossierView dossier={dossier} />}</Loaded>
+      <Loaded read={read}>{(dossier) => <DossierView key={dossier.dossierId} dossier={dossier} />}</Loaded>
     </Page>
   );
 }
 
-const DossierView = ({ dossier }: { dossier: Dossier }) => {
+const DossierView = ({ dossier: { dossierId, clientId, clientName } }: { dossier: Dossier }) => {
   const t = useMessages(messages);
-  const format = useFormats();
-  const quotes = useRead<Quotes>('/quotes', { query: { dossierId: dossier.dossierId } });
-  const missions = useRead<Answer<'get', '/missions'>>('/missions');
-  const own = (missions.data?.missions ?? []).filter((mission) => mission.dossierId === dossier.dossierId);
-  const add = (
-    <ButtonLink to={`/devis/nouveau?client=${dossier.clientId}`} variant="primary">
+  const query = { dossierId };
+  const quotes = useRead<Answer<'get', '/quotes'>>('/quotes', { query });
+  const missions = useRead<Answer<'get', '/missions'>>('/missions', { query }).data?.missions;
+  const invoices = useRead<Answer<'get', '/invoices'>>('/invoices', { query }).data?.invoices ?? [];
+  const requests = (useRead<Answer<'get', '/signature-requests'>>('/signature-requests').data?.requests ?? []).filter((one) => one.dossierId === dossierId);
+  const actor = useMe().data?.actor;
+  const isOwner = actor?.kind === 'member' && actor.role === 'owner';
+  const add = isOwner ? (
+    <ButtonLink to={`/devis/nouveau?client=${clientId}`} variant={quotes.data?.quotes.length === 0 ? 'primary' : 'secondary'}>
       {t('newQuote')}
     </ButtonLink>
-  );
-  const columns: Column<QuoteRow>[] = [
-    { key: 'number', header: t('number'), value: (row) => row.number ?? t('draftNumber'), width: 'w-36' },
-    { key: 'title', header: t('title'), value: (row) => row.title, phone: 'title' },
-    {
-      key: 'state',
-      header: t('quoteState'),
-      value: (row) => t(`status_${row.status}`),
-      cell: (row) => <StateLabel tone={tones[row.status]}>{t(`status_${row.status}`)}</StateLabel>,
-    },
-    {
-      key: 'amount',
-      header: t('amount'),
-      value: (row) => row.netCents / 100,
-      cell: (row) => format.money(row.netCents),
-      align: 'right',
-    },
-  ];
-  const story = (all: readonly QuoteRow[]): TimelineItem[] =>
-    [
-      { at: dossier.openedAt, id: 'opened', title: t('opened') },
-      ...all.map((quote) => ({
-        at: quote.createdAt,
-        id: `${quote.id}-drafted`,
-        title: t('quoteDrafted', { title: quote.title }),
-      })),
-      ...all.flatMap((quote) =>
-        quote.sentAt
-          ? [
-              {
-                at: quote.sentAt,
-                id: `${quote.id}-sent`,
-                title: t('quoteSent', { number: quote.number ?? '' }),
-                tone: 'good' as const,
-              },
-            ]
-          : [],
-      ),
-    ]
-      .sort((a, b) => b.at.localeCompare(a.at))
-      .map(({ at, ...item }) => ({ ...item, when: format.moment(at) }));
+  ) : null;
+  const next = quotes.data && missions ? nextAct(quotes.data.quotes, missions, requests) : null;
   return (
     <>
       <PageHeader
-        title={dossier.clientName}
+        title={clientName}
         back={{ to: '/dossiers', label: t('back') }}
-        action={quotes.data?.quotes.length ? add : undefined}
-      />
-      <TwoPane
-        left={<ClientCard clientId={dossier.clientId} />}
-        right={
-          <Loaded read={quotes}>
-            {({ quotes: all }) => (
-              <>
-                <Section title={t('agreements')}>
-                  <Table
-                    label={t('agreements')}
-                    rows={all}
-                    rowId={(row) => row.id}
-                    href={(row) => `/devis/${row.id}`}
-                    columns={columns}
-                    empty={
-                      <Empty title={t('none')} action={add}>
-                        {t('noneWhy')}
-                      </Empty>
-                    }
-                  />
-                </Section>
-                {own.length > 0 && (
-                  <Section title={t('missions')}>
-                    <ul>
-                      {own.map((mission) => (
-                        <li key={mission.id}>
-                          <Link to={`/missions/${mission.id}`}>{mission.name}</Link>
-                        </li>
-                      ))}
-                    </ul>
-                  </Section>
-                )}
-                <Section title={t('story')}>
-                  <Timeline label={t('story')} items={story(all)} />
-                </Section>
-              </>
-            )}
-          </Loaded>
+        others={
+          isOwner && (
+            <>
+              <PortalLink dossierId={dossierId} />
+              {next && add}
+            </>
+          )
         }
+        action={next ? <Next act={next} /> : quotes.data?.quotes.length ? add : undefined}
       />
+      <div className="grid items-start gap-6 lg:grid-cols-[20rem_minmax(0,1fr)] lg:gap-8">
+        <div className="flex min-w-0 flex-col gap-6">
+          <ClientCard clientId={clientId} />
+          <EvidenceBundle dossierId={dossierId} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-8">
+          {missions && missions.length > 0 && <MissionLines missions={missions} />}
+          <Section title={t('quotesSection')}>
+            <Loaded read={quotes} lines={3}>
+              {({ quotes: all }) =>
+                all.length === 0 ? (
+                  <Empty title={t('none')} action={add}>
+                    {t('noneWhy')}
+                  </Empty>
+                ) : (
+                  <QuoteLines quotes={all} requests={requests} />
+                )
+              }
+            </Loaded>
+          </Section>
+          {invoices.length > 0 && <InvoiceLines invoices={invoices} />}
+          <FrozenDocuments dossierId={dossierId} />
+          {quotes.isLoading ? <Skeleton lines={4} /> : <History dossierId={dossierId} />}
+        </div>
+      </div>
     </>
+  );
+};
+
+type Act = { words: ['continueDraft'] | ['openMission'] | ['countersign', { number: string }]; to: string };
+/** What comes next in this dossier: a signature to give, a mission to run, a draft to finish. */
+const nextAct = (quotes: readonly QuoteRow[], missions: readonly MissionRow[], requests: readonly RequestRow[]): Act | null => {
+  const signing = requests.find(({ state }) => state === 'client_signed');
+  if (signing) return { words: ['countersign', { number: signing.number }], to: `/signatures/${signing.requestId}` };
+  const mission = missions.find(({ status }) => status !== 'closed');
+  if (mission) return { words: ['openMission'], to: `/missions/${mission.id}` };
+  const draft = quotes.find(({ status }) => status === 'draft');
+  return draft ? { words: ['continueDraft'], to: `/devis/${draft.id}` } : null;
+};
+
+const Next = ({ act }: { act: Act }) => {
+  const t = useMessages(messages);
+  return (
+    <ButtonLink to={act.to} variant="primary">
+      {t(...(act.words as ['openMission']))}
+    </ButtonLink>
+  );
+};
+
+const PortalLink = ({ dossierId }: { dossierId: string }) => {
+  const t = useMessages(messages);
+  const send = useCommand(() => request<{ sentTo: { name: string; email: string } }>('POST', `/dossiers/${dossierId}/portal-link`), {
+    invalidate: [['dossiers', dossierId]],
+    done: ({ sentTo }) => t('portalSent', sentTo),
+  });
+  return (
+    <Button onPress={() => send.mutate()} isPending={send.isPending}>
+      {t('portal')}
+    </Button>
   );
 };

@@ -85,7 +85,7 @@ const hashOf = (sha256: unknown): string | undefined => (text(sha256) ? `SHA-256
 
 const importedCount = (counts: unknown): number => {
   const known = (counts ?? {}) as Record<string, unknown>;
-  return Number(known['accepted'] ?? known['added'] ?? known['imported'] ?? known['ok'] ?? known['rows'] ?? 0);
+  return Number(known['accepted'] ?? 0);
 };
 
 /** The sentence of a fact; a type written by a newer version is named rather than hidden. */
