@@ -67,7 +67,6 @@ export const routes: RouteObject[] = [
               page('factures/:id', 'invoicing/invoice'),
               page('oppositions', 'prospects/suppressions'),
               page('modeles', 'clauses/models'),
-              page('espace', 'dossier/space', 'dossier/client-space', 'appointments/review'),
               page('boite-envoi', 'parties/outbox'),
               page('organisation', 'parties/organisation'),
             ],
