@@ -15,7 +15,11 @@ export const CallersPanel = ({ mission, isOwner }: { mission: Mission; isOwner: 
       <p className="text-ink-soft">{t('callersHint')}</p>
       {mission.callers.length === 0 && <p>{t('callersNone')}</p>}
       <ul className="flex flex-col gap-1">
-        {mission.callers.map(({ userId, displayName }) => <li key={userId} className="font-medium">{displayName}</li>)}
+        {mission.callers.map(({ userId, displayName }) => (
+          <li key={userId} className="font-medium">
+            {displayName}
+          </li>
+        ))}
       </ul>
       {isOwner && mission.status !== 'closed' && <Admit mission={mission} />}
     </Section>
@@ -32,14 +36,31 @@ const Admit = ({ mission }: { mission: Mission }) => {
     onDone: () => choose(null),
   });
   const admitted = new Set(mission.callers.map(({ userId }) => userId));
-  const others = (read.data?.members ?? []).filter(({ userId, role, state }) => !admitted.has(userId) && role !== 'reader' && state === 'active');
+  const others = (read.data?.members ?? []).filter(
+    ({ userId, role, state }) => !admitted.has(userId) && role !== 'reader' && state === 'active',
+  );
   if (!read.data) return null;
   if (others.length === 0)
-    return <p className="text-ink-soft">{t('everyoneIn')} <Link to="/organisation">{t('invite')}</Link></p>;
+    return (
+      <p className="text-ink-soft">
+        {t('everyoneIn')} <Link to="/organisation">{t('invite')}</Link>
+      </p>
+    );
   return (
     <div className="flex flex-col items-start gap-3">
-      <Select label={t('addCaller')} value={chosen} onChange={choose} options={others.map(({ userId, displayName }) => ({ value: userId, label: displayName }))} />
-      <Button onPress={() => chosen && admit.mutate(chosen)} isPending={admit.isPending} whyDisabled={chosen ? null : t('chooseFirst')}>{t('admit')}</Button>
+      <Select
+        label={t('addCaller')}
+        value={chosen}
+        onChange={choose}
+        options={others.map(({ userId, displayName }) => ({ value: userId, label: displayName }))}
+      />
+      <Button
+        onPress={() => chosen && admit.mutate(chosen)}
+        isPending={admit.isPending}
+        whyDisabled={chosen ? null : t('chooseFirst')}
+      >
+        {t('admit')}
+      </Button>
     </div>
   );
 };

@@ -25,8 +25,14 @@ export const MissionActions = ({ mission }: { mission: Acted }) => {
   const hold = mission.status === 'paused' ? 'resume' : 'pause';
   return (
     <div role="group" aria-label={t('actions')} className="flex flex-wrap items-start gap-3">
-      <Button onPress={() => ask(hold)} whyDisabled={why(hold)}>{t(hold)}</Button>
-      {by === 'owner' && <Button onPress={() => ask('close')} whyDisabled={why('close')}>{t('close')}</Button>}
+      <Button onPress={() => ask(hold)} whyDisabled={why(hold)}>
+        {t(hold)}
+      </Button>
+      {by === 'owner' && (
+        <Button onPress={() => ask('close')} whyDisabled={why('close')}>
+          {t('close')}
+        </Button>
+      )}
       {asked && <Ask key={asked} mission={mission} verb={asked} onClose={() => ask(null)} />}
     </div>
   );
@@ -37,11 +43,21 @@ const Ask = ({ mission, verb, onClose }: { mission: Acted; verb: MissionVerb; on
   const whyNot = useWhyNot(refusals);
   const [reason, setReason] = useState('');
   const command = useCommand(() => request('POST', `/missions/${mission.id}/${paths[verb]}`, { reason: reason.trim() }), {
-    invalidate: [['missions', mission.id], ['missions'], ['boards']], done: t(done[verb]), onDone: onClose, quiet: verb !== 'resume',
+    invalidate: [['missions', mission.id], ['missions'], ['boards']],
+    done: t(done[verb]),
+    onDone: onClose,
+    quiet: verb !== 'resume',
   });
   if (verb === 'resume')
     return (
-      <ConfirmDialog isOpen title={t('resumeTitle')} action={t('resume')} onClose={onClose} onConfirm={() => command.mutate()} isPending={command.isPending}>
+      <ConfirmDialog
+        isOpen
+        title={t('resumeTitle')}
+        action={t('resume')}
+        onClose={onClose}
+        onConfirm={() => command.mutate()}
+        isPending={command.isPending}
+      >
         {t('resumeWhat')}
       </ConfirmDialog>
     );
@@ -51,8 +67,22 @@ const Ask = ({ mission, verb, onClose }: { mission: Acted; verb: MissionVerb; on
     <Dialog isOpen title={t(`${verb}Title`)} onClose={onClose}>
       <p className="text-ink-soft">{t(`${verb}What`)}</p>
       <Form error={command.error} onSubmit={() => !missing && command.mutate()}>
-        <TextField label={t('reason')} name="reason" value={reason} onChange={setReason} lines={3} hint={`${t('reasonHint')} ${t('reasonExample')}`} />
-        <Button type="submit" variant={verb === 'close' ? 'danger' : 'primary'} whyDisabled={missing} isPending={command.isPending}>{t(verb)}</Button>
+        <TextField
+          label={t('reason')}
+          name="reason"
+          value={reason}
+          onChange={setReason}
+          lines={3}
+          hint={`${t('reasonHint')} ${t('reasonExample')}`}
+        />
+        <Button
+          type="submit"
+          variant={verb === 'close' ? 'danger' : 'primary'}
+          whyDisabled={missing}
+          isPending={command.isPending}
+        >
+          {t(verb)}
+        </Button>
       </Form>
     </Dialog>
   );

@@ -1,6 +1,17 @@
 import { useState } from 'react';
 import { useRead, type Answer } from '../../../web/api/client.ts';
-import { ButtonLink, Empty, Loaded, Page, PageHeader, Select, StateLabel, Table, type Column, type Tone } from '../../../web/design/index.ts';
+import {
+  ButtonLink,
+  Empty,
+  Loaded,
+  Page,
+  PageHeader,
+  Select,
+  StateLabel,
+  Table,
+  type Column,
+  type Tone,
+} from '../../../web/design/index.ts';
 import { useFormats, useMessages, type Formats, type Translate } from '../../../web/i18n/index.ts';
 import { useMe } from '../../../web/shell/session.ts';
 import { messages } from './messages.ts';
@@ -9,7 +20,6 @@ import { SmallDials } from './volume-dials.tsx';
 type Lines = Answer<'get', '/boards'>;
 export type Line = Lines['missions'][number];
 type Shown = 'running' | 'all' | Line['status'];
-
 
 const tones: Record<Line['status'], Tone> = { open: 'good', paused: 'caution', closed: 'neutral' };
 
@@ -34,9 +44,28 @@ const Listed = ({ missions, now }: { missions: Line[]; now: string }) => {
   const columns: Column<Line>[] = [
     { key: 'mission', header: t('mission'), value: (row) => row.name, phone: 'title' },
     { key: 'client', header: t('client'), value: (row) => row.clientName },
-    { key: 'period', header: t('period'), value: (row) => row.startsOn, cell: (row) => <span className="whitespace-nowrap tabular-nums">{t('periodShort', { from: format.shortDay(row.startsOn), to: format.shortDay(row.endsOn) })}</span> },
-    { key: 'status', header: t('status'), value: (row) => t(row.status), cell: (row) => <StateLabel tone={tones[row.status]}>{t(row.status)}</StateLabel> },
-    { key: 'used', header: t('used'), value: (row) => Math.max(0, ...row.volumes.map(({ consumed, signed }) => consumed / signed)), cell: (row) => <SmallDials volumes={row.volumes} /> },
+    {
+      key: 'period',
+      header: t('period'),
+      value: (row) => row.startsOn,
+      cell: (row) => (
+        <span className="whitespace-nowrap tabular-nums">
+          {t('periodShort', { from: format.shortDay(row.startsOn), to: format.shortDay(row.endsOn) })}
+        </span>
+      ),
+    },
+    {
+      key: 'status',
+      header: t('status'),
+      value: (row) => t(row.status),
+      cell: (row) => <StateLabel tone={tones[row.status]}>{t(row.status)}</StateLabel>,
+    },
+    {
+      key: 'used',
+      header: t('used'),
+      value: (row) => Math.max(0, ...row.volumes.map(({ consumed, signed }) => consumed / signed)),
+      cell: (row) => <SmallDials volumes={row.volumes} />,
+    },
     { key: 'next', header: t('next'), value: (row) => nextText(t, row, isClient) },
     { key: 'by', header: t('by'), value: (row) => row.next.by, cell: (row) => byText(format, row, now) },
   ];
@@ -54,7 +83,16 @@ const Listed = ({ missions, now }: { missions: Line[]; now: string }) => {
           exportAs="missions"
           tools={missions.length > 1 ? <Show shown={shown} show={show} /> : undefined}
           empty={
-            <Empty title={t('none')} action={isClient ? undefined : <ButtonLink variant="primary" to="/dossiers">{t('toDossiers')}</ButtonLink>}>
+            <Empty
+              title={t('none')}
+              action={
+                isClient ? undefined : (
+                  <ButtonLink variant="primary" to="/dossiers">
+                    {t('toDossiers')}
+                  </ButtonLink>
+                )
+              }
+            >
               {t(isClient ? 'noneClient' : 'noneHint')}
             </Empty>
           }
@@ -67,7 +105,15 @@ const Listed = ({ missions, now }: { missions: Line[]; now: string }) => {
 const Show = ({ shown, show }: { shown: Shown; show: (shown: Shown) => void }) => {
   const t = useMessages(messages);
   const choices: Shown[] = ['running', 'open', 'paused', 'closed', 'all'];
-  return <Select label={t('show')} labelHidden value={shown} onChange={show} options={choices.map((id) => ({ value: id, label: t(id) }))} />;
+  return (
+    <Select
+      label={t('show')}
+      labelHidden
+      value={shown}
+      onChange={show}
+      options={choices.map((id) => ({ value: id, label: t(id) }))}
+    />
+  );
 };
 
 const nextText = (t: Translate<keyof (typeof messages)['fr']>, { next }: Line, isClient: boolean): string => {

@@ -52,10 +52,24 @@ const TermsOf = ({ mission }: { mission: Mission }) => {
               ]}
             />
             <p className="text-xs text-ink-soft">{t('hashWhy')}</p>
+            <nav aria-label={t('contents')} className="flex flex-col gap-1.5 max-lg:hidden">
+              <h2 className="text-base font-semibold">{t('contents')}</h2>
+              {groups.map(({ heading, title }) => (
+                <a
+                  key={heading}
+                  href={`#${heading}`}
+                  className="w-fit rounded-md text-primary underline decoration-1 underline-offset-3"
+                >
+                  {title}
+                </a>
+              ))}
+            </nav>
             {isMember && <CallersPanel mission={mission} isOwner={actor.role === 'owner'} />}
           </>
         }
-        right={groups.map((group) => <GroupOf key={group.heading} group={group} />)}
+        right={groups.map((group) => (
+          <GroupOf key={group.heading} group={group} />
+        ))}
       />
     </>
   );
@@ -64,16 +78,22 @@ const TermsOf = ({ mission }: { mission: Mission }) => {
 const GroupOf = ({ group }: { group: TermGroup }) => {
   const t = useMessages(messages);
   return (
-    <Section title={group.title}>
-      <dl className="divide-y divide-line border-y border-line">
-        {group.rows.map(({ path, label, lines, article }) => (
-          <div key={path} className="grid gap-x-6 gap-y-0.5 py-2.5 md:grid-cols-[13rem_minmax(0,1fr)_5.5rem]">
-            <dt className="text-ink-soft">{label}</dt>
-            <dd className="flex max-w-reading flex-col gap-1">{lines.map((line) => <span key={line}>{line}</span>)}</dd>
-            <dd className="text-xs text-ink-soft md:text-right">{article && t('article', { article })}</dd>
-          </div>
-        ))}
-      </dl>
-    </Section>
+    <div id={group.heading} className="scroll-mt-6">
+      <Section title={group.title}>
+        <dl className="divide-y divide-line border-y border-line">
+          {group.rows.map(({ path, label, lines, article }) => (
+            <div key={path} className="grid gap-x-6 gap-y-0.5 py-2.5 md:grid-cols-[13rem_minmax(0,1fr)_5.5rem]">
+              <dt className="text-ink-soft">{label}</dt>
+              <dd className="flex max-w-reading flex-col gap-1">
+                {lines.map((line) => (
+                  <span key={line}>{line}</span>
+                ))}
+              </dd>
+              <dd className="text-xs text-ink-soft md:text-right">{article && t('article', { article })}</dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+    </div>
   );
 };

@@ -19,13 +19,17 @@ export const SmallDials = ({ volumes }: { volumes: readonly Volume[] }) => {
   return (
     <ul className="flex gap-4 py-1 max-md:justify-end">
       {volumes.map((volume) => (
-        <li key={volume.id} className="flex flex-col items-center" title={`${t(`v_${volume.id}`)} · ${t('volumeOf', { used: format.count(inUnit(volume, volume.consumed)), signed: format.count(inUnit(volume, volume.signed)) })}`}>
+        <li
+          key={volume.id}
+          className="flex flex-col items-center"
+          title={`${t(`v_${volume.id}`)} · ${t('volumeOf', { used: format.count(inUnit(volume, volume.consumed)), signed: format.count(inUnit(volume, volume.signed)) })}`}
+        >
           <SmallDial share={volume.consumed / volume.signed} today={volume.elapsedShare} colour={colours[volume.state]} />
           <span className="text-xs whitespace-nowrap tabular-nums">
             {format.count(inUnit(volume, volume.consumed))}
             <span className="text-ink-soft"> / {format.count(inUnit(volume, volume.signed))}</span>
           </span>
-          <span className="text-xs text-ink-soft">{t(`v_${volume.id}`)}</span>
+          <span className="text-xs whitespace-nowrap text-ink-soft">{t(`v_${volume.id}`)}</span>
         </li>
       ))}
     </ul>
@@ -39,7 +43,15 @@ const SmallDial = ({ share, today, colour }: { share: number; today: number; col
     <svg aria-hidden viewBox="0 0 32 18" className="h-5 w-9 overflow-visible">
       <path d={arc(1, 13)} fill="none" stroke="var(--color-line)" strokeWidth="4" />
       {share > 0 && <path d={arc(share, 13)} fill="none" stroke="currentColor" strokeWidth="4" className={colour} />}
-      <line x1={at(9)[0]} y1={at(9)[1]} x2={at(16.5)[0]} y2={at(16.5)[1]} stroke="var(--color-needle)" strokeWidth="1.6" strokeLinecap="round" />
+      <line
+        x1={at(9)[0]}
+        y1={at(9)[1]}
+        x2={at(16.5)[0]}
+        y2={at(16.5)[1]}
+        stroke="var(--color-needle)"
+        strokeWidth="1.6"
+        strokeLinecap="round"
+      />
     </svg>
   );
 };

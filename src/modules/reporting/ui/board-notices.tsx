@@ -9,29 +9,45 @@ export const BoardNotices = ({ board }: { board: Board }) => {
   const cited = (sentence: string, article: string | null) => (article ? `${sentence} (${t('article', { article })})` : sentence);
   return (
     <>
-      {mission.status === 'paused' && <Notice tone="caution">{mission.statusReason ? t('pausedFor', { reason: sentenceOf(mission.statusReason) }) : t('pausedPlain')}</Notice>}
+      {mission.status === 'paused' && (
+        <Notice tone="caution">
+          {mission.statusReason ? t('pausedFor', { reason: sentenceOf(mission.statusReason) }) : t('pausedPlain')}
+        </Notice>
+      )}
       {mission.status === 'closed' && <Notice>{t('closedFor', { reason: sentenceOf(mission.statusReason ?? '') })}</Notice>}
-      {mission.status !== 'closed' && volumes.filter(({ state }) => state !== 'normal').map((volume) => (
-        <Notice key={volume.id} tone={volume.state === 'used_up' ? 'bad' : 'caution'}>
-          {cited(
-            t(volume.state === 'used_up' ? 'usedUpNotice' : 'warningNotice', {
-              volume: coded('', volume.id), used: format.count(inUnit(volume.id, volume.consumed)), signed: format.count(inUnit(volume.id, volume.signed)), percent: warnAtPercent,
-            }),
-            volume.article,
-          )}
-        </Notice>
-      ))}
-      {hypotheses.filter(({ state }) => state === 'broken').map(({ id, measure, measured, comparison, thresholdBp, effect }) => (
-        <Notice key={id} tone="bad">
-          {cited(
-            t('h_notice', {
-              measure: coded('h_', measure), value: rateText(format, measured.value ?? 0), numerator: format.count(measured.numerator), denominator: format.count(measured.denominator),
-              threshold: t(`h_${comparison}`, { threshold: format.rate(thresholdBp) }), effect: effect.charAt(0).toLowerCase() + effect.slice(1),
-            }),
-            articles.changes ?? articles.hypotheses,
-          )}
-        </Notice>
-      ))}
+      {mission.status !== 'closed' &&
+        volumes
+          .filter(({ state }) => state !== 'normal')
+          .map((volume) => (
+            <Notice key={volume.id} tone={volume.state === 'used_up' ? 'bad' : 'caution'}>
+              {cited(
+                t(volume.state === 'used_up' ? 'usedUpNotice' : 'warningNotice', {
+                  volume: coded('', volume.id),
+                  used: format.count(inUnit(volume.id, volume.consumed)),
+                  signed: format.count(inUnit(volume.id, volume.signed)),
+                  percent: warnAtPercent,
+                }),
+                volume.article,
+              )}
+            </Notice>
+          ))}
+      {hypotheses
+        .filter(({ state }) => state === 'broken')
+        .map(({ id, measure, measured, comparison, thresholdBp, effect }) => (
+          <Notice key={id} tone="bad">
+            {cited(
+              t('h_notice', {
+                measure: coded('h_', measure),
+                value: rateText(format, measured.value ?? 0),
+                numerator: format.count(measured.numerator),
+                denominator: format.count(measured.denominator),
+                threshold: t(`h_${comparison}`, { threshold: format.rate(thresholdBp) }),
+                effect: effect.charAt(0).toLowerCase() + effect.slice(1),
+              }),
+              articles.changes ?? articles.hypotheses,
+            )}
+          </Notice>
+        ))}
     </>
   );
 };

@@ -40,7 +40,10 @@ const BoardOf = ({ board }: { board: Board }) => {
         lead={<span className="text-lg font-medium text-ink">{inLanguage(board.headline)}</span>}
         facts={[
           { label: t('period'), value: t('periodValue', { from: format.day(mission.startsOn), to: format.day(mission.endsOn) }) },
-          { label: t('contract'), value: <Link to={`/missions/${mission.id}/conditions`}>{t('termsLink', { number: mission.quoteNumber })}</Link> },
+          {
+            label: t('contract'),
+            value: <Link to={`/missions/${mission.id}/conditions`}>{t('termsLink', { number: mission.quoteNumber })}</Link>,
+          },
           { label: t('asOf'), value: format.moment(board.asOf) },
         ]}
         others={<MissionActions mission={mission} />}

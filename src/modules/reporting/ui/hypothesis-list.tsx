@@ -10,7 +10,10 @@ export const HypothesisList = ({ board }: { board: Board }) => {
   const { hypotheses, articles } = board;
   if (hypotheses.length === 0) return null;
   return (
-    <Section title={t('hypotheses')} aside={articles.hypotheses && <p className="text-xs text-ink-soft">{t('article', { article: articles.hypotheses })}</p>}>
+    <Section
+      title={t('hypotheses')}
+      aside={articles.hypotheses && <p className="text-xs text-ink-soft">{t('article', { article: articles.hypotheses })}</p>}
+    >
       <Card className="p-0!">
         <ul className="divide-y divide-line">
           {hypotheses.map(({ id, measure, comparison, thresholdBp, effect, measured, state }) => (
@@ -21,10 +24,17 @@ export const HypothesisList = ({ board }: { board: Board }) => {
               </div>
               <p className="text-base font-semibold tabular-nums md:text-right">
                 {measured.value === null ? '—' : rateText(format, measured.value)}
-                <span className="ml-2 text-xs font-normal text-ink-soft md:ml-0 md:block">{t('fraction', { numerator: format.count(measured.numerator), denominator: format.count(measured.denominator) })}</span>
+                <span className="ml-2 text-xs font-normal text-ink-soft md:ml-0 md:block">
+                  {t('fraction', {
+                    numerator: format.count(measured.numerator),
+                    denominator: format.count(measured.denominator),
+                  })}
+                </span>
               </p>
               <p className="text-ink-soft tabular-nums">{t(`h_${comparison}`, { threshold: format.rate(thresholdBp) })}</p>
-              <p><StateLabel tone={tones[state]}>{t(`h_${state}`)}</StateLabel></p>
+              <p>
+                <StateLabel tone={tones[state]}>{t(`h_${state}`)}</StateLabel>
+              </p>
             </li>
           ))}
         </ul>

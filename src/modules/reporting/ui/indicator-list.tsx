@@ -28,30 +28,37 @@ const IndicatorRow = ({ indicator, isOver: over }: { indicator: MeasuredIndicato
   const target = targetText(words, indicator);
   const state = stateOf(indicator, over);
   return (
-    <li className="grid items-baseline gap-x-6 gap-y-1 px-5 py-3 md:grid-cols-[minmax(0,1fr)_8rem_9rem_9rem]">
-      <div className="min-w-0">
-        <p className="flex flex-wrap items-baseline gap-x-2 font-medium">
-          {label} <Badge>{coded('', nature)}</Badge>
-        </p>
-        <details className="text-xs text-ink-soft">
-          <summary className="inline-block w-fit cursor-pointer rounded-md py-1 text-primary underline decoration-1 underline-offset-3 max-md:py-2.5">{t('definition')}</summary>
-          <p className="max-w-reading pb-1 text-sm">{`${t('calculation', { formula: coded('f_', formula) })} ${t(`${nature}Why`)} ${coded('pay_', payLink)}`}</p>
-        </details>
-      </div>
+    <li className="grid items-baseline gap-x-6 gap-y-1 px-5 py-3 md:grid-cols-[minmax(0,1fr)_8rem_10rem_9rem]">
+      <p className="flex min-w-0 flex-wrap items-baseline gap-x-2 font-medium">
+        {label} <Badge>{coded('', nature)}</Badge>
+      </p>
       <p className="text-base font-semibold tabular-nums md:text-right">
         {measureText(words, indicator)}
-        <span className="ml-2 text-xs font-normal text-ink-soft md:ml-0 md:block">
-          {measure.denominator !== null && (measure.denominator > 0 ? t('fraction', { numerator: format.count(measure.numerator), denominator: format.count(measure.denominator) }) : t('noData'))}
-        </span>
+        {measure.denominator !== null && (
+          <span className="ml-2 text-xs font-normal text-ink-soft md:ml-0 md:block">
+            {measure.denominator > 0
+              ? t('fraction', { numerator: format.count(measure.numerator), denominator: format.count(measure.denominator) })
+              : t('noData')}
+          </span>
+        )}
       </p>
       <p className="text-ink-soft tabular-nums">{target ?? t('noTarget')}</p>
       <p>{state && <StateLabel tone={state.tone}>{t(state.word)}</StateLabel>}</p>
+      <details className="text-xs text-ink-soft md:col-span-4">
+        <summary className="w-fit cursor-pointer rounded-md py-1 text-primary underline decoration-1 underline-offset-3 max-md:py-2.5">
+          {t('definition')}
+        </summary>
+        <p className="max-w-reading pb-1 text-sm">{`${t('calculation', { formula: coded('f_', formula) })} ${t(`${nature}Why`)} ${coded('pay_', payLink)}`}</p>
+      </details>
     </li>
   );
 };
 
 /** A count that grows all along is under way, not late, until the mission is over. */
-const stateOf = ({ state, measure }: MeasuredIndicator, over: boolean): { tone: Tone; word: 'reached' | 'belowNow' | 'below' | 'above' } | null => {
+const stateOf = (
+  { state, measure }: MeasuredIndicator,
+  over: boolean,
+): { tone: Tone; word: 'reached' | 'belowNow' | 'below' | 'above' } | null => {
   if (state === 'none') return null;
   if (state === 'reached') return { tone: 'good', word: 'reached' };
   if (state === 'below' && measure.kind === 'count' && !over) return { tone: 'neutral', word: 'belowNow' };

@@ -29,8 +29,10 @@ export const messages = defineMessages({
     state_normal: 'Dans le volume',
     state_warning: 'Seuil de {percent}\u00a0% atteint',
     state_used_up: 'Volume épuisé',
-    warningNotice: '{volume}\u00a0: {used} sur {signed}, le seuil d’alerte de {percent}\u00a0% est atteint. Prévoyez un avenant avant d’épuiser le volume.',
-    usedUpNotice: '{volume}\u00a0: le volume signé de {signed} est épuisé. Tout appel supplémentaire demande un avenant signé, avec son volume et son prix.',
+    warningNotice:
+      '{volume}\u00a0: {used} sur {signed}, le seuil d’alerte de {percent}\u00a0% est atteint. Prévoyez un avenant avant d’épuiser le volume.',
+    usedUpNotice:
+      '{volume}\u00a0: le volume signé de {signed} est épuisé. Tout appel supplémentaire demande un avenant signé, avec son volume et son prix.',
     indicators: 'Indicateurs',
     engaged: 'Engagé',
     engagedWhy: 'Un engagement\u00a0: le contrat en fait une condition.',
@@ -78,7 +80,8 @@ export const messages = defineMessages({
     usefulNone: 'Aucune conversation utile encore',
     answerSentence: '{rate} des appels décrochés\u00a0: {answered} sur {calls}',
     answerNone: 'Aucun appel décroché encore',
-    appointmentsSentence: '{booked, plural, =0 {Aucun rendez-vous posé} one {# rendez-vous posé} other {# rendez-vous posés}}\u00a0: {accepted, plural, one {# accepté} other {# acceptés}}, {waiting} à valider',
+    appointmentsSentence:
+      '{booked, plural, =0 {Aucun rendez-vous posé} one {# rendez-vous posé} other {# rendez-vous posés}}\u00a0: {accepted, plural, one {# accepté} other {# acceptés}}, {waiting} à valider',
     appointmentsNone: 'Aucun rendez-vous posé encore',
     chartPlan: 'plan\u00a0: {count} par jour',
     chartToday: 'aujourd’hui',
@@ -104,7 +107,8 @@ export const messages = defineMessages({
     h_held: 'Tenue',
     h_broken: 'Dépassée',
     h_unknown: 'Trop tôt pour le dire',
-    h_notice: '{measure}\u00a0: {value} ({numerator} sur {denominator}) pour {threshold} admis. La clause de révision s’ouvre\u00a0: {effect}.',
+    h_notice:
+      '{measure}\u00a0: {value} ({numerator} sur {denominator}) pour {threshold} admis. La clause de révision s’ouvre\u00a0: {effect}.',
     measured: 'Mesuré',
     signedLimit: 'Signé',
     state: 'État',
@@ -123,8 +127,10 @@ export const messages = defineMessages({
     daysNone: 'Aucune journée d’appels',
     daysNoneHint: 'Chaque journée apparaît ici dès son premier appel ou sa première heure de production.',
     goToDesk: 'Ouvrir le poste d’appel',
+    showDays: '{count, plural, one {Voir la journée} other {Voir les # journées}}',
     reportsTitle: 'Comptes rendus',
-    reportsLead: 'Un compte rendu fige ses chiffres sous une empreinte. Une correction ultérieure figure au compte rendu suivant.',
+    reportsLead:
+      'Un compte rendu fige ses chiffres sous une empreinte. Une correction ultérieure figure au compte rendu suivant.',
     reportsNone: 'Aucun compte rendu encore',
     reportsNoneHint: 'Le premier se fige de lui-même le lundi qui suit la première semaine d’appels, à 8 h 00.',
     report: 'Compte rendu',
@@ -136,12 +142,14 @@ export const messages = defineMessages({
     channel_portal: 'Mis à disposition dans l’espace du client',
     channel_email_and_portal: 'Envoyé au client par e-mail et mis à disposition dans son espace',
     hash: 'Empreinte SHA-256 des chiffres',
-    hashHint: 'Les mêmes chiffres sont joints au PDF (cadran-chiffres.json) et leur empreinte est inscrite au journal du dossier.',
+    hashHint:
+      'Les mêmes chiffres sont joints au PDF (cadran-chiffres.json) et leur empreinte est inscrite au journal du dossier.',
     notes: 'Observations',
     notPrinted: 'Le document se met en page. Il s’affiche ici dès qu’il est prêt.',
     kind: 'Nature',
     makeFinal: 'Établir le rapport final',
-    makeFinalWhat: 'Le rapport final fige les chiffres de toute la mission, du {from} au {to}. Il ne change plus ensuite. Le solde de la mission peut s’appuyer sur lui.',
+    makeFinalWhat:
+      'Le rapport final fige les chiffres de toute la mission, du {from} au {to}. Il ne change plus ensuite. Le solde de la mission peut s’appuyer sur lui.',
     finalNotes: 'Observations',
     finalNotesHint: 'Une observation par ligne. Elles sont imprimées dans le rapport.',
     finalDone: 'Le rapport final est établi.',
@@ -175,8 +183,10 @@ export const messages = defineMessages({
     state_normal: 'Within the volume',
     state_warning: '{percent}% mark reached',
     state_used_up: 'Volume used up',
-    warningNotice: '{volume}: {used} of {signed}, the {percent}% warning mark is reached. Prepare an amendment before the volume runs out.',
-    usedUpNotice: '{volume}: the signed volume of {signed} is used up. Any further call needs a signed amendment with its volume and price.',
+    warningNotice:
+      '{volume}: {used} of {signed}, the {percent}% warning mark is reached. Prepare an amendment before the volume runs out.',
+    usedUpNotice:
+      '{volume}: the signed volume of {signed} is used up. Any further call needs a signed amendment with its volume and price.',
     indicators: 'Indicators',
     engaged: 'Committed',
     engagedWhy: 'A commitment: the contract makes it a condition.',
@@ -224,7 +234,8 @@ export const messages = defineMessages({
     usefulNone: 'No useful conversation yet',
     answerSentence: '{rate} of calls answered: {answered} of {calls}',
     answerNone: 'No call answered yet',
-    appointmentsSentence: '{booked, plural, =0 {No appointment booked} one {# appointment booked} other {# appointments booked}}: {accepted} accepted, {waiting} to review',
+    appointmentsSentence:
+      '{booked, plural, =0 {No appointment booked} one {# appointment booked} other {# appointments booked}}: {accepted} accepted, {waiting} to review',
     appointmentsNone: 'No appointment booked yet',
     chartPlan: 'plan: {count} a day',
     chartToday: 'today',
@@ -269,6 +280,7 @@ export const messages = defineMessages({
     daysNone: 'No day of calls',
     daysNoneHint: 'Each day appears here from its first call or its first hour of production.',
     goToDesk: 'Open the call desk',
+    showDays: '{count, plural, one {Show the day} other {Show the # days}}',
     reportsTitle: 'Reports',
     reportsLead: 'A report freezes its figures under a hash. A later correction appears in the next report.',
     reportsNone: 'No report yet',
@@ -287,7 +299,8 @@ export const messages = defineMessages({
     notPrinted: 'The document is being laid out. It appears here as soon as it is ready.',
     kind: 'Kind',
     makeFinal: 'Make the final report',
-    makeFinalWhat: 'The final report freezes the figures of the whole mission, {from} to {to}. It no longer changes afterwards. The balance of the mission may rest on it.',
+    makeFinalWhat:
+      'The final report freezes the figures of the whole mission, {from} to {to}. It no longer changes afterwards. The balance of the mission may rest on it.',
     finalNotes: 'Remarks',
     finalNotesHint: 'One remark per line. They are printed in the report.',
     finalDone: 'The final report is made.',

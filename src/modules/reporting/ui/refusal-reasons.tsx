@@ -11,7 +11,11 @@ export const RefusalReasons = ({ board }: { board: Board }) => {
     <Section title={t('refusals')}>
       <div className="grid gap-8 lg:grid-cols-2">
         <Ranked title={t('onCalls')} rows={onCalls} none={t('onCallsNone')} />
-        <Ranked title={criteria ? `${t('byClient')} (${t('article', { article: criteria })})` : t('byClient')} rows={byClient} none={t('byClientNone')} />
+        <Ranked
+          title={criteria ? `${t('byClient')} (${t('article', { article: criteria })})` : t('byClient')}
+          rows={byClient}
+          none={t('byClientNone')}
+        />
       </div>
     </Section>
   );
@@ -27,7 +31,10 @@ const Ranked = ({ title, rows, none }: { title: string; rows: readonly { label: 
       <ol className="flex flex-col gap-2">
         {rows.slice(0, 8).map(({ label, count }) => (
           <li key={label} className="flex flex-col gap-1">
-            <span className="flex justify-between gap-4"><span>{label}</span><span className="tabular-nums">{format.count(count)}</span></span>
+            <span className="flex justify-between gap-4">
+              <span>{label}</span>
+              <span className="tabular-nums">{format.count(count)}</span>
+            </span>
             <svg aria-hidden viewBox="0 0 100 2" preserveAspectRatio="none" className="h-1.5 w-full">
               <rect width="100" height="2" fill="var(--color-line)" />
               <rect width={(count / most) * 100} height="2" fill="var(--color-primary)" />

@@ -12,11 +12,17 @@ export const ReportView = ({ report }: { report: ReportRow }) => {
       {report.notes.length > 0 && (
         <div className="flex max-w-reading flex-col gap-1">
           <h3 className="font-medium">{t('notes')}</h3>
-          <ul className="list-[square] pl-5 marker:text-ink-soft">{report.notes.map((note) => <li key={note}>{note}</li>)}</ul>
+          <ul className="list-[square] pl-5 marker:text-ink-soft">
+            {report.notes.map((note) => (
+              <li key={note}>{note}</li>
+            ))}
+          </ul>
         </div>
       )}
       <div className="flex flex-col gap-1 text-xs text-ink-soft">
-        <p><span className="font-medium">{t('hash')}</span> <span className="break-all">{report.snapshotSha256}</span></p>
+        <p>
+          <span className="font-medium">{t('hash')}</span> <span className="break-all">{report.snapshotSha256}</span>
+        </p>
         <p>{t('hashHint')}</p>
       </div>
       {report.isPrinted ? (

@@ -11,7 +11,9 @@ import { useWords } from './use-words.ts';
 export default function ReportsPage() {
   const { id = '' } = useParams();
   // A report just frozen is printed in the background: look again until its document is there.
-  const read = useRead<Reports>(`/missions/${id}/reports`, { refetchInterval: ({ state }) => (state.data?.reports.some(({ isPrinted }) => !isPrinted) ? 2_000 : false) });
+  const read = useRead<Reports>(`/missions/${id}/reports`, {
+    refetchInterval: ({ state }) => (state.data?.reports.some(({ isPrinted }) => !isPrinted) ? 2_000 : false),
+  });
   useLive(`/missions/${id}/board/live`, ['missions', id, 'reports']);
   return (
     <Page>
@@ -27,28 +29,75 @@ const ReportsOf = ({ reports: answer }: { reports: Reports }) => {
   const shown = reports.find(({ id }) => id === chosen) ?? reports.at(-1);
   const columns: Column<ReportRow>[] = [
     {
-      key: 'label', header: t('report'), value: (row) => row.label, phone: 'title',
+      key: 'label',
+      header: t('report'),
+      value: (row) => row.label,
+      phone: 'title',
       cell: (row) => (
-        <button type="button" onClick={() => choose(row.id)} aria-pressed={row === shown} className="rounded-md text-left font-medium text-primary underline decoration-1 underline-offset-3 aria-pressed:text-ink aria-pressed:no-underline max-md:py-2">
+        <button
+          type="button"
+          onClick={() => choose(row.id)}
+          aria-pressed={row === shown}
+          className="rounded-md text-left font-medium text-primary underline decoration-1 underline-offset-3 aria-pressed:text-ink aria-pressed:no-underline max-md:py-2"
+        >
           {row.label}
         </button>
       ),
     },
-    { key: 'kind', header: t('kind'), value: (row) => coded('kind_', row.kind), cell: (row) => <Badge tone={row.kind === 'final' ? 'good' : 'neutral'}>{coded('kind_', row.kind)}</Badge>, phone: 'hidden' },
-    { key: 'period', header: t('period'), value: (row) => row.from, cell: (row) => t('periodValue', { from: format.shortDay(row.from), to: format.shortDay(row.to) }) },
-    { key: 'calls', header: t('calls'), value: (row) => row.totals.attempts, cell: (row) => format.count(row.totals.attempts), align: 'right' },
-    { key: 'useful', header: t('useful'), value: (row) => row.totals.useful, cell: (row) => format.count(row.totals.useful), align: 'right' },
+    {
+      key: 'kind',
+      header: t('kind'),
+      value: (row) => coded('kind_', row.kind),
+      cell: (row) => <Badge tone={row.kind === 'final' ? 'good' : 'neutral'}>{coded('kind_', row.kind)}</Badge>,
+      phone: 'hidden',
+    },
+    {
+      key: 'period',
+      header: t('period'),
+      value: (row) => row.from,
+      cell: (row) => t('periodValue', { from: format.shortDay(row.from), to: format.shortDay(row.to) }),
+    },
+    {
+      key: 'calls',
+      header: t('calls'),
+      value: (row) => row.totals.attempts,
+      cell: (row) => format.count(row.totals.attempts),
+      align: 'right',
+    },
+    {
+      key: 'useful',
+      header: t('useful'),
+      value: (row) => row.totals.useful,
+      cell: (row) => format.count(row.totals.useful),
+      align: 'right',
+    },
     { key: 'booked', header: t('bookedColumn'), value: (row) => row.totals.booked, align: 'right' },
-    { key: 'frozen', header: t('frozenAt'), value: (row) => row.frozenAt, cell: (row) => format.moment(row.frozenAt), phone: 'hidden' },
+    {
+      key: 'frozen',
+      header: t('frozenAt'),
+      value: (row) => row.frozenAt,
+      cell: (row) => format.moment(row.frozenAt),
+      phone: 'hidden',
+    },
   ];
   return (
     <>
       <PageHeader
         title={t('reportsTitle')}
         lead={`${t('reportsLead')} ${t(`channel_${channel}`)}${article ? ` (${t('article', { article })})` : ''}.`}
-        action={<FinalReportAction mission={mission} hasFinalReport={reports.some(({ kind }) => kind === 'final')} now={answer.now} />}
+        action={
+          <FinalReportAction mission={mission} hasFinalReport={reports.some(({ kind }) => kind === 'final')} now={answer.now} />
+        }
       />
-      <Table label={t('reportsTitle')} rows={reports} rowId={(row) => row.id} columns={columns} sort="-frozen" filterable={false} empty={<Empty title={t('reportsNone')}>{t('reportsNoneHint')}</Empty>} />
+      <Table
+        label={t('reportsTitle')}
+        rows={reports}
+        rowId={(row) => row.id}
+        columns={columns}
+        sort="-frozen"
+        filterable={false}
+        empty={<Empty title={t('reportsNone')}>{t('reportsNoneHint')}</Empty>}
+      />
       {shown && <ReportView key={shown.id} report={shown} />}
     </>
   );

@@ -7,7 +7,12 @@ type Key = keyof (typeof messages)['fr'];
 export const useWords = () => {
   const t = useMessages(messages);
   const { language } = useLanguage();
-  return { t, coded: (prefix: string, code: string) => t(`${prefix}${code}` as Key), inLanguage: (words: { fr: string; en: string }) => words[language], format: useFormats() };
+  return {
+    t,
+    coded: (prefix: string, code: string) => t(`${prefix}${code}` as Key),
+    inLanguage: (words: { fr: string; en: string }) => words[language],
+    format: useFormats(),
+  };
 };
 export type Words = ReturnType<typeof useWords>;
 
@@ -19,12 +24,26 @@ export const inUnit = (id: Volume['id'], value: number): number => (id === 'hour
 export const measureText = ({ t, format }: Words, { measure }: Pick<MeasuredIndicator, 'measure'>): string => {
   if (measure.value === null) return '—';
   if (measure.kind === 'rate') return rateText(format, measure.value);
-  return measure.kind === 'average' ? t('perDay', { value: format.count(Math.round(measure.value * 10) / 10) }) : format.count(measure.value);
+  return measure.kind === 'average'
+    ? t('perDay', { value: format.count(Math.round(measure.value * 10) / 10) })
+    : format.count(measure.value);
 };
 
-export const targetText = ({ t, format }: Words, { target, measure }: Pick<MeasuredIndicator, 'target' | 'measure'>): string | null => {
+export const targetText = (
+  { t, format }: Words,
+  { target, measure }: Pick<MeasuredIndicator, 'target' | 'measure'>,
+): string | null => {
   const show = (value: number) => (measure.kind === 'rate' ? format.rate(value) : format.count(value));
-  if (target?.min != null && target.max != null) return t('targetBetween', { min: show(target.min), max: show(target.max) });
-  if (target?.min != null) return t('targetMin', { min: show(target.min) });
-  return target?.max != null ? t('targetMax', { max: show(target.max) }) : null;
+  if (target && measure.kind === 'average') return t('perDay', { value: boundsText(t, target, show) ?? '' });
+  return target ? boundsText(t, target, show) : null;
+};
+
+const boundsText = (
+  t: Words['t'],
+  target: NonNullable<MeasuredIndicator['target']>,
+  show: (value: number) => string,
+): string | null => {
+  if (target.min !== null && target.max !== null) return t('targetBetween', { min: show(target.min), max: show(target.max) });
+  if (target.min !== null) return t('targetMin', { min: show(target.min) });
+  return target.max !== null ? t('targetMax', { max: show(target.max) }) : null;
 };

@@ -1,4 +1,4 @@
-import { Card, Dial, Section, StateLabel, type Tone } from '../../../web/design/index.ts';
+import { Card, Dial, Section, StateLabel, usePhone, type Tone } from '../../../web/design/index.ts';
 import type { Board, Volume } from './shapes.ts';
 import { inUnit, useWords, type Words } from './use-words.ts';
 
@@ -8,17 +8,19 @@ const tones: Record<Volume['state'], Tone> = { normal: 'good', warning: 'caution
 export const VolumeDials = ({ board }: { board: Board }) => {
   const words = useWords();
   const { t, coded } = words;
+  const phone = usePhone();
   if (board.volumes.length === 0) return null;
   return (
     <Section title={t('volumes')} aside={<p className="text-xs text-ink-soft">{t('volumesHint')}</p>}>
-      <Card className="flex flex-wrap justify-around gap-x-6 gap-y-8">
+      <Card className="flex flex-wrap justify-around gap-x-2 gap-y-8 md:gap-x-6">
         {board.volumes.map((volume) => (
-          <div key={volume.id} className="flex w-52 flex-col items-center gap-2">
+          <div key={volume.id} className="flex w-36 flex-col items-center gap-2 md:w-52">
             <Dial
               label={coded('', volume.id)}
               used={inUnit(volume.id, volume.consumed)}
               total={inUnit(volume.id, volume.signed)}
               today={volume.elapsedShare}
+              size={phone ? 'sm' : 'md'}
               {...(volume.id === 'hours' ? { unit: t('hoursUnit') } : {})}
             >
               {paceText(words, volume)}
