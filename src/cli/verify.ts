@@ -15,7 +15,11 @@ export const run = async (args: readonly string[]): Promise<number> => {
       for (const { ok, sentence } of report.checks) console.log(`${ok ? '  ✓' : '  ✗'} ${sentence}`);
       for (const note of report.notes) console.log(`  · ${note}`);
       const broken = report.checks.filter(({ ok }) => !ok).length;
-      console.log(report.ok ? `\n  Dossier intègre : ${report.checks.length} vérifications tiennent.` : `\n  Dossier rompu : ${broken} vérification(s) sur ${report.checks.length} ne tiennent pas.`);
+      console.log(
+        report.ok
+          ? `\n  Dossier intègre : ${report.checks.length} vérifications tiennent.`
+          : `\n  Dossier rompu : ${broken} vérification(s) sur ${report.checks.length} ne tiennent pas.`,
+      );
     }
     return report.ok ? 0 : 1;
   } catch (error) {

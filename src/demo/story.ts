@@ -11,8 +11,8 @@ export { mission };
 /** One call of the day as the story tells it. */
 export type PlannedCall = { at: Instant; code: 'FNX' | 'NRP' | 'OCC' | 'REP' | 'BAR' | 'HC' | 'RAP' | 'CA-' | 'CA0' | 'RDV'; talkSeconds: number; appointment?: CanonicalAppointment };
 
-/** Calls whose sound is really recorded on the simulated line: those that will be listened to, disputed or decided by silence. */
-export const ringing = new Set(['RDV-01', 'RDV-05', 'RDV-07', 'RDV-09', 'RDV-15']);
+/** Calls whose sound is really recorded on the simulated line: those refused, disputed or decided by silence, and the first, destroyed when its thirty days are over. */
+export const ringing = new Set(['RDV-01', 'RDV-07', 'RDV-09', 'RDV-10', 'RDV-12', 'RDV-15']);
 
 /** The day's calls in the order of the clock, inside the signed slots: as many of each kind as the fixture counts. */
 export const callsOfDay = (day: CanonicalDay): PlannedCall[] => {

@@ -46,7 +46,7 @@ export const collectBundle = async (tx: Tx, dossierId: DossierId, { files, vault
   const names = new Map<string, number>();
   for (const document of documents) {
     const { bytes } = await files.read(tx, document.fileId);
-    const base = `${folders[document.kind]}/${slug(document.title)}${document.replaces ? '-signe' : ''}`;
+    const base = `${folders[document.kind]}/${slug(document.title)}`;
     const times = (names.get(base) ?? 0) + 1;
     names.set(base, times);
     entries.push(entry(`${base}${times > 1 ? `-${times}` : ''}.${extension(document.mediaType)}`, bytes, { kind: document.kind, title: document.title, subject: document.subject }));

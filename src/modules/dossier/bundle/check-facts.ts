@@ -92,7 +92,7 @@ const invoicesRestOnEvidence = (journal: readonly JournalEntry[], manifest: Mani
       if (ids.length && priced !== line.netCents) faults.push(`${invoice.number} : le prix des rendez-vous facturés n’est pas celui de leur acceptation.`);
     }
   }
-  return [one('factures', faults, `Les ${invoices.length} factures s’additionnent, et leurs ${appointments} rendez-vous étaient tous acceptés, une fois, au prix signé.`)];
+  return [one('factures', faults, `Factures : ${invoices.length}, chacune s’additionne. Rendez-vous facturés : ${appointments}, tous acceptés, une seule fois, au prix signé.`)];
 };
 
 const canonicalHash = (bytes: Uint8Array | undefined): string | null => {

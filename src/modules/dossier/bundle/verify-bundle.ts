@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type JournalEntry, verifyChain } from '../../../platform/journal/verify.ts';
+import { type ChainBreak, type JournalEntry, verifyChain } from '../../../platform/journal/verify.ts';
 import { verifySignatures } from '../../../platform/signature/verify.ts';
 import { readTimestamp } from '../../../platform/timestamp/index.ts';
 import { CHECKSUMS, checksumLines, JOURNAL, Manifest, MANIFEST, MANIFEST_TOKEN } from './manifest.ts';
@@ -33,7 +33,7 @@ export const verifyBundle = async (files: BundleFiles): Promise<BundleReport> =>
   else {
     const chain = verifyChain(journal, manifest.journal.head);
     check('journal', chain.ok, `Le journal est entier : ${chain.entries} faits chaînés, dans l’ordre.`,
-      `Le journal est rompu : ${chain.breaks.map(({ detail }) => detail).join(' ; ')}.`);
+      `Le journal est rompu : ${chain.breaks.map(brokenWords).join(' ; ')}.`);
     check('journal', journal.length === manifest.journal.entries, 'Le journal compte autant de faits que le manifeste.', `Le manifeste annonce ${manifest.journal.entries} faits, le journal en contient ${journal.length}.`);
     for (const found of checkFacts(journal, files, manifest)) checks.push(found);
   }
@@ -41,6 +41,16 @@ export const verifyBundle = async (files: BundleFiles): Promise<BundleReport> =>
   if (manifest.isDemo) notes.push('Ce dossier est une démonstration : il ne vaut pas preuve.');
   return done();
 };
+
+const brokenWords = ({ seq, problem }: ChainBreak): string =>
+  ({
+    missing: `le fait n° ${seq} manque`,
+    out_of_order: `le fait n° ${seq} n’est pas à sa place`,
+    changed: `le contenu du fait n° ${seq} a changé`,
+    unlinked: `le fait n° ${seq} ne suit pas le précédent`,
+    version_gap: `la suite du fait n° ${seq} a un trou`,
+    other_dossier: `le fait n° ${seq} appartient à un autre dossier`,
+  })[problem];
 
 type Say = (about: string, ok: boolean, holds: string, breaks: string) => void;
 
