@@ -12,7 +12,7 @@ import { QuoteStatusLabel } from './status-label.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 
 /** A quote that left: frozen, followed up to both signatures, and what comes after. */
-export const SentQuote = ({ quote }: { quote: QuoteDetail }) => {
+export const SentQuote = ({ quote, mayAct }: { quote: QuoteDetail; mayAct: boolean }) => {
   const t = useMessages(messages);
   const format = useFormats();
   const clients = useRead<{ clients: ClientLine[] }>('/clients');
@@ -31,13 +31,18 @@ export const SentQuote = ({ quote }: { quote: QuoteDetail }) => {
   ];
   return (
     <>
-      <PageHeader title={quote.title} back={{ to: '/devis', label: t('quotes') }} state={<QuoteStatusLabel status={quote.status} />} others={<Others quote={quote} view={view} />} action={<Next quote={quote} />} />
-      {['sent', 'signed'].includes(quote.status) && <ProgressSteps steps={[t('stepSent'), t('stepRead'), t('stepClient'), t('stepBoth')]} current={stepOf(view)} />}
+      <PageHeader title={quote.title} back={{ to: '/devis', label: t('quotes') }} state={<QuoteStatusLabel status={quote.status} />} others={mayAct && <Others quote={quote} view={view} />} action={<Next quote={quote} />} />
+      {['sent', 'signed'].includes(quote.status) && (
+        // Once all is done there is no present step to name on a phone.
+        <div className={quote.status === 'signed' ? 'max-md:hidden' : undefined}>
+          <ProgressSteps steps={[t('stepSent'), t('stepRead'), t('stepClient'), t('stepBoth')]} current={quote.status === 'signed' ? 4 : stepOf(view)} />
+        </div>
+      )}
       <WhatNow quote={quote} view={view} />
       <TwoPane
         left={
           <>
-            {view?.state === 'client_signed' && <CountersignForm view={view} />}
+            {mayAct && view?.state === 'client_signed' && <CountersignForm view={view} />}
             <Card className="flex flex-col gap-4">
               <Facts stacked facts={facts} />
               {quote.contentSha256 && <p className="text-xs text-ink-soft">{t('fingerprint')}<br /><span className="font-mono break-all">{quote.contentSha256}</span></p>}
@@ -63,9 +68,6 @@ export const SentQuote = ({ quote }: { quote: QuoteDetail }) => {
 /** How far the signature is: steps done so far. */
 const stepOf = (view: OwnerRequestView | undefined): number => {
   switch (view?.state) {
-    case 'signed':
-    case 'signed_on_paper':
-      return 4;
     case 'client_signed':
       return 3;
     case 'read':
@@ -139,9 +141,9 @@ const Others = ({ quote, view }: { quote: QuoteDetail; view: OwnerRequestView | 
   return (
     <>
       {quote.status === 'sent' && view && <OwnerActions view={view} />}
-      <Button onPress={() => copy.mutate()} isPending={copy.isPending}>{t('duplicate')}</Button>
+      <Button variant={['refused', 'expired', 'withdrawn'].includes(quote.status) ? 'primary' : 'secondary'} onPress={() => copy.mutate()} isPending={copy.isPending}>{t('duplicate')}</Button>
       {quote.status === 'sent' && <Button variant="danger" onPress={() => setWithdrawing(true)}>{t('withdraw')}</Button>}
-      {withdrawing && <WithdrawDialog quoteId={quote.id} onClose={() => setWithdrawing(false)} />}
+      {withdrawing && <WithdrawDialog quoteId={quote.id} accepted={view?.state === 'client_signed'} onClose={() => setWithdrawing(false)} />}
     </>
   );
 };

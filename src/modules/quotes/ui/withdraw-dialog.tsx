@@ -5,7 +5,7 @@ import { useMessages } from '../../../web/i18n/index.ts';
 import { messages } from './messages.ts';
 
 /** Takes an offer back, with the reason that the file keeps. */
-export const WithdrawDialog = ({ quoteId, onClose }: { quoteId: string; onClose: () => void }) => {
+export const WithdrawDialog = ({ quoteId, accepted, onClose }: { quoteId: string; /** The client has signed: withdrawing is graver. */ accepted: boolean; onClose: () => void }) => {
   const t = useMessages(messages);
   const [reason, setReason] = useState('');
   const withdraw = useCommand(() => request('POST', `/quotes/${quoteId}/withdrawal`, { reason: reason.trim() }), { invalidate: [['quotes'], ['signature-requests'], ['dossiers']], done: t('withdrawn'), onDone: onClose, quiet: true });
@@ -21,6 +21,7 @@ export const WithdrawDialog = ({ quoteId, onClose }: { quoteId: string; onClose:
         </>
       }
     >
+      {accepted && <Notice tone="caution">{t('withdrawAccepted')}</Notice>}
       <p className="text-sm text-ink-soft">{t('withdrawLead')}</p>
       <TextField label={t('withdrawReason')} lines={3} value={reason} onChange={setReason} maxLength={500} />
       {withdraw.error && <Notice tone="bad">{withdraw.error.message}</Notice>}
