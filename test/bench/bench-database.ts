@@ -1,5 +1,5 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemClock } from '../../src/platform/clock/index.ts';
 import { openDatabase } from '../../src/platform/db/index.ts';
@@ -51,3 +51,6 @@ export const spread = (values: readonly number[]) => {
     max: round(sorted.at(-1) ?? 0),
   };
 };
+
+/** What else the machine was doing: a load above its cores means that the figures are of a shared machine. */
+export const machine = () => ({ cores: availableParallelism(), load: Number(loadavg()[0]!.toFixed(1)), node: process.version });

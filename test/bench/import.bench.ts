@@ -7,7 +7,7 @@ import { analyseFile } from '../../src/modules/prospects/domain/file/analyse-fil
 import { defaultOptions } from '../../src/modules/prospects/domain/importing/prospect-import.ts';
 import type { Actor } from '../../src/shared/actor.ts';
 import { type ClientId, type DossierId, type ImportId, type MissionId, newId, type TenantId } from '../../src/shared/ids.ts';
-import { benchDatabase, platformAndProspects, spread } from './bench-database.ts';
+import { benchDatabase, machine, platformAndProspects, spread } from './bench-database.ts';
 
 // How fast a prospect file becomes prospects, every check and every index included, from the stored file to the commit.
 //   node test/bench/import.bench.ts [ROWS] [RUNS]
@@ -68,6 +68,7 @@ const importOnce = async (bytes: Uint8Array) => {
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20);
   const before = process.memoryUsage().rss;
+  const cpu = process.cpuUsage();
   const start = performance.now();
   await job.handler({
     payload: { importId },
@@ -78,6 +79,7 @@ const importOnce = async (bytes: Uint8Array) => {
     withTenant: (work) => db.withTenant(tenantId, actor, work),
   });
   const seconds = (performance.now() - start) / 1000;
+  const used = process.cpuUsage(cpu);
   clearInterval(watch);
   const done = await db.withTenant(tenantId, actor, (tx) => importById(tx, importId));
   return {
@@ -86,6 +88,8 @@ const importOnce = async (bytes: Uint8Array) => {
     counts: done!.counts!,
     rssBeforeMb: Math.round(before / 2 ** 20),
     rssPeakMb: Math.round(peak / 2 ** 20),
+    /** Of this process alone, its reading thread included; PostgreSQL's comes on top. */
+    cpuSeconds: Number(((used.user + used.system) / 1e6).toFixed(2)),
   };
 };
 
@@ -109,6 +113,8 @@ for (const [name, bytes] of [
       fileMb: Math.round(bytes.byteLength / 2 ** 20),
       rssBeforeMb: last.rssBeforeMb,
       rssPeakMb: last.rssPeakMb,
+      cpuSeconds: done.map((d) => d.cpuSeconds),
+      ...machine(),
     }),
   );
 }

@@ -5,7 +5,7 @@ import { applyOutcome, nextProspect, usePhoneKey } from '../../src/modules/prosp
 import type { Actor } from '../../src/shared/actor.ts';
 import { type ClientId, type MissionId, newId, type TenantId, type UserId } from '../../src/shared/ids.ts';
 import { addMinutes, instant } from '../../src/shared/time.ts';
-import { benchDatabase, platformAndProspects, spread } from './bench-database.ts';
+import { benchDatabase, machine, platformAndProspects, spread } from './bench-database.ts';
 
 // How long a caller waits for the next prospect: from the question to the committed lease, the card read included.
 //   node test/bench/next-prospect.bench.ts [ROWS] [CALLERS] [SECONDS]
@@ -86,6 +86,6 @@ for (const [name, perSecond] of [
   ['next prospect, callers paced at 100 claims/s', 100],
   ['next prospect, callers flat out', null],
 ] as const) {
-  console.log(JSON.stringify({ name, unit: 'ms', rows, callers, ...(await run(perSecond)) }));
+  console.log(JSON.stringify({ name, unit: 'ms', rows, callers, ...(await run(perSecond)), ...machine() }));
 }
 await bench.stop();

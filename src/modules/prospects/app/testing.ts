@@ -23,6 +23,7 @@ import { readImports } from './read-imports.ts';
 import { readProspects } from './read-prospects.ts';
 import { recordSuppressionHandler, uploadSuppressionsHandler } from './record-suppressions.handler.ts';
 import { runImportJob } from './run-import.job.ts';
+import { releaseLeases, resumeImports } from './sweeps.ts';
 import { undoImportHandler } from './undo-import.handler.ts';
 import { uploadFileHandler } from './upload-file.handler.ts';
 
@@ -36,7 +37,7 @@ export const prospectWorld = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'prospects-'));
   const files = diskFiles(folder);
   const deps = { db, files };
-  const worker = jobWorker({ db, jobs: [runImportJob({ files })], sweeps: [] });
+  const worker = jobWorker({ db, jobs: [runImportJob({ files })], sweeps: [releaseLeases, resumeImports] });
   const tenantId = newId<TenantId>();
   const member = (displayName: string, role: 'owner' | 'caller') => ({
     kind: 'member' as const,
