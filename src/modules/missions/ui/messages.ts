@@ -53,8 +53,8 @@ export const messages = defineMessages({
     closeWhat:
       'La clôture est définitive\u00a0: plus aucun appel, le rapport final peut être établi et le solde facturé. Les rendez-vous en attente suivent leur délai.',
     reason: 'Motif',
-    reasonHint: 'Une phrase que l’autre partie comprend.',
-    reasonExample: 'Le fichier est à corriger par le client.',
+    reasonHint: 'Une phrase que l’autre partie comprend, par exemple\u00a0:',
+    reasonExample: '«\u00a0Le fichier est à corriger par le client.\u00a0»',
     donePause: 'La mission est en pause.',
     doneResume: 'La mission a repris.',
     doneClose: 'La mission est clôturée.',
@@ -130,8 +130,8 @@ export const messages = defineMessages({
     closeWhat:
       'Closing is final: no more calls, the final report can be made and the balance invoiced. Pending appointments follow their deadline.',
     reason: 'Reason',
-    reasonHint: 'A sentence the other side understands.',
-    reasonExample: 'The client has to correct the prospect list.',
+    reasonHint: 'A sentence the other side understands, for instance:',
+    reasonExample: '“The client has to correct the prospect list.”',
     donePause: 'The mission is paused.',
     doneResume: 'The mission has resumed.',
     doneClose: 'The mission is closed.',

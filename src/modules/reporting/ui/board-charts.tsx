@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { Card, Chart, Link, Section } from '../../../web/design/index.ts';
 import { answerPicture, appointmentsPicture, callsPicture, usefulPicture, type AppointmentBar } from './board-pictures.ts';
 import type { Board } from './shapes.ts';
-import { rateText, targetText, useWords } from './use-words.ts';
+import { boundsText, rateText, useWords } from './use-words.ts';
 
 /** One question, one picture: the sentence answers, the picture shows how it came about. */
 export const BoardCharts = ({ board }: { board: Board }) => {
@@ -46,7 +46,7 @@ const UsefulChart = ({ board }: { board: Board }) => {
   const { t, format } = words;
   const { useful, workedDays } = board.totals;
   const indicator = board.indicators.find(({ formula }) => formula === 'C_PER_DAY');
-  const target = indicator && targetText(words, indicator);
+  const target = indicator?.target && boundsText(t, indicator.target, format.count);
   const draw = useMemo(() => usefulPicture(board, words), [board, words.t]);
   const value = workedDays === 0 ? null : format.count(Math.round((useful / workedDays) * 10) / 10);
   const sentence =

@@ -38,7 +38,8 @@ export const targetText = (
   return target ? boundsText(t, target, show) : null;
 };
 
-const boundsText = (
+/** « 20 à 30 », « 20 au moins »: the target's figures alone. */
+export const boundsText = (
   t: Words['t'],
   target: NonNullable<MeasuredIndicator['target']>,
   show: (value: number) => string,
