@@ -4,7 +4,7 @@ export const messages = defineMessages({
   fr: {
     skip: 'Aller au contenu',
     navigation: 'Navigation principale',
-    space: 'Mon dossier',
+    space: 'Mon espace',
     dossiers: 'Dossiers',
     missions: 'Missions',
     calls: 'Appels',
@@ -58,7 +58,7 @@ export const messages = defineMessages({
   en: {
     skip: 'Skip to content',
     navigation: 'Main navigation',
-    space: 'My file',
+    space: 'My space',
     dossiers: 'Files',
     missions: 'Missions',
     calls: 'Calls',

@@ -19,10 +19,10 @@ export const Rows = ({ children }: { children: ReactNode }) => <ul className="fl
 const Line = ({ to, title, under, state, tone, figure }: { to: string; title: string; under?: ReactNode; state: string; tone: Tone; figure?: string }) => (
   <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-2.5 text-sm sm:grid-cols-[minmax(0,1fr)_12rem_7rem]">
     <span className="min-w-0">
-      <Link to={to} className="font-medium text-ink">
+      <Link to={to} className="inline-block leading-6 font-medium text-ink">
         {title}
       </Link>
-      {under && <span className="block text-xs text-ink-soft">{under}</span>}
+      {under && <span className="block text-xs leading-6 text-ink-soft">{under}</span>}
     </span>
     <span className="max-sm:order-last max-sm:col-span-2">
       <StateLabel tone={tone}>{state}</StateLabel>
@@ -49,7 +49,7 @@ export const QuoteLines = ({ quotes, requests }: { quotes: readonly QuoteRow[]; 
                 {signing && (
                   <>
                     {' · '}
-                    <Link to={`/signatures/${signing.requestId}`}>{t(`sig_${signing.state}`)}</Link>
+                    <Link to={`/signatures/${signing.requestId}`} className="inline-block leading-6">{t(`sig_${signing.state}`)}</Link>
                   </>
                 )}
               </>

@@ -43,7 +43,7 @@ export const timelineMessages = defineMessages({
     RecordingPurged: 'Enregistrement effacé au terme de sa conservation\u00a0; son empreinte reste',
     AppointmentBooked: '{ref} obtenu, à valider avant le {moment}',
     AppointmentAccepted: '{ref} accepté par le client\u00a0: {amount} HT dus',
-    AppointmentAcceptedBySilence: '{ref} accepté tacitement\u00a0: {amount} HT dus',
+    AppointmentAcceptedBySilence: '{ref} accepté tacitement le {moment}\u00a0: {amount} HT dus',
     AppointmentAcceptedByRuling: '{ref} accepté sur décision de l’arbitre\u00a0: {amount} HT dus',
     AppointmentRefused: '{ref} refusé par le client',
     AppointmentRefusedBySilence: '{ref} refusé faute de réponse',
@@ -74,7 +74,6 @@ export const timelineMessages = defineMessages({
     byPerson: 'par {name}',
     byItself: 'automatiquement',
     atMoment: 'à {moment} de l’appel',
-    hash: 'Empreinte {hash}',
   },
   en: {
     QuoteDrafted: 'Quote started: {title}',
@@ -117,7 +116,7 @@ export const timelineMessages = defineMessages({
     RecordingPurged: 'Recording erased at the end of its retention; its hash stays',
     AppointmentBooked: '{ref} obtained, to review before {moment}',
     AppointmentAccepted: '{ref} accepted by the client: {amount} owed, excl. VAT',
-    AppointmentAcceptedBySilence: '{ref} tacitly accepted: {amount} owed, excl. VAT',
+    AppointmentAcceptedBySilence: '{ref} tacitly accepted on {moment}: {amount} owed, excl. VAT',
     AppointmentAcceptedByRuling: '{ref} accepted by the arbiter’s decision: {amount} owed, excl. VAT',
     AppointmentRefused: '{ref} refused by the client',
     AppointmentRefusedBySilence: '{ref} refused for want of an answer',
@@ -148,6 +147,5 @@ export const timelineMessages = defineMessages({
     byPerson: 'by {name}',
     byItself: 'by itself',
     atMoment: 'at {moment} of the call',
-    hash: 'Hash {hash}',
   },
 });

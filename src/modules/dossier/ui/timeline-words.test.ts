@@ -24,9 +24,9 @@ test('every fact that the code records is read under a heading', () => {
 });
 
 test('a decision is told with who decided and what it costs', () => {
-  const silence = tellFact({ type: 'AppointmentAccepted', body: { ref: 'RDV-05', by: 'silence', priceCents: 9000 } }, formats('fr'));
+  const silence = tellFact({ type: 'AppointmentAccepted', body: { ref: 'RDV-05', by: 'silence', priceCents: 9000, acceptedAt: '2026-03-16T17:00:00.000Z' } }, formats('fr'));
   expect(timelineMessages.fr[silence.key]).toContain('tacitement');
-  expect(silence.values).toEqual({ ref: 'RDV-05', amount: formats('fr').money(9000) });
+  expect(silence.values).toEqual({ ref: 'RDV-05', amount: formats('fr').money(9000), moment: formats('fr').moment('2026-03-16T17:00:00.000Z') });
 });
 
 test('a fact of a newer version is named rather than hidden', () => {

@@ -3,7 +3,7 @@ import type { timelineMessages } from './timeline-messages.ts';
 
 export type FactKey = keyof typeof timelineMessages.fr;
 type Values = Record<string, string | number>;
-export type FactWords = { key: FactKey; values?: Values; tone?: 'good' | 'caution' | 'bad'; detail?: string };
+export type FactWords = { key: FactKey; values?: Values; tone?: 'good' | 'caution' | 'bad'; detail?: string; /** A second of the call. */ momentSeconds?: number };
 export type FactRead = { type: string; body: Record<string, unknown> };
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
@@ -59,9 +59,15 @@ export const tellers: Record<string, Teller> = {
   RecordingListened: plain('RecordingListened'),
   RecordingPurged: plain('RecordingPurged', 'caution'),
   AppointmentBooked: ({ ref, reviewBy }, format) => told('AppointmentBooked', { ref: text(ref), moment: format.moment(text(reviewBy)) }),
-  AppointmentAccepted: ({ ref, by, priceCents }, format) => told(acceptedKey[by as keyof typeof acceptedKey] ?? 'AppointmentAccepted', { ref: text(ref), amount: format.money(Number(priceCents ?? 0)) }, { tone: 'good' }),
-  AppointmentRefused: ({ ref, by, text: words }) => told(by === 'silence' ? 'AppointmentRefusedBySilence' : 'AppointmentRefused', { ref: text(ref) }, { tone: 'bad', ...detailed(quoted(words)) }),
-  AppointmentContested: ({ ref, text: words }) => told('AppointmentContested', { ref: text(ref) }, { tone: 'caution', ...detailed(quoted(words)) }),
+  AppointmentAccepted: ({ ref, by, priceCents, acceptedAt }, format) =>
+    told(
+      acceptedKey[by as keyof typeof acceptedKey] ?? 'AppointmentAccepted',
+      { ref: text(ref), amount: format.money(Number(priceCents ?? 0)), ...(by === 'silence' ? { moment: format.moment(text(acceptedAt)) } : {}) },
+      { tone: 'good' },
+    ),
+  AppointmentRefused: ({ ref, by, text: words, momentSeconds }) =>
+    told(by === 'silence' ? 'AppointmentRefusedBySilence' : 'AppointmentRefused', { ref: text(ref) }, { tone: 'bad', ...detailed(quoted(words)), ...momentOf(momentSeconds) }),
+  AppointmentContested: ({ ref, text: words, momentSeconds }) => told('AppointmentContested', { ref: text(ref) }, { tone: 'caution', ...detailed(quoted(words)), ...momentOf(momentSeconds) }),
   AppointmentRuled: ({ ref, for: winner, text: words }) => told(winner === 'caller' ? 'AppointmentRuledCaller' : 'AppointmentRuledClient', { ref: text(ref) }, { ...detailed(quoted(words)) }),
   MeetingReported: ({ ref, outcome }) => told(`MeetingReported_${outcome as 'held' | 'no_show' | 'postponed' | 'client_absent'}`, { ref: text(ref) }, { ...(outcome === 'held' ? { tone: 'good' as const } : {}) }),
   ReportFrozen: ({ kind, from, to }, format) => (kind === 'final' ? told('ReportFrozenFinal') : told('ReportFrozen', { from: format.day(text(from)), to: format.day(text(to)) })),
@@ -81,6 +87,7 @@ export const tellers: Record<string, Teller> = {
   MemberRoleChanged: plain('MemberRoleChanged'),
 };
 
+const momentOf = (seconds: unknown) => (typeof seconds === 'number' ? { momentSeconds: seconds } : {});
 const hashOf = (sha256: unknown): string | undefined => (text(sha256) ? `SHA-256 ${text(sha256).slice(0, 12)}…` : undefined);
 
 const importedCount = (counts: unknown): number => {
