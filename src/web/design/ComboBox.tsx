@@ -72,7 +72,7 @@ export const ComboBox = <Value extends string>({
           className={listLook}
           renderEmptyState={() => <p className="p-3 text-sm text-ink-soft">{t('noChoice')}</p>}
         >
-          {(option) => <OptionRow option={option} />}
+          {(option) => <OptionRow id={option.value} option={option} />}
         </ListBox>
       </Popover>
     </AriaComboBox>

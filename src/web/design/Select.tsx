@@ -56,7 +56,7 @@ export const Select = <Value extends string>({
       {...(defaultValue === undefined ? {} : { defaultSelectedKey: defaultValue })}
       {...(onChange ? { onSelectionChange: (key) => key !== null && onChange(String(key) as Value) } : {})}
       {...invalid(error)}
-      className={fieldColumn}
+      className={classes(fieldColumn, 'outline-none')}
     >
       <FieldLabel label={label} optional={optional} labelHidden={labelHidden} />
       <Button className={classes(inputLook, 'flex items-center justify-between gap-2 text-left')}>
@@ -68,7 +68,7 @@ export const Select = <Value extends string>({
       <FieldFoot hint={hint} error={error} />
       <Popover className={popoverLook}>
         <ListBox items={[...options]} className={listLook}>
-          {(option) => <OptionRow option={option} />}
+          {(option) => <OptionRow id={option.value} option={option} />}
         </ListBox>
       </Popover>
     </AriaSelect>

@@ -5,9 +5,10 @@ import type { Option } from './option.ts';
 export const listLook = 'max-h-80 overflow-auto p-1 outline-none';
 export const popoverLook = 'min-w-(--trigger-width) rounded-md border border-line bg-surface shadow-raised';
 
-export const OptionRow = ({ option }: { option: Option }) => (
+/** `id` is read by the list itself: it keeps each row with its option when the options change. */
+export const OptionRow = ({ id, option }: { id: string; option: Option }) => (
   <ListBoxItem
-    id={option.value}
+    id={id}
     textValue={option.label}
     className="group flex min-h-9 items-center gap-2 rounded-md px-2 py-1.5 text-sm outline-none data-focused:bg-primary-wash data-selected:font-medium max-md:min-h-11"
   >

@@ -1,3 +1,4 @@
+import { frenchDate } from '../../../shared/french.ts';
 import type { CivilDate } from '../../../shared/time.ts';
 import { addDays } from '../../../shared/time.ts';
 import { type DraftTerms, findMissingTerms, type TermFinding, Terms } from '../../contracts/index.ts';
@@ -27,7 +28,7 @@ export const checkQuote = (draft: DraftTerms, { today, validUntil, vatRegime }: 
   const unlawful = firstUnlawfulInvoiceDay(terms);
   if (unlawful)
     add('due_date_over_cap', 'payment', 'payment.delay',
-      `Le délai de règlement dépasse le plafond légal pour une facture du ${unlawful} (art. L441-10 du Code de commerce) : raccourcissez-le.`,
+      `Le délai de règlement dépasse le plafond légal pour une facture du ${frenchDate(unlawful)} (art. L441-10 du Code de commerce) : raccourcissez-le.`,
       `The payment delay exceeds the legal cap for an invoice of ${unlawful} (C. com. L441-10): shorten it.`);
   return found;
 };

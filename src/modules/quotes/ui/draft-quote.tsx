@@ -1,7 +1,7 @@
 import { Copy, MoreHorizontal, Undo2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
 import { useRead } from '../../../web/api/client.ts';
-import { Button, IconButton, Link, Menu, Notice, Select, Tabs, TextField, ThreePane, useHotkey, useMedia } from '../../../web/design/index.ts';
+import { Button, classes, IconButton, Link, Menu, Notice, Select, Tabs, TextField, ThreePane, useHotkey, useMedia } from '../../../web/design/index.ts';
 import { useFormats, useLanguage, useMessages } from '../../../web/i18n/index.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { type Heading, headings, headingTitles } from '../../contracts/index.ts';
@@ -33,7 +33,7 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
   const [view, setView] = useState('form');
   const [target, setTarget] = useState<QuoteFinding | null>(null);
   const form = useRef<HTMLDivElement>(null);
-  const wide = useMedia('(min-width: 1024px)');
+  const wide = useMedia('(min-width: 1200px)');
   useHotkey('mod+z', editor.undo);
 
   const clients = useRead<{ clients: ClientLine[] }>('/clients');
@@ -77,7 +77,7 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
 
   return (
     <EditingProvider value={editing}>
-      <div className="relative flex min-h-0 flex-col lg:h-dvh lg:overflow-clip">
+      <div className={classes('relative flex min-h-0 flex-col', wide && 'h-dvh overflow-clip')}>
         <title>{`${content.title} · Cadran`}</title>
         <Head quote={quote} editor={editor} clientName={clientName} onFinding={goTo} />
         {wide ? (

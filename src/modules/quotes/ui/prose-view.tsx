@@ -17,6 +17,9 @@ export const numbersOf = (parts: readonly DocumentPart[]): ReadonlyMap<string, s
 
 export const anchorOf = (number: string): string => `article-${number.replace('.', '-')}`;
 
+/** French high punctuation never starts a line. */
+const spaced = (text: string): string => text.replace(/ (?=[:;?!»])/g, '\u00a0').replace(/« /g, '«\u00a0');
+
 type Numbers = ReadonlyMap<string, string>;
 
 const Sentence = ({ prose, numbers, looked }: { prose: Prose; numbers: Numbers; looked: string | null }) => (
@@ -24,7 +27,8 @@ const Sentence = ({ prose, numbers, looked }: { prose: Prose; numbers: Numbers; 
     {prose.map((inline, index) => {
       switch (inline.kind) {
         case 'text': {
-          const text = inline.italic ? <em>{inline.text}</em> : inline.text;
+          const words = spaced(inline.text);
+          const text = inline.italic ? <em>{words}</em> : words;
           return inline.bold ? <strong key={index} className="font-semibold">{text}</strong> : <Fragment key={index}>{text}</Fragment>;
         }
         case 'value': {
