@@ -5,9 +5,11 @@ import { enqueue, jobNamed } from '../../../platform/jobs/index.ts';
 import { recordFacts } from '../../../platform/journal/index.ts';
 import { announce } from '../../../platform/live/index.ts';
 import { newId, type ReportId } from '../../../shared/ids.ts';
+import { outcomeCounts } from '../../calls/queries.ts';
 import type { Terms } from '../../contracts/index.ts';
 import type { Mission } from '../../missions/index.ts';
 import { insertReport } from '../db/reports.store.ts';
+import { refusalReasons } from '../domain/refusal-reasons.ts';
 import type { ReportFrozen } from '../domain/report-frozen.ts';
 import type { ReportPeriod } from '../domain/report-period.ts';
 import { snapshotOf } from '../domain/report-snapshot.ts';
@@ -17,7 +19,8 @@ export const renderReportPdf = jobNamed<{ reportId: ReportId }>('render-report-p
 
 /** Freezes a period's figures under a hash; the worker prints and sends them. A period already frozen stays as it is. */
 export const freezeReport = async (tx: Tx, mission: Mission, terms: Terms, period: ReportPeriod, notes: string[] = []): Promise<ReportId | null> => {
-  const snapshot = snapshotOf(terms, await readFigures(tx, mission), period, tx.now);
+  const reasons = refusalReasons(await outcomeCounts(tx, mission.id, period.from, period.to));
+  const snapshot = snapshotOf(terms, await readFigures(tx, mission), period, tx.now, reasons);
   // What JSON would drop is dropped before hashing, so that the stored figures hash the same.
   const kept = JSON.parse(JSON.stringify(snapshot)) as typeof snapshot;
   const snapshotSha256 = createHash('sha256').update(canonicalize(kept)!).digest('hex');

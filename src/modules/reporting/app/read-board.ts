@@ -9,6 +9,7 @@ import { civilDateOf } from '../../../shared/time.ts';
 import { outcomeCounts } from '../../calls/queries.ts';
 import { workingDaysIn } from '../domain/consumed-volumes.ts';
 import { measureHypotheses } from '../domain/measure-hypotheses.ts';
+import { refusalReasons } from '../domain/refusal-reasons.ts';
 import { readMission } from '../domain/report-snapshot.ts';
 import { readFigures } from './read-figures.ts';
 
@@ -46,7 +47,7 @@ export const readBoard =
           byClient: terms.appointments.criteria
             .map(({ id: criterionId, label }) => ({ label, count: reading.appointments.filter(({ refusal }) => refusal?.criterionId === criterionId).length }))
             .filter(({ count }) => count > 0),
-          onCalls: outcomes.filter(({ code, reason }) => (code === 'CA-' || code === 'HC') && reason).map(({ reason, calls }) => ({ label: reason!, count: calls })),
+          onCalls: refusalReasons(outcomes),
         },
         articles: { indicators: article('indicators'), volumes: article('volumes'), hypotheses: article('hypotheses'), changes: article('changes'), criteria: article('appointments.criteria') },
       };

@@ -70,8 +70,6 @@ export const printedReport = (report: Report, content: ContractContent, names: {
     const where = refusal.momentSeconds === null ? 'hors de l’appel' : `à ${minutes(refusal.momentSeconds)}`;
     return `critère : ${(criteria.get(refusal.criterionId) ?? refusal.criterionId).toLowerCase()}, ${where}`;
   };
-  const reasons = new Map<string, number>();
-  for (const { refusal } of snapshot.appointments) if (refusal) reasons.set(refusal.criterionId, (reasons.get(refusal.criterionId) ?? 0) + 1);
   return {
     demo: content.isDemo,
     kind: report.kind,
@@ -94,7 +92,7 @@ export const printedReport = (report: Report, content: ContractContent, names: {
       appointments: day.appointments, productionMinutes: day.hoursMinutes,
     })),
     appointments: snapshot.appointments.map((one) => ({ reference: one.ref, company: one.company, bookedAt: one.bookedAt, meetingAt: one.meetingAt, state: appointmentState(one), detail: detail(one) })),
-    refusalReasons: [...reasons].map(([id, count]) => ({ label: criteria.get(id) ?? id, count })).sort((a, b) => b.count - a.count),
+    refusalReasons: snapshot.refusalReasons,
     notes: report.notes,
     snapshotSha256: report.snapshotSha256,
   };

@@ -8,6 +8,7 @@ import { consumedVolumes, shareElapsed } from './consumed-volumes.ts';
 import { headline } from './headline.ts';
 import type { CountedAppointment, MissionFigures } from './mission-figures.ts';
 import { totalsOf } from './mission-figures.ts';
+import { refusalReasons } from './refusal-reasons.ts';
 import { weeksToReport } from './report-period.ts';
 import { snapshotOf } from './report-snapshot.ts';
 
@@ -91,4 +92,17 @@ test('the sentence says the pace only when it means something', () => {
 test('a week is reported from the Monday after, at eight', () => {
   expect(weeksToReport(canonicalTerms.period, paris('2026-03-16T07:59'))).toHaveLength(0);
   expect(weeksToReport(canonicalTerms.period, paris('2026-03-16T08:00')).map(({ from, to }) => [from, to])).toEqual([['2026-03-09', '2026-03-15']]);
+});
+
+test('the reasons of those who said no come most frequent first, and only those', () => {
+  const outcomes = [
+    { code: 'CA-', reason: 'Déjà équipé', calls: 3 },
+    { code: 'HC', reason: 'Moins de dix salariés', calls: 7 },
+    { code: 'RAP', reason: 'En réunion', calls: 9 },
+    { code: 'CA-', reason: null, calls: 2 },
+  ];
+  expect(refusalReasons(outcomes)).toEqual([
+    { label: 'Moins de dix salariés', count: 7 },
+    { label: 'Déjà équipé', count: 3 },
+  ]);
 });

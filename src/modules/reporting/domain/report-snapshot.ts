@@ -5,6 +5,7 @@ import { computeIndicator, type Measure, stateOf, type IndicatorState } from './
 import { consumedVolumes, type ConsumedVolume } from './consumed-volumes.ts';
 import { headline } from './headline.ts';
 import { type CountedAppointment, type MissionFigures, type Totals, totalsOf } from './mission-figures.ts';
+import type { RefusalReason } from './refusal-reasons.ts';
 import type { ReportPeriod } from './report-period.ts';
 
 export type MeasuredIndicator = Pick<Terms['indicators'][number], 'formula' | 'label' | 'nature' | 'target' | 'payLink'> & { measure: Measure; state: IndicatorState };
@@ -19,7 +20,7 @@ export type MissionReading = {
   days: MissionFigures['days'];
   appointments: readonly CountedAppointment[];
 };
-export type ReportSnapshot = MissionReading & { period: ReportPeriod };
+export type ReportSnapshot = MissionReading & { period: ReportPeriod; refusalReasons: RefusalReason[] };
 
 /** Reads a mission's figures against its signed terms; one code for the board, the weekly report and the final one. */
 export const readMission = (terms: Terms, figures: MissionFigures, now: Instant, on?: CivilDate): MissionReading => {
@@ -40,7 +41,7 @@ export const readMission = (terms: Terms, figures: MissionFigures, now: Instant,
 };
 
 /** Freezes a period: its own days, and the appointments booked in it. Volumes count from the first day: they are budgets. */
-export const snapshotOf = (terms: Terms, figures: MissionFigures, period: ReportPeriod, now: Instant): ReportSnapshot => {
+export const snapshotOf = (terms: Terms, figures: MissionFigures, period: ReportPeriod, now: Instant, reasons: RefusalReason[] = []): ReportSnapshot => {
   const inPeriod: MissionFigures = {
     days: figures.days.filter(({ day }) => day >= period.from && day <= period.to),
     appointments: figures.appointments.filter(({ bookedAt }) => civilDateOf(bookedAt) >= period.from && civilDateOf(bookedAt) <= period.to),
@@ -50,5 +51,5 @@ export const snapshotOf = (terms: Terms, figures: MissionFigures, period: Report
     days: figures.days.filter(({ day }) => day <= period.to),
     appointments: figures.appointments.filter(({ bookedAt }) => civilDateOf(bookedAt) <= period.to),
   };
-  return { ...readMission(terms, inPeriod, now, lastDay), volumes: consumedVolumes(terms, untilThen, lastDay), headline: headline(terms, untilThen, lastDay), period };
+  return { ...readMission(terms, inPeriod, now, lastDay), volumes: consumedVolumes(terms, untilThen, lastDay), headline: headline(terms, untilThen, lastDay), period, refusalReasons: reasons };
 };
