@@ -1,4 +1,4 @@
-import { Notice } from '../../../web/design/index.ts';
+import { Link, Notice } from '../../../web/design/index.ts';
 import type { Board } from './shapes.ts';
 import { inUnit, rateText, useWords } from './use-words.ts';
 
@@ -12,6 +12,11 @@ export const BoardNotices = ({ board }: { board: Board }) => {
       {mission.status === 'paused' && (
         <Notice tone="caution">
           {mission.statusReason ? t('pausedFor', { reason: sentenceOf(mission.statusReason) }) : t('pausedPlain')}
+        </Notice>
+      )}
+      {mission.status !== 'closed' && board.today > mission.endsOn && (
+        <Notice action={<Link to={`/missions/${mission.id}/rapports`}>{t('toFinal')}</Link>}>
+          {t('overNotice', { day: format.day(mission.endsOn) })}
         </Notice>
       )}
       {mission.status === 'closed' && <Notice>{t('closedFor', { reason: sentenceOf(mission.statusReason ?? '') })}</Notice>}

@@ -22,11 +22,15 @@ export default function ReportsPage() {
   );
 }
 
+/** Reports made at the same moment go by their period; the final one closes the list. */
+const orderOf = ({ frozenAt, kind, to }: ReportRow) => `${frozenAt} ${kind === 'final' ? '9999' : to}`;
+
 const ReportsOf = ({ reports: answer }: { reports: Reports }) => {
   const { t, coded, format } = useWords();
   const { mission, channel, article, reports } = answer;
   const [chosen, choose] = useState<string | null>(null);
-  const shown = reports.find(({ id }) => id === chosen) ?? reports.at(-1);
+  const latest = [...reports].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)).at(-1);
+  const shown = reports.find(({ id }) => id === chosen) ?? latest;
   const columns: Column<ReportRow>[] = [
     {
       key: 'label',
@@ -75,7 +79,7 @@ const ReportsOf = ({ reports: answer }: { reports: Reports }) => {
     {
       key: 'frozen',
       header: t('frozenAt'),
-      value: (row) => row.frozenAt,
+      value: orderOf,
       cell: (row) => format.moment(row.frozenAt),
       phone: 'hidden',
     },

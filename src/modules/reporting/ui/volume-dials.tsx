@@ -39,6 +39,7 @@ const paceText = ({ t, format }: Words, { id, consumed, signed, elapsedShare }: 
   const distance = inUnit(id, consumed) - inUnit(id, signed) * elapsedShare;
   const shown = id === 'hours' ? Math.round(Math.abs(distance) * 10) / 10 : Math.round(Math.abs(distance));
   if (shown === 0 || Math.abs(distance) < inUnit(id, signed) / 100) return t('onPace');
+  if (elapsedShare === 1 && distance < 0) return t(id === 'hours' ? 'unusedHours' : 'unused', { count: format.count(shown) });
   const key = distance > 0 ? (id === 'hours' ? 'aheadHours' : 'ahead') : id === 'hours' ? 'behindHours' : 'behind';
   return t(key, { count: format.count(shown) });
 };
