@@ -6,8 +6,8 @@ import { appointmentDetail, appointmentsFor } from './app/read-appointments.ts';
 import { silenceSweep } from './app/silence.sweep.ts';
 import { appointmentRoutes } from './http/routes.ts';
 
-export const wireAppointments = ({ db, config }: Platform): Wired => ({
-  routes: [appointmentRoutes({ ...appointmentHandlers({ db }), list: appointmentsFor({ db }), detail: appointmentDetail({ db }) })],
+export const wireAppointments = ({ db, config, live }: Platform): Wired => ({
+  routes: [appointmentRoutes({ ...appointmentHandlers({ db }), list: appointmentsFor({ db }), detail: appointmentDetail({ db }), live })],
   sweeps: [silenceSweep],
   reactions: tellTheParties({ publicUrl: config.publicUrl }),
 });

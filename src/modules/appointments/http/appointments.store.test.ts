@@ -118,6 +118,8 @@ describe('the client’s silence', () => {
     cadran.clock.set(deadline);
     const late = await client.call('POST', `/appointments/${id}/refusal`, refusal);
     expect([late.statusCode, late.json().code]).toEqual([409, 'review_deadline_passed']);
+    const inEnglish = await client.call('POST', `/appointments/${id}/refusal`, refusal, { 'accept-language': 'en' });
+    expect(inEnglish.json().message).toContain('ended on 18 March 2026 at 18:00');
   });
 });
 
@@ -168,6 +170,7 @@ describe('the arbiter', () => {
     expect((await arbiter.call('POST', `/appointments/${id}/ruling`, ruling)).statusCode).toBe(200);
     expect((await arbiter.call('POST', `/appointments/${id}/ruling`, ruling)).json().code).toBe('nothing_to_rule');
     expect(await read(id)).toMatchObject({ state: 'accepted', acceptedBy: 'ruling', ruling: { for: 'caller', by: 'L’arbitre' } });
+    for (const email of ['anne@martin.example', 'camille1@exemple.fr']) expect(await cadran.mailTo(owner, email)).toMatchObject({ subject: expect.stringContaining('Décision de l’arbitre'), text: expect.stringContaining('Le critère s’entend à 0:37.') });
   });
 
   test('sees the call and its criteria, not the prospect’s number', async () => {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { answer, no, signerOf, someoneOf } from '../../../platform/http/answer.ts';
 import { idParam, InstantText, usualAnswers } from '../../../platform/http/schemas.ts';
+import { sse } from '../../../platform/http/sse.ts';
 import type { App } from '../../../platform/http/types.ts';
+import type { Live } from '../../../platform/live/index.ts';
 import type { AppointmentId, MissionId } from '../../../shared/ids.ts';
 import type { AppointmentHandlers } from '../app/decide-appointment.handler.ts';
 import type { appointmentDetail, appointmentsFor } from '../app/read-appointments.ts';
@@ -9,7 +11,7 @@ import type { Appointment } from '../domain/appointment.ts';
 import { refusals } from '../refusals.ts';
 import { AppointmentBody, AppointmentDetailBody, ContestInput, RefusalInput, RulingInput } from './schemas.ts';
 
-export type Handlers = AppointmentHandlers & { list: ReturnType<typeof appointmentsFor>; detail: ReturnType<typeof appointmentDetail> };
+export type Handlers = AppointmentHandlers & { list: ReturnType<typeof appointmentsFor>; detail: ReturnType<typeof appointmentDetail>; live: Live };
 
 const params = z.object({ id: idParam<AppointmentId>() });
 const done = z.object({ status: z.literal('done') });
@@ -47,6 +49,21 @@ export const appointmentRoutes = (handlers: Handlers) => async (app: App) => {
     async (request) => {
       const found = await handlers.detail(someoneOf(request), request.params.id);
       return found ? body(found) : no(refusals, 'unknown_appointment');
+    },
+  );
+
+  app.get(
+    '/appointments/:id/live',
+    { schema: { tags, summary: 'Le même rendez-vous, en direct (SSE) : la décision prise ailleurs', params }, config: { allow: ['owner', 'caller', 'reader', 'client', 'signer'] } },
+    async (request, reply) => {
+      const actor = someoneOf(request);
+      const found = await handlers.detail(actor, request.params.id);
+      if (!found) return no(refusals, 'unknown_appointment');
+      const read = async () => {
+        const { state, version } = (await handlers.detail(actor, request.params.id))!;
+        return { state, version };
+      };
+      sse(request, reply, { live: handlers.live, tenantId: actor.tenantId, topics: [`mission:${found.missionId}`], read });
     },
   );
 

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useLive, useRead, type Answer } from '../../../web/api/client.ts';
-import { Button, Facts, Loaded, Page, PageHeader, Section, StateLabel, useHotkey, type AudioHandle, type Fact } from '../../../web/design/index.ts';
+import { Button, Facts, Loaded, Page, PageHeader, Section, StateLabel, useHotkey, usePhone, type AudioHandle, type Fact } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import { useMe } from '../../../web/shell/session.ts';
 import { CallSound } from './call-sound.tsx';
@@ -35,7 +35,7 @@ const Judged = ({ appointment }: { appointment: AppointmentDetail }) => {
   const role = useMe().data?.actor;
   const player = useRef<AudioHandle>(null);
   const now = useNow(appointment.now);
-  useLive(`/missions/${appointment.missionId}/calls/live`, ['appointments']);
+  useLive(`/appointments/${appointment.id}/live`, ['appointments']);
   usePlayerKeys(player);
   const labelOf = (id: string) => appointment.criteria.find((criterion) => criterion.id === id)?.label ?? id;
   const { refusal, contest } = appointment;
@@ -90,6 +90,7 @@ const Judged = ({ appointment }: { appointment: AppointmentDetail }) => {
 const Neighbours = ({ appointment }: { appointment: AppointmentDetail }) => {
   const t = useMessages(messages);
   const navigate = useNavigate();
+  const phone = usePhone();
   const [search] = useSearchParams();
   const asked = search.get('etat') as ReviewFilter | null;
   const filter = asked && reviewFilters.includes(asked) ? asked : 'to_review';
@@ -106,12 +107,12 @@ const Neighbours = ({ appointment }: { appointment: AppointmentDetail }) => {
     <div className="flex items-center gap-2">
       {at !== -1 && <span className="text-xs text-ink-soft tabular-nums">{t('placeInInbox', { place: at + 1, total: rows.length })}</span>}
       {before && (
-        <Button size="sm" hotkey="K" onPress={() => go(before)}>
+        <Button size="sm" {...(phone ? {} : { hotkey: 'K' })} onPress={() => go(before)}>
           {t('previous')}
         </Button>
       )}
       {after && (
-        <Button size="sm" hotkey="J" onPress={() => go(after)}>
+        <Button size="sm" {...(phone ? {} : { hotkey: 'J' })} onPress={() => go(after)}>
           {t('next')}
         </Button>
       )}

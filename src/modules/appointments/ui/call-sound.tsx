@@ -1,6 +1,6 @@
 import type { Ref } from 'react';
 import { apiAddress, useRead, type Answer } from '../../../web/api/client.ts';
-import { AudioPlayer, Empty, Notice, Skeleton, type AudioHandle, type AudioMarker } from '../../../web/design/index.ts';
+import { AudioPlayer, Empty, Notice, Skeleton, usePhone, type AudioHandle, type AudioMarker } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
 import { messages } from './messages.ts';
 import type { AppointmentDetail } from './shapes.ts';
@@ -10,6 +10,7 @@ type Peaks = Answer<'get', '/recordings/{id}/peaks'>;
 /** The call to be judged: its sound with the moments that matter, or, without a recording, what the claim rests on. */
 export const CallSound = ({ appointment, markers, player }: { appointment: AppointmentDetail; markers: readonly AudioMarker[]; player: Ref<AudioHandle> }) => {
   const t = useMessages(messages);
+  const phone = usePhone();
   const { recordingId, evidenceLevel, callerName } = appointment;
   if (!recordingId)
     return (
@@ -19,7 +20,7 @@ export const CallSound = ({ appointment, markers, player }: { appointment: Appoi
     <div className="flex flex-col gap-2">
       <Sound recordingId={recordingId} markers={markers} player={player} />
       <p className="text-xs text-ink-soft">
-        {t(`ev_${evidenceLevel}`)}. {t('listensLogged')}
+        {t(`ev_${evidenceLevel}`)}. {t('listensLogged')} {!phone && t('playerKeys')}
       </p>
     </div>
   );

@@ -23,5 +23,5 @@ export const DecisionHistory = ({ appointment }: { appointment: AppointmentDetai
       : []),
     ...(decidedAt && state === 'refused' && !refusal ? [{ id: 'silence', at: decidedAt, tone: 'bad' as const, title: t('h_silence') }] : []),
   ];
-  return <Timeline label={t('history')} items={items.sort((a, b) => b.at.localeCompare(a.at)).map(({ at, ...item }) => ({ ...item, when: format.moment(at) }))} />;
+  return <Timeline label={t('history')} items={items.sort((a, b) => a.at.localeCompare(b.at)).reverse().map(({ at, ...item }) => ({ ...item, when: format.moment(at) }))} />;
 };

@@ -1,6 +1,6 @@
 import { useState, type RefObject } from 'react';
 import { request, useCommand } from '../../../web/api/client.ts';
-import { Button, Card, ConfirmDialog, useHotkey, type AudioHandle } from '../../../web/design/index.ts';
+import { Button, Card, ConfirmDialog, useHotkey, usePhone, type AudioHandle } from '../../../web/design/index.ts';
 import { useFormats, useMessages, useWhyNot } from '../../../web/i18n/index.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { acceptAppointment, appointmentRefusals, concedeAppointment, contestRefusal } from '../index.ts';
@@ -45,6 +45,7 @@ export const DecisionPanel = ({ appointment, now, person, player }: Props) => {
 const Answers = ({ appointment, now, amount, onRefuse }: { appointment: AppointmentDetail; now: Instant; amount: string; onRefuse: () => void }) => {
   const t = useMessages(messages);
   const whyNot = useWhyNot(appointmentRefusals);
+  const phone = usePhone();
   const reason = whyNot(acceptAppointment(asJudged(appointment), { now }));
   const accept = useCommand(() => request('POST', `/appointments/${appointment.id}/acceptance`), {
     invalidate: [['appointments'], ['dossiers', appointment.dossierId]],
@@ -56,11 +57,11 @@ const Answers = ({ appointment, now, amount, onRefuse }: { appointment: Appointm
     <>
       <p className="text-sm text-ink-soft">{t('owedIfAccepted', { amount })}</p>
       <div className="flex flex-wrap gap-3">
-        <Button variant="primary" hotkey="A" onPress={() => accept.mutate()} isPending={accept.isPending} whyDisabled={reason}>
+        <Button variant="primary" {...(phone ? {} : { hotkey: 'A' })} onPress={() => accept.mutate()} isPending={accept.isPending} whyDisabled={reason}>
           {t('accept')}
         </Button>
         {reason === null && (
-          <Button variant="danger" hotkey="R" onPress={onRefuse}>
+          <Button variant="danger" {...(phone ? {} : { hotkey: 'R' })} onPress={onRefuse}>
             {t('refuse')}
           </Button>
         )}
@@ -94,12 +95,13 @@ const Concession = ({ appointment, now, amount }: { appointment: AppointmentDeta
 const OpenContest = ({ appointment, now, onOpen }: { appointment: AppointmentDetail; now: Instant; onOpen: () => void }) => {
   const t = useMessages(messages);
   const whyNot = useWhyNot(appointmentRefusals);
+  const phone = usePhone();
   // With a moment in hand: what is asked here is whether contesting is still possible at all.
   const reason = whyNot(contestRefusal(asJudged(appointment), { momentSeconds: 0, text: '' }, { now }));
   useHotkey('c', onOpen, reason === null);
   return (
     <div>
-      <Button variant="primary" hotkey="C" onPress={onOpen} whyDisabled={reason}>
+      <Button variant="primary" {...(phone ? {} : { hotkey: 'C' })} onPress={onOpen} whyDisabled={reason}>
         {t('contest')}
       </Button>
     </div>

@@ -29,7 +29,7 @@ export const MomentChoice = ({ claim, onChange, player, hasSound, where, moment,
       )}
       {inCall && hasSound && (
         <div className="flex flex-wrap items-end gap-2">
-          <div className="w-44">
+          <div className="w-60">
             <TextField
               label={moment}
               figures

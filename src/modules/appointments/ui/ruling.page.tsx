@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useParams } from 'react-router';
-import { request, useCommand, useRead } from '../../../web/api/client.ts';
+import { request, useCommand, useLive, useRead } from '../../../web/api/client.ts';
 import { Button, Card, ConfirmDialog, Loaded, Notice, Page, PageHeader, RadioGroup, Section, StateLabel, TextField, type AudioHandle } from '../../../web/design/index.ts';
 import { useFormats, useMessages, useWhyNot } from '../../../web/i18n/index.ts';
 import { appointmentRefusals, ruleOnContest } from '../index.ts';
@@ -25,6 +25,7 @@ const Dispute = ({ appointment }: { appointment: AppointmentDetail }) => {
   const t = useMessages(messages);
   const player = useRef<AudioHandle>(null);
   usePlayerKeys(player);
+  useLive(`/appointments/${appointment.id}/live`, ['appointments']);
   const { refusal, contest, parties, criteria, ref, company, state } = appointment;
   const denied = criteria.find(({ id }) => id === refusal?.criterionId);
   const listen = appointment.recordingId ? (seconds: number) => player.current?.seek(seconds) : null;
@@ -39,7 +40,7 @@ const Dispute = ({ appointment }: { appointment: AppointmentDetail }) => {
       <CallSound appointment={appointment} markers={markers} player={player} />
       <div className="grid items-stretch gap-6 md:grid-cols-2">
         {refusal && <Side title={t('clientSays', parties)} criterion={denied?.label} said={refusal} onListen={listen} />}
-        {contest && <Side title={t('callerSays', parties)} criterion={denied?.label} said={contest} onListen={listen} />}
+        {contest && <Side title={t('callerSays', parties)} criterion={undefined} said={contest} onListen={listen} />}
       </div>
       <div className="grid items-start gap-6 md:grid-cols-2">
         <CriteriaList appointment={appointment} onListen={listen} />
