@@ -19,7 +19,7 @@ export const benchDatabase = async ({ folders, poolSize = 10 }: { folders: reado
   return {
     db,
     files: diskFiles(join(dir, 'files')),
-    owner: { ...postgres.owner, database: 'cadran' },
+    superuser: { ...postgres.superuser, database: 'cadran' },
     stop: async () => {
       await db.close();
       await postgres.stop();

@@ -238,6 +238,19 @@ describe('an objection', () => {
     });
   });
 
+  test('waits for the disk before it is acknowledged, even in a transaction that also serves a prospect', async () => {
+    const { missionId, phones } = await mission(2);
+    const settings = await world.inside(async (tx) => {
+      const read = async () =>
+        (await sql<{ commit: string }>`select current_setting('synchronous_commit') as commit`.execute(tx.sql)).rows[0]!.commit;
+      await suppress(tx, { phone: `+33${phones[0]!.slice(1)}`, reason: 'Courrier', at: tuesday, scope: 'provider' });
+      const before = await read();
+      await nextProspect(tx, { missionId, callerId: claire, now: tuesday, leaseMinutes: 10 });
+      return [before, await read()];
+    });
+    expect(settings).toEqual(['on', 'on']);
+  });
+
   test('the list holds no number, and no line of it can be changed or removed', async () => {
     const { rows } = await world.inside((tx) =>
       sql<{ row: string }>`select suppressions::text as row from suppressions`.execute(tx.sql),

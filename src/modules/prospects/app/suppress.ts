@@ -52,8 +52,9 @@ export const suppress = async (
   return { ok: true, added: added > 0, prospects };
 };
 
-/** The commit waits for the disk, whatever an operator set for the database. */
-export const durably = (tx: Tx) => sql`set local synchronous_commit = on`.execute(tx.sql);
+/** The commit waits for the disk, whatever an operator set for the database, and whatever else the transaction does. */
+export const durably = (tx: Tx) =>
+  sql`select set_config('synchronous_commit', 'on', true), set_config('cadran.durable', 'on', true)`.execute(tx.sql);
 
 /** Whether this number may no longer be called: for this client or mission when told, by anyone otherwise. */
 export const isSuppressed = async (

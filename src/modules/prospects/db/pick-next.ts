@@ -11,14 +11,16 @@ type Asked = { missionId: MissionId; callerId: UserId; now: Instant; until: Inst
 /**
  * Serves and leases one prospect: the caller's own unfinished one, then their callbacks, the team's, those that a colleague
  * missed, then the queue by priority (`prospect_pick`, migrations/0002). `skip locked` lets fifty callers ask at once
- * without waiting or meeting.
+ * without waiting or meeting. The commit does not wait for the disk: a lease lost in a power cut only puts its prospect back
+ * in the queue, and whatever is committed after it (the call itself) takes it along. A transaction that asked to be durable stays so.
  */
 export const pickNext = async (
   tx: Tx,
   { missionId, callerId, now, until, missedBefore, maxAttempts }: Asked,
 ): Promise<Pick | undefined> => {
   const { rows } = await sql<Pick>`
-    select prospect_id as "prospectId", reason, due_at as "dueAt", attempts, leased_until as "leasedUntil"
+    select prospect_id as "prospectId", reason, due_at as "dueAt", attempts, leased_until as "leasedUntil",
+           case when current_setting('cadran.durable', true) is distinct from 'on' then set_config('synchronous_commit', 'off', true) end as commit
       from prospect_pick(${missionId}, ${callerId}, ${now}, ${until}, ${missedBefore}, ${maxAttempts})`.execute(tx.sql);
   return rows[0];
 };
