@@ -9,7 +9,7 @@ export const messages = defineMessages({
     // new
     newLead: 'Choisissez le client et un point de départ. Le devis s’ouvre ensuite\u00a0: ce qui manque vous sera demandé, rubrique par rubrique.',
     client: 'Client', clientPlaceholder: 'Nom du client', clientMissing: 'Choisissez un client.', startFrom: 'Point de départ', startDefaults: 'Valeurs de départ', startDefaultsHint: 'Acompte 30\u00a0%, mi-campagne 40\u00a0%, solde 30\u00a0%\u00a0; comptes rendus hebdomadaires\u00a0; règlement à 30 jours fin de mois.',
-    startCopy: 'Un devis précédent', startCopyHint: 'Toutes ses conditions, avec des dates à venir.', copyWhich: 'Devis à reprendre', copyMissing: 'Choisissez le devis à reprendre.', titleHint: 'Vide\u00a0: «\u00a0Prospection téléphonique pour\u00a0» suivi du nom du client.', validHint: 'Vide\u00a0: 30 jours.', create: 'Ouvrir le devis',
+    startCopy: 'Un devis précédent', startCopyHint: 'Toutes ses conditions, avec des dates à venir.', copyWhich: 'Devis à reprendre', copyMissing: 'Choisissez le devis à reprendre.', titleHint: 'Vide\u00a0: «\u00a0Prospection téléphonique pour\u00a0» suivi du nom du client.', titleHintCopy: 'Vide\u00a0: celui du devis repris.', validHint: 'Vide\u00a0: 30 jours.', create: 'Ouvrir le devis',
     noClient: 'Aucun client', noClientHint: 'Un devis est fait pour un client. Ajoutez-le avec son SIRET\u00a0: deux minutes.', addClient: 'Ajouter un client',
     // editor
     paneHeadings: 'Rubriques', paneForm: 'Conditions', panePreview: 'Aperçu du document', document: 'Document', essential: 'L’essentiel', form: 'Formulaire', heading: 'Rubrique',
@@ -45,7 +45,7 @@ export const messages = defineMessages({
     status_draft: 'Draft', status_sent: 'Sent', status_signed: 'Signed', status_refused: 'Refused', status_expired: 'Expired', status_withdrawn: 'Withdrawn',
     newLead: 'Choose the client and a starting point. The quote then opens: what is missing will be asked, heading by heading.',
     client: 'Client', clientPlaceholder: 'Client’s name', clientMissing: 'Choose a client.', startFrom: 'Starting point', startDefaults: 'Default values', startDefaultsHint: 'Deposit 30%, mid-campaign 40%, balance 30%; weekly reports; payment at 30 days end of month.',
-    startCopy: 'An earlier quote', startCopyHint: 'All its terms, with dates to come.', copyWhich: 'Quote to copy', copyMissing: 'Choose the quote to copy.', titleHint: 'Empty: “Prospection téléphonique pour” and the client’s name.', validHint: 'Empty: 30 days.', create: 'Open the quote',
+    startCopy: 'An earlier quote', startCopyHint: 'All its terms, with dates to come.', copyWhich: 'Quote to copy', copyMissing: 'Choose the quote to copy.', titleHint: 'Empty: “Prospection téléphonique pour” and the client’s name.', titleHintCopy: 'Empty: that of the copied quote.', validHint: 'Empty: 30 days.', create: 'Open the quote',
     noClient: 'No client', noClientHint: 'A quote is made for a client. Add one with its SIRET: two minutes.', addClient: 'Add a client',
     paneHeadings: 'Headings', paneForm: 'Terms', panePreview: 'Preview of the document', document: 'Document', essential: 'Essentials', form: 'Form', heading: 'Heading',
     complete: 'Complete', missingCount: '{count, plural, one {# point missing} other {# points missing}}', allComplete: 'Nothing is missing: the quote can go.', nextHeading: 'Next heading: {title}',

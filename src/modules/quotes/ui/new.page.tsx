@@ -58,7 +58,7 @@ const NewQuoteForm = ({ clients }: { clients: readonly ClientLine[] }) => {
       {start === 'copy' && (
         <ComboBox label={t('copyWhich')} options={earlier.map((quote) => ({ value: quote.id, label: `${quote.number ?? t('draftNumber')} · ${quote.title}`, hint: `${nameOf(quote.clientId)}, ${format.money(quote.netCents)}` }))} value={copyOf} onChange={setCopyOf} />
       )}
-      <TextField label={label('title')} hint={t('titleHint')} optional value={title} onChange={setTitle} maxLength={200} />
+      <TextField label={label('title')} hint={t(start === 'copy' ? 'titleHintCopy' : 'titleHint')} optional value={title} onChange={setTitle} maxLength={200} />
       <div className="md:max-w-72"><DateField label={label('validUntil')} hint={t('validHint')} value={validUntil} onChange={setValidUntil} /></div>
       <div><Button type="submit" variant="primary" isPending={create.isPending} whyDisabled={whyNot}>{t('create')}</Button></div>
     </Form>

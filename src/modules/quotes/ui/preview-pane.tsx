@@ -40,7 +40,7 @@ const usePreview = (quoteId: string) => {
 };
 
 /** The contract as it will be signed, beside the form. It follows the field in use to the article that words it. */
-export const PreviewPane = ({ quoteId, clientName, looked }: { quoteId: string; clientName: string; looked: string | null }) => {
+export const PreviewPane = ({ quoteId, clientName, looked, follows = true }: { quoteId: string; clientName: string; looked: string | null; /** False where no form stands beside it. */ follows?: boolean }) => {
   const t = useMessages(messages);
   const { preview, error } = usePreview(quoteId);
   const sheet = useRef<HTMLDivElement>(null);
@@ -55,7 +55,7 @@ export const PreviewPane = ({ quoteId, clientName, looked }: { quoteId: string; 
   }, [lit]);
   return (
     <div className="flex flex-col gap-3">
-      <p className="text-xs text-ink-soft">{lit ? t('previewLit', { number: lit }) : t('previewLead')}</p>
+      {follows && <p className="text-xs text-ink-soft">{lit ? t('previewLit', { number: lit }) : t('previewLead')}</p>}
       {error && <Notice tone="caution">{error}</Notice>}
       <div ref={sheet} lang="fr" className="prose-document rounded-md border border-line bg-surface px-6 py-7 text-[0.95rem]! shadow-raised">
         <QuoteFace clientName={clientName} />

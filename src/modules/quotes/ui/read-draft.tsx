@@ -23,7 +23,7 @@ export const ReadDraft = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime:
       <Page>
         <PageHeader title={quote.title} back={{ to: '/devis', label: t('quotes') }} state={<QuoteStatusLabel status="draft" />} />
         <Notice>{t('readOnly')}</Notice>
-        <TwoPane left={<Essentials draft={quote.draft} />} right={<PreviewPane quoteId={quote.id} clientName={clientName} looked={null} />} />
+        <TwoPane left={<Essentials draft={quote.draft} />} right={<PreviewPane quoteId={quote.id} clientName={clientName} looked={null} follows={false} />} />
       </Page>
     </EditingProvider>
   );
