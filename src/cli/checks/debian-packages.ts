@@ -9,6 +9,7 @@ const programs: Record<string, string> = {
   pdfsig: 'poppler-utils',
   pdfdetach: 'poppler-utils',
   ffmpeg: 'ffmpeg',
+  openssl: 'openssl',
 };
 
 /** Brings what the tests need: by apt as root on Debian, otherwise by asking in one sentence. Answers that sentence, or null when all is there. */

@@ -17,15 +17,13 @@ export const settled = async (page: Page): Promise<void> => {
  * The screen as it stands holds: nothing serious for axe, nothing that scrolls sideways, on a desk in light and on a phone
  * in dark. With CADRAN_SHOTS set, each look is also kept as a picture in that folder.
  */
-export const holds = async (page: Page, name: string, { phoneOnly = false }: { phoneOnly?: boolean } = {}): Promise<void> => {
+export const holds = async (page: Page, name: string, { only }: { only?: 'desk' | 'phone' } = {}): Promise<void> => {
   await settled(page);
   const before = page.viewportSize()!;
-  const looks = phoneOnly
-    ? [{ width: 390, height: 844, dark: false }]
-    : [
-        { width: 1440, height: 900, dark: false },
-        { width: 390, height: 844, dark: true },
-      ];
+  const looks = [
+    { width: 1440, height: 900, dark: false, device: 'desk' },
+    { width: 390, height: 844, dark: only === undefined, device: 'phone' },
+  ].filter(({ device }) => !only || device === only);
   for (const { width, height, dark } of looks) {
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
@@ -43,4 +41,14 @@ export const holds = async (page: Page, name: string, { phoneOnly = false }: { p
   }
   await page.setViewportSize(before);
   await page.emulateMedia({ colorScheme: 'light' });
+};
+
+/** The screen as it stood when a step failed, beside the other pictures. */
+export const keepFailure = async (page: Page, step: string): Promise<void> => {
+  if (!folder || !page || page.isClosed()) return;
+  await mkdir(folder, { recursive: true });
+  await writeFile(
+    join(folder, `failed-${step.replace(/\W+/g, '-').slice(0, 40)}.png`),
+    await page.screenshot({ fullPage: true }),
+  );
 };

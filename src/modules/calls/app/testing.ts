@@ -146,7 +146,7 @@ export const seedMission = (
   });
 };
 
-export const until = async (met: () => Promise<boolean>, withinMs = 10_000): Promise<void> => {
+export const until = async (met: () => Promise<boolean>, withinMs = 25_000): Promise<void> => {
   for (const start = Date.now(); !(await met()); await new Promise((resume) => setTimeout(resume, 25)))
     if (Date.now() - start > withinMs) throw new Error('nothing happened in time');
 };

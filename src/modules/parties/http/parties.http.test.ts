@@ -247,7 +247,7 @@ describe('clients', () => {
     const second = await owner.call('POST', '/clients', aClient({ name: 'Autre nom' }));
     expect([second.statusCode, second.json().message]).toEqual([
       409,
-      'Le SIRET 35600000009075 est déjà celui de « Ateliers Martin ». Ouvrez son dossier plutôt que d’en créer un second.',
+      'Le SIRET 35600000009075 est déjà celui de «\u00a0Ateliers Martin\u00a0». Ouvrez son dossier plutôt que d’en créer un second.',
     ]);
   });
 
