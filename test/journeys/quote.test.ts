@@ -24,7 +24,9 @@ test('a new quote asks for what it lacks, leads to each field, saves by itself a
   const owner = await cadran.owner({ email: 'devis@prospection.example' });
   const { clientId } = (await owner.call('POST', '/clients', aClient())).json() as { clientId: string };
   const { page, context, problems } = await newPerson(browser, cadran.url);
-  await context.addCookies([...owner.cookies].map(([name, value]) => ({ name, value: encodeURIComponent(value), url: cadran.url })));
+  await context.addCookies(
+    [...owner.cookies].map(([name, value]) => ({ name, value: encodeURIComponent(value), url: cadran.url })),
+  );
   await page.goto(`/devis/nouveau?client=${clientId}`);
   await page.getByRole('button', { name: 'Ouvrir le devis' }).click();
 

@@ -35,10 +35,23 @@ export const refusals = {
   },
   quote_expired: {
     status: 410,
-    fr: ({ number, validUntil }) => `Le devis n° ${number} était valable jusqu’au ${day(validUntil)} inclus. Demandez-en un nouveau.`,
+    fr: ({ number, validUntil }) =>
+      `Le devis n° ${number} était valable jusqu’au ${day(validUntil)} inclus. Demandez-en un nouveau.`,
     en: ({ number, validUntil }) => `Quote ${number} was valid until ${validUntil}. Ask for a new one.`,
   },
-  still_valid: { status: 409, fr: ({ validUntil }) => `Le devis reste valable jusqu’au ${day(validUntil)}.`, en: ({ validUntil }) => `The quote is valid until ${validUntil}.` },
-  reason_required: { status: 422, fr: 'Indiquez le motif : il sera conservé au dossier.', en: 'Give the reason: it is kept in the file.' },
-  document_not_ready: { status: 409, fr: 'Le document est en cours de mise en page : réessayez dans un instant.', en: 'The document is being rendered: try again in a moment.' },
+  still_valid: {
+    status: 409,
+    fr: ({ validUntil }) => `Le devis reste valable jusqu’au ${day(validUntil)}.`,
+    en: ({ validUntil }) => `The quote is valid until ${validUntil}.`,
+  },
+  reason_required: {
+    status: 422,
+    fr: 'Indiquez le motif : il sera conservé au dossier.',
+    en: 'Give the reason: it is kept in the file.',
+  },
+  document_not_ready: {
+    status: 409,
+    fr: 'Le document est en cours de mise en page : réessayez dans un instant.',
+    en: 'The document is being rendered: try again in a moment.',
+  },
 } as const satisfies Refusals;

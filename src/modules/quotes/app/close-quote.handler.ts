@@ -23,7 +23,11 @@ export const closeQuote = async <Code extends string>(
   if (!decision.ok) return decision;
   const status: QuoteStatus = quoteTransitions[verb].to;
   await updateQuote(tx, quote.id, { status, closed_at: tx.now, closed_reason: reason });
-  await recordFacts<QuoteFact>(tx, { dossierId: quote.dossierId, stream: { type: 'quote', id: quote.id }, facts: decision.facts });
+  await recordFacts<QuoteFact>(tx, {
+    dossierId: quote.dossierId,
+    stream: { type: 'quote', id: quote.id },
+    facts: decision.facts,
+  });
   return decision;
 };
 
@@ -40,7 +44,9 @@ export const withdrawQuoteHandler =
 export const expireQuotesSweep = defineSweep('expire-quotes', async (system, now) => {
   const due = await system.asSystem(async (tx) => {
     const { rows } = await sql<{ tenant_id: TenantId; id: QuoteId }>`
-      select tenant_id, id from quotes where status = 'sent' and valid_until < ${civilDateOf(now)} order by valid_until limit 500`.execute(tx.sql);
+      select tenant_id, id from quotes where status = 'sent' and valid_until < ${civilDateOf(now)} order by valid_until limit 500`.execute(
+      tx.sql,
+    );
     return rows;
   });
   for (const { tenant_id, id } of due)

@@ -16,7 +16,13 @@ import { may, type QuoteDrafted } from '../domain/quote.ts';
 type Member = Extract<Actor, { kind: 'member' }>;
 type Deps = { db: Database };
 
-export type DraftQuote = { clientId: ClientId; title?: string | undefined; copyOf?: QuoteId | undefined; draft?: DraftTerms | undefined; validUntil?: CivilDate | undefined };
+export type DraftQuote = {
+  clientId: ClientId;
+  title?: string | undefined;
+  copyOf?: QuoteId | undefined;
+  draft?: DraftTerms | undefined;
+  validUntil?: CivilDate | undefined;
+};
 
 /** Opens a quote in the client's dossier: from the article's defaults, or from an earlier quote. */
 export const draftQuoteHandler =
@@ -33,11 +39,27 @@ export const draftQuoteHandler =
       const quoteId = newId<QuoteId>();
       const title = command.title ?? source?.title ?? `Prospection téléphonique pour ${client.identity.name}`;
       await insertQuote(tx, {
-        id: quoteId, dossierId: client.dossierId, clientId: client.id, title, draft, status: 'draft', frozen: null,
-        revision: 1, version: 1, validUntil: command.validUntil ?? addDays(today, 30), netCents: draftNetCents(draft), createdAt: tx.now, updatedAt: tx.now,
+        id: quoteId,
+        dossierId: client.dossierId,
+        clientId: client.id,
+        title,
+        draft,
+        status: 'draft',
+        frozen: null,
+        revision: 1,
+        version: 1,
+        validUntil: command.validUntil ?? addDays(today, 30),
+        netCents: draftNetCents(draft),
+        createdAt: tx.now,
+        updatedAt: tx.now,
       });
       const fact: QuoteDrafted = { type: 'QuoteDrafted', quoteId, title };
-      await recordFacts(tx, { dossierId: client.dossierId, stream: { type: 'quote', id: quoteId }, expectedVersion: 0, facts: [fact] });
+      await recordFacts(tx, {
+        dossierId: client.dossierId,
+        stream: { type: 'quote', id: quoteId },
+        expectedVersion: 0,
+        facts: [fact],
+      });
       return { ...record(fact), quoteId };
     });
 
@@ -53,7 +75,11 @@ export const saveDraftHandler =
       if (!may('save', quote.status)) return refuse('already_sent', { number: quote.frozen?.number });
       if (quote.revision !== command.revision) return refuse('changed_elsewhere', { revision: quote.revision });
       await updateQuote(tx, quote.id, {
-        title: command.title, valid_until: command.validUntil, draft: JSON.stringify(command.draft), revision: quote.revision + 1, net_cents: cents(draftNetCents(command.draft)),
+        title: command.title,
+        valid_until: command.validUntil,
+        draft: JSON.stringify(command.draft),
+        revision: quote.revision + 1,
+        net_cents: cents(draftNetCents(command.draft)),
       });
       return { ok: true as const, revision: quote.revision + 1 };
     });

@@ -16,11 +16,28 @@ export const freezeContent = (
 ): ContractContent => {
   const terms = Terms.parse(quote.draft);
   const { articles, clauses } = composeParts(library, clauseVariables({ terms, provider, client, number }));
-  return ContractContent.parse({ schema: 'cadran-terms/1', number, title: quote.title, issuedOn, validUntil, isDemo, provider, client, terms, clauses, articles });
+  return ContractContent.parse({
+    schema: 'cadran-terms/1',
+    number,
+    title: quote.title,
+    issuedOn,
+    validUntil,
+    isDemo,
+    provider,
+    client,
+    terms,
+    clauses,
+    articles,
+  });
 };
 
 /** The names that clauses may read. */
-export const clauseVariables = (from: { terms: unknown; provider: ProviderIdentity; client: ClientIdentity; number: string }) => ({
+export const clauseVariables = (from: {
+  terms: unknown;
+  provider: ProviderIdentity;
+  client: ClientIdentity;
+  number: string;
+}) => ({
   terms: from.terms,
   number: from.number,
   provider: { ...from.provider, name: nameOnDocuments(from.provider) },

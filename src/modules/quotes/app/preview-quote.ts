@@ -17,7 +17,12 @@ export const previewQuote =
       if (!quote) return null;
       const { identity: provider } = await organisation(tx);
       const { identity: client } = (await clientById(tx, quote.clientId))!;
-      const variables = clauseVariables({ terms: quote.frozen?.content.terms ?? legibleDraft(draft), provider, client, number: quote.frozen?.number ?? 'en cours' });
+      const variables = clauseVariables({
+        terms: quote.frozen?.content.terms ?? legibleDraft(draft),
+        provider,
+        client,
+        number: quote.frozen?.number ?? 'en cours',
+      });
       const { parts, articles } = previewParts(library, variables);
       return { parts: parts.map((part) => ({ ...part })), articles };
     });

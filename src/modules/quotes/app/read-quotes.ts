@@ -22,6 +22,8 @@ export const quoteDetail =
       if (!quote) return null;
       const { identity } = await organisation(tx);
       const today = civilDateOf(tx.now);
-      const findings = quote.frozen ? [] : checkQuote(quote.draft, { today, validUntil: quote.validUntil, vatRegime: identity.vatRegime });
+      const findings = quote.frozen
+        ? []
+        : checkQuote(quote.draft, { today, validUntil: quote.validUntil, vatRegime: identity.vatRegime });
       return { quote, findings, today };
     });

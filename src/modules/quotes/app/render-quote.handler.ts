@@ -15,7 +15,10 @@ export const renderQuoteJob = ({ pdf, files, library }: { pdf: Pdf; files: Files
     const quote = await withTenant((tx) => quoteById(tx, quoteId));
     if (!quote?.frozen || quote.frozen.documentId) return;
     const { content, contentSha256, number, sentAt } = quote.frozen;
-    const { bytes, positions } = await renderContract(pdf, quoteDocument(content, contentSha256, library), { termsJson: canonicalContent(content).json, createdAt: sentAt });
+    const { bytes, positions } = await renderContract(pdf, quoteDocument(content, contentSha256, library), {
+      termsJson: canonicalContent(content).json,
+      createdAt: sentAt,
+    });
 
     await withTenant(async (tx) => {
       const current = await lockQuote(tx, quoteId);
@@ -31,6 +34,9 @@ export const renderQuoteJob = ({ pdf, files, library }: { pdf: Pdf; files: Files
       });
       await updateQuote(tx, quoteId, { document_id: documentId });
       if (current.frozen.signatureRequestId)
-        await attachSignatureDocument(tx, current.frozen.signatureRequestId as never, { documentId, places: { client: positions['sig-client']!, provider: positions['sig-provider']! } });
+        await attachSignatureDocument(tx, current.frozen.signatureRequestId as never, {
+          documentId,
+          places: { client: positions['sig-client']!, provider: positions['sig-provider']! },
+        });
     });
   });

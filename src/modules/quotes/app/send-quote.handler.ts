@@ -31,17 +31,40 @@ export const sendQuoteHandler =
       const { identity: provider, isDemo } = await organisation(tx);
       const { identity: client } = (await clientById(tx, quote.clientId))!;
       const today = civilDateOf(tx.now);
-      const verdict = mayBeSent(quote, checkQuote(quote.draft, { today, validUntil: quote.validUntil, vatRegime: provider.vatRegime }));
+      const verdict = mayBeSent(
+        quote,
+        checkQuote(quote.draft, { today, validUntil: quote.validUntil, vatRegime: provider.vatRegime }),
+      );
       if (!verdict.ok) return verdict;
 
       const { number } = await allocateNumber(tx, { series: 'DEV', year: yearOf(today) });
-      const content = freezeContent(quote, { number, issuedOn: today, validUntil: quote.validUntil! }, { provider, client, isDemo }, library);
+      const content = freezeContent(
+        quote,
+        { number, issuedOn: today, validUntil: quote.validUntil! },
+        { provider, client, isDemo },
+        library,
+      );
       const { json, sha256 } = canonicalContent(content);
       const { netCents } = quoteTotals(content.terms.price);
-      const fact: QuoteSent = { type: 'QuoteSent', quoteId, number, contentSha256: sha256, validUntil: content.validUntil, netCents };
+      const fact: QuoteSent = {
+        type: 'QuoteSent',
+        quoteId,
+        number,
+        contentSha256: sha256,
+        validUntil: content.validUntil,
+        netCents,
+      };
       await recordFacts(tx, { dossierId: quote.dossierId, stream: { type: 'quote', id: quoteId }, facts: [fact] });
       const signature_request_id = await openSignatureRequest(tx, signatureAsked(quote, content, sha256));
-      await updateQuote(tx, quoteId, { status: 'sent', number, content: json, content_sha256: sha256, sent_at: tx.now, net_cents: netCents, signature_request_id });
+      await updateQuote(tx, quoteId, {
+        status: 'sent',
+        number,
+        content: json,
+        content_sha256: sha256,
+        sent_at: tx.now,
+        net_cents: netCents,
+        signature_request_id,
+      });
       await enqueue(tx, renderQuote, { quoteId }, { singletonKey: `render:${quoteId}` });
       return { ...record(fact), number };
     });

@@ -6,7 +6,11 @@ import { quoteSummary } from '../documents/quote-summary.ts';
 import type { Quote } from '../domain/quote.ts';
 
 /** Who is asked to sign what, until when: the offer's last day, its last minute in Paris. The PDF follows from the worker. */
-export const signatureAsked = (quote: Pick<Quote, 'id' | 'dossierId'>, content: ContractContent, contentSha256: string): NewSignatureRequest => {
+export const signatureAsked = (
+  quote: Pick<Quote, 'id' | 'dossierId'>,
+  content: ContractContent,
+  contentSha256: string,
+): NewSignatureRequest => {
   const provider = content.provider as ProviderIdentity;
   const client = content.client as ClientIdentity;
   return {
@@ -31,6 +35,13 @@ export const signatureAsked = (quote: Pick<Quote, 'id' | 'dossierId'>, content: 
       organisation: client.name,
       siren: client.siren,
     },
-    provider: { name: provider.name, capacity: 'Prestataire', email: provider.email, phone: provider.phone, organisation: nameOnDocuments(provider), siren: provider.siren },
+    provider: {
+      name: provider.name,
+      capacity: 'Prestataire',
+      email: provider.email,
+      phone: provider.phone,
+      organisation: nameOnDocuments(provider),
+      siren: provider.siren,
+    },
   };
 };

@@ -52,12 +52,37 @@ export const lockQuote = async (tx: Tx, id: QuoteId): Promise<Quote | undefined>
   return row && quoteFrom(row);
 };
 
-export type QuoteListItem = Pick<Row, 'id' | 'dossier_id' | 'client_id' | 'title' | 'status' | 'number' | 'valid_until' | 'net_cents' | 'created_at' | 'sent_at' | 'document_id'>;
+export type QuoteListItem = Pick<
+  Row,
+  | 'id'
+  | 'dossier_id'
+  | 'client_id'
+  | 'title'
+  | 'status'
+  | 'number'
+  | 'valid_until'
+  | 'net_cents'
+  | 'created_at'
+  | 'sent_at'
+  | 'document_id'
+>;
 
 export const quoteList = (tx: Tx, { dossierId }: { dossierId?: DossierId } = {}): Promise<QuoteListItem[]> => {
   const query = tables<QuotesTables>(tx)
     .selectFrom('quotes')
-    .select(['id', 'dossier_id', 'client_id', 'title', 'status', 'number', 'valid_until', 'net_cents', 'created_at', 'sent_at', 'document_id'])
+    .select([
+      'id',
+      'dossier_id',
+      'client_id',
+      'title',
+      'status',
+      'number',
+      'valid_until',
+      'net_cents',
+      'created_at',
+      'sent_at',
+      'document_id',
+    ])
     .where('tenant_id', '=', tx.tenantId)
     .orderBy('created_at', 'desc')
     .limit(200);

@@ -1,7 +1,15 @@
 import { frenchMoney } from '../../../shared/french.ts';
 import { type BasisPoints, lineAmount } from '../../../shared/money.ts';
 import { addDays, type CivilDate } from '../../../shared/time.ts';
-import { type ClauseLibrary, composeParts, type ContractDocument, type ContractPrice, type WorkedDueDate, delayWords, triggerWords } from '../../clauses/queries.ts';
+import {
+  type ClauseLibrary,
+  composeParts,
+  type ContractDocument,
+  type ContractPrice,
+  type WorkedDueDate,
+  delayWords,
+  triggerWords,
+} from '../../clauses/queries.ts';
 import type { Block } from '../../clauses/index.ts';
 import type { ContractContent, Terms } from '../../contracts/index.ts';
 import { dueDate, milestoneAmounts } from '../../invoicing/index.ts';
@@ -36,8 +44,22 @@ export const quoteDocument = (content: ContractContent, termsSha256: string, lib
     precedence: ['Avenants signés', 'Présent devis et ses conditions particulières', 'Annexes', 'Conditions générales'],
     derogations: [],
     signatureBlocks: [
-      { role: 'provider', heading: 'Le prestataire', partyName: printed.provider.name, signatoryName: provider.name, signatoryTitle: null, mention: 'Bon pour accord' },
-      { role: 'client', heading: 'Le client', partyName: printed.client.name, signatoryName: client.signatory.name, signatoryTitle: client.signatory.role, mention: 'Bon pour accord' },
+      {
+        role: 'provider',
+        heading: 'Le prestataire',
+        partyName: printed.provider.name,
+        signatoryName: provider.name,
+        signatoryTitle: null,
+        mention: 'Bon pour accord',
+      },
+      {
+        role: 'client',
+        heading: 'Le client',
+        partyName: printed.client.name,
+        signatoryName: client.signatory.name,
+        signatoryTitle: client.signatory.role,
+        mention: 'Bon pour accord',
+      },
     ],
     termsSha256,
   };
@@ -46,7 +68,10 @@ export const quoteDocument = (content: ContractContent, termsSha256: string, lib
 const refuseChangedClauses = (content: ContractContent, now: readonly ContractContent['clauses'][number][]) => {
   const nowById = new Map(now.map((clause) => [clause.id, clause.sha256]));
   const changed = content.clauses.filter((clause) => nowById.get(clause.id) !== clause.sha256);
-  if (changed.length) throw new Error(`Clauses changed between sending and rendering of ${content.number}: ${changed.map(({ id }) => id).join(', ')}`);
+  if (changed.length)
+    throw new Error(
+      `Clauses changed between sending and rendering of ${content.number}: ${changed.map(({ id }) => id).join(', ')}`,
+    );
 };
 
 const paragraph = (text: string): Block => ({ kind: 'paragraph', prose: [{ kind: 'text', text }] });
@@ -60,14 +85,26 @@ const headingsOf = ({ scope }: Terms): ContractDocument['headings'] => [
   { id: 'h-livrables', title: 'Livrables', blocks: [list(scope.deliverables)] },
 ];
 
-const units: Record<Terms['price']['lines'][number]['kind'], string> = { forfait: 'forfait', hour: 'heure', day: 'jour', appointment: 'rendez-vous', expense: 'frais' };
+const units: Record<Terms['price']['lines'][number]['kind'], string> = {
+  forfait: 'forfait',
+  hour: 'heure',
+  day: 'jour',
+  appointment: 'rendez-vous',
+  expense: 'frais',
+};
 
 const priceOf = ({ price }: Terms): ContractPrice => {
   const { netCents, vatCents, grossCents } = quoteTotals(price);
   const isFranchise = price.vat.regime === 'franchise';
   const variable = price.lines.filter((line) => line.kind !== 'forfait');
   return {
-    lines: price.lines.map((line) => ({ label: line.label, quantity: line.quantity, unit: units[line.kind], unitPriceCents: line.unitPriceCents, amountCents: lineAmount(line.quantity, line.unitPriceCents) })),
+    lines: price.lines.map((line) => ({
+      label: line.label,
+      quantity: line.quantity,
+      unit: units[line.kind],
+      unitPriceCents: line.unitPriceCents,
+      amountCents: lineAmount(line.quantity, line.unitPriceCents),
+    })),
     netCents,
     vat: isFranchise ? [] : [{ rateBp: price.vat.rateBp as BasisPoints, baseCents: netCents, vatCents }],
     grossCents,
@@ -97,4 +134,9 @@ const workedDueDates = ({ period, payment }: Terms): WorkedDueDate[] =>
     { label: 'Facture émise au début de la mission', issuedOn: period.startsOn },
     { label: 'Facture émise à la fin de la mission', issuedOn: period.endsOn },
     { label: 'Facture émise une semaine après la fin', issuedOn: addDays(period.endsOn, 7) },
-  ].map(({ label, issuedOn }: { label: string; issuedOn: CivilDate }) => ({ label, issuedOn, dueOn: dueDate(issuedOn, payment.delay), how: delayWords(payment.delay).split(', c’est-à-dire')[0]! }));
+  ].map(({ label, issuedOn }: { label: string; issuedOn: CivilDate }) => ({
+    label,
+    issuedOn,
+    dueOn: dueDate(issuedOn, payment.delay),
+    how: delayWords(payment.delay).split(', c’est-à-dire')[0]!,
+  }));

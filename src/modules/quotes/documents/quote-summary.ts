@@ -3,7 +3,11 @@ import { type DraftTerms, Terms } from '../../contracts/index.ts';
 import type { SummaryLine } from '../../clauses/queries.ts';
 import { quoteTotals } from '../domain/quote-totals.ts';
 
-const line = (label: string, words: string, clauseId: string): SummaryLine => ({ label, prose: [{ kind: 'text', text: words }], clauseId });
+const line = (label: string, words: string, clauseId: string): SummaryLine => ({
+  label,
+  prose: [{ kind: 'text', text: words }],
+  clauseId,
+});
 
 const volumesWords = ({ calls, hours, appointments }: Terms['volumes']): string =>
   frenchList([
@@ -26,45 +30,88 @@ type Row = { label: string; clauseId: string; reads: readonly (keyof Terms)[]; w
 const owner = { client: 'au client', provider: 'au prestataire' } as const;
 
 const rows: readonly Row[] = [
-  { label: 'Ce qui est acheté', clauseId: 'volumes', reads: ['volumes'], words: ({ volumes }) => `Au plus ${volumesWords(volumes)}.` },
   {
-    label: 'Quand', clauseId: 'creneaux', reads: ['period', 'calling'],
-    words: ({ period, calling: { slots } }) => `Du ${frenchDate(period.startsOn)} au ${frenchDate(period.endsOn)}, ${frenchDays(slots[0]!.days)}, ${frenchList(slots.map(({ from, to }) => `${frenchTime(from)} à ${frenchTime(to)}`))}.`,
-  },
-  { label: 'Ce qui est exclu', clauseId: 'perimetre-exclu', reads: ['scope'], words: ({ scope }) => `${frenchList(scope.excluded.map(lowered))}.` },
-  {
-    label: 'Rendez-vous qualifié', clauseId: 'criteres', reads: ['appointments'],
-    words: ({ appointments }) => `${frenchList(appointments.criteria.map(({ label }) => lowered(label)))} : tous les critères, fixés d’avance.`,
+    label: 'Ce qui est acheté',
+    clauseId: 'volumes',
+    reads: ['volumes'],
+    words: ({ volumes }) => `Au plus ${volumesWords(volumes)}.`,
   },
   {
-    label: 'Validation', clauseId: 'validation', reads: ['appointments'],
-    words: ({ appointments: { review } }) => `${review.workingDays} jours ouvrés pour accepter ou refuser sur un critère écrit ; ${silenceWords[review.silence]}.`,
+    label: 'Quand',
+    clauseId: 'creneaux',
+    reads: ['period', 'calling'],
+    words: ({ period, calling: { slots } }) =>
+      `Du ${frenchDate(period.startsOn)} au ${frenchDate(period.endsOn)}, ${frenchDays(slots[0]!.days)}, ${frenchList(slots.map(({ from, to }) => `${frenchTime(from)} à ${frenchTime(to)}`))}.`,
   },
   {
-    label: 'Prix', clauseId: 'tarifs', reads: ['price'],
-    words: ({ price }) => `${frenchList(price.lines.map(({ kind, unitPriceCents }) => `${frenchMoney(unitPriceCents)} HT ${unitWords[kind]}`))} ; au plus ${frenchMoney(quoteTotals(price).netCents)} HT.`,
-  },
-  { label: 'Échéances', clauseId: 'echeancier', reads: ['milestones'], words: ({ milestones }) => `${frenchList(milestones.map(({ label, sharePercent }) => `${sharePercent}\u00a0% ${lowered(label)}`))}.` },
-  { label: 'Si l’hypothèse tombe', clauseId: 'hypotheses', reads: ['hypotheses'], words: ({ hypotheses }) => (hypotheses.length ? `${hypotheses[0]!.effect}.` : 'Aucune hypothèse particulière.') },
-  {
-    label: 'Données', clauseId: 'propriete', reads: ['data'],
-    words: ({ data }) => `Fichier enrichi ${owner[data.enrichedFileOwner]}, scripts ${owner[data.scriptsOwner]}, enregistrements ${owner[data.recordingsOwner]}.`,
+    label: 'Ce qui est exclu',
+    clauseId: 'perimetre-exclu',
+    reads: ['scope'],
+    words: ({ scope }) => `${frenchList(scope.excluded.map(lowered))}.`,
   },
   {
-    label: 'Fin anticipée', clauseId: 'preavis', reads: ['termination'],
-    words: ({ termination }) => `Préavis de ${termination.clientNoticeDays} jours pour le client, ${termination.providerNoticeDays} jours pour le prestataire.`,
+    label: 'Rendez-vous qualifié',
+    clauseId: 'criteres',
+    reads: ['appointments'],
+    words: ({ appointments }) =>
+      `${frenchList(appointments.criteria.map(({ label }) => lowered(label)))} : tous les critères, fixés d’avance.`,
+  },
+  {
+    label: 'Validation',
+    clauseId: 'validation',
+    reads: ['appointments'],
+    words: ({ appointments: { review } }) =>
+      `${review.workingDays} jours ouvrés pour accepter ou refuser sur un critère écrit ; ${silenceWords[review.silence]}.`,
+  },
+  {
+    label: 'Prix',
+    clauseId: 'tarifs',
+    reads: ['price'],
+    words: ({ price }) =>
+      `${frenchList(price.lines.map(({ kind, unitPriceCents }) => `${frenchMoney(unitPriceCents)} HT ${unitWords[kind]}`))} ; au plus ${frenchMoney(quoteTotals(price).netCents)} HT.`,
+  },
+  {
+    label: 'Échéances',
+    clauseId: 'echeancier',
+    reads: ['milestones'],
+    words: ({ milestones }) =>
+      `${frenchList(milestones.map(({ label, sharePercent }) => `${sharePercent}\u00a0% ${lowered(label)}`))}.`,
+  },
+  {
+    label: 'Si l’hypothèse tombe',
+    clauseId: 'hypotheses',
+    reads: ['hypotheses'],
+    words: ({ hypotheses }) => (hypotheses.length ? `${hypotheses[0]!.effect}.` : 'Aucune hypothèse particulière.'),
+  },
+  {
+    label: 'Données',
+    clauseId: 'propriete',
+    reads: ['data'],
+    words: ({ data }) =>
+      `Fichier enrichi ${owner[data.enrichedFileOwner]}, scripts ${owner[data.scriptsOwner]}, enregistrements ${owner[data.recordingsOwner]}.`,
+  },
+  {
+    label: 'Fin anticipée',
+    clauseId: 'preavis',
+    reads: ['termination'],
+    words: ({ termination }) =>
+      `Préavis de ${termination.clientNoticeDays} jours pour le client, ${termination.providerNoticeDays} jours pour le prestataire.`,
   },
 ];
 
 /** The page that a director reads: what is bought, within which limits, when it is paid and how it ends, each with its article. */
-export const quoteSummary = (terms: Terms): SummaryLine[] => rows.map(({ label, words, clauseId }) => line(label, words(terms), clauseId));
+export const quoteSummary = (terms: Terms): SummaryLine[] =>
+  rows.map(({ label, words, clauseId }) => line(label, words(terms), clauseId));
 
 /** The same page of an unfinished draft: a line whose conditions are not complete has no words yet. */
 export const draftSummary = (draft: DraftTerms): { label: string; words: string | null }[] =>
   rows.map(({ label, reads, words }) => {
     const parsed = reads.map((part) => [part, Terms.shape[part].safeParse(draft[part])] as const);
     const isWhole = parsed.every(([, result]) => result.success);
-    return { label, words: isWhole ? words(Object.fromEntries(parsed.map(([part, result]) => [part, result.data])) as Terms) : null };
+    return {
+      label,
+      words: isWhole ? words(Object.fromEntries(parsed.map(([part, result]) => [part, result.data])) as Terms) : null,
+    };
   });
 
 const lowered = (words: string): string => `${words.charAt(0).toLowerCase()}${words.slice(1)}`;

@@ -11,31 +11,53 @@ type Circumstances = { today: CivilDate; validUntil: CivilDate | null; vatRegime
 /** Everything that keeps this quote from being sent, each with its heading and what to do. Empty: it may go. */
 export const checkQuote = (draft: DraftTerms, { today, validUntil, vatRegime }: Circumstances): QuoteFinding[] => {
   const found: QuoteFinding[] = [...findMissingTerms(draft)];
-  const add = (rule: string, heading: QuoteFinding['heading'], path: string, fr: string, en: string) => found.push({ rule, path, heading, fr, en });
+  const add = (rule: string, heading: QuoteFinding['heading'], path: string, fr: string, en: string) =>
+    found.push({ rule, path, heading, fr, en });
 
   if (!validUntil)
-    add('validity_missing', 'planning', 'validUntil', 'La date de validité du devis : à renseigner.', 'The validity date: to be filled in.');
+    add(
+      'validity_missing',
+      'planning',
+      'validUntil',
+      'La date de validité du devis : à renseigner.',
+      'The validity date: to be filled in.',
+    );
   else if (validUntil < today)
-    add('validity_past', 'planning', 'validUntil', 'La date de validité du devis est passée : choisissez une date à venir.', 'The validity date is past: choose a later one.');
+    add(
+      'validity_past',
+      'planning',
+      'validUntil',
+      'La date de validité du devis est passée : choisissez une date à venir.',
+      'The validity date is past: choose a later one.',
+    );
 
   const parsed = Terms.safeParse(draft);
   if (!parsed.success) return found;
   const terms = parsed.data;
   if (terms.price.vat.regime !== vatRegime)
-    add('vat_regime_mismatch', 'price', 'price.vat',
+    add(
+      'vat_regime_mismatch',
+      'price',
+      'price.vat',
       'Le régime de TVA du devis n’est pas celui de votre organisation : corrigez l’un ou l’autre.',
-      'The quote’s VAT regime is not your organisation’s: correct one of them.');
+      'The quote’s VAT regime is not your organisation’s: correct one of them.',
+    );
   const unlawful = firstUnlawfulInvoiceDay(terms);
   if (unlawful)
-    add('due_date_over_cap', 'payment', 'payment.delay',
+    add(
+      'due_date_over_cap',
+      'payment',
+      'payment.delay',
       `Le délai de règlement dépasse le plafond légal pour une facture du ${frenchDate(unlawful)} (art. L441-10 du Code de commerce) : raccourcissez-le.`,
-      `The payment delay exceeds the legal cap for an invoice of ${unlawful} (C. com. L441-10): shorten it.`);
+      `The payment delay exceeds the legal cap for an invoice of ${unlawful} (C. com. L441-10): shorten it.`,
+    );
   return found;
 };
 
 /** A method may be lawful one day and not another (« 30 jours fin de mois le 10 »): every possible invoice day is tried. */
 const firstUnlawfulInvoiceDay = ({ period, payment }: Terms): CivilDate | null => {
   const lastInvoiceDay = addDays(period.endsOn, 60);
-  for (let day = period.startsOn; day <= lastInvoiceDay; day = addDays(day, 1)) if (!checkedDueDate(day, payment.delay).lawful) return day;
+  for (let day = period.startsOn; day <= lastInvoiceDay; day = addDays(day, 1))
+    if (!checkedDueDate(day, payment.delay).lawful) return day;
   return null;
 };

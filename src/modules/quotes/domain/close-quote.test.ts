@@ -3,13 +3,23 @@ import { civilDate, instant } from '../../../shared/time.ts';
 import { signQuote } from './close-quote.ts';
 import type { Quote } from './quote.ts';
 
-const sent = { id: 'quote-1', status: 'sent', frozen: { number: 'DEV-2026-0001', content: { validUntil: civilDate('2026-03-31') } } } as unknown as Quote;
+const sent = {
+  id: 'quote-1',
+  status: 'sent',
+  frozen: { number: 'DEV-2026-0001', content: { validUntil: civilDate('2026-03-31') } },
+} as unknown as Quote;
 const countersigned = { signedAt: instant('2026-04-02T08:00:00Z'), level: 'electronic' } as const;
 
 test('an offer accepted on its last day becomes a contract, even when it is countersigned later', () => {
-  expect(signQuote(sent, { ...countersigned, acceptedOn: civilDate('2026-03-31') })).toMatchObject({ ok: true, facts: [{ type: 'QuoteSigned' }] });
+  expect(signQuote(sent, { ...countersigned, acceptedOn: civilDate('2026-03-31') })).toMatchObject({
+    ok: true,
+    facts: [{ type: 'QuoteSigned' }],
+  });
 });
 
 test('an offer accepted after its last day does not', () => {
-  expect(signQuote(sent, { ...countersigned, acceptedOn: civilDate('2026-04-01') })).toMatchObject({ ok: false, code: 'quote_expired' });
+  expect(signQuote(sent, { ...countersigned, acceptedOn: civilDate('2026-04-01') })).toMatchObject({
+    ok: false,
+    code: 'quote_expired',
+  });
 });

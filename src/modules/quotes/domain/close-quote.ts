@@ -5,10 +5,14 @@ import { may, type Quote, type QuoteExpired, type QuoteRefused, type QuoteSigned
 const sentOnly = (quote: Quote) => (quote.frozen ? null : refuse('not_sent_yet'));
 
 /** Signed by both: from here it is a contract. An offer lapses at the end of its last day, Paris time (C. civ. 1117), unless it was accepted by then (1118). */
-export const signQuote = (quote: Quote, { signedAt, acceptedOn, level }: { signedAt: Instant; acceptedOn: CivilDate; level: 'electronic' | 'paper' }) => {
+export const signQuote = (
+  quote: Quote,
+  { signedAt, acceptedOn, level }: { signedAt: Instant; acceptedOn: CivilDate; level: 'electronic' | 'paper' },
+) => {
   if (!quote.frozen) return refuse('not_sent_yet');
   if (!may('sign', quote.status)) return refuse('already_answered', { number: quote.frozen.number, status: quote.status });
-  if (acceptedOn > quote.frozen.content.validUntil) return refuse('quote_expired', { number: quote.frozen.number, validUntil: quote.frozen.content.validUntil });
+  if (acceptedOn > quote.frozen.content.validUntil)
+    return refuse('quote_expired', { number: quote.frozen.number, validUntil: quote.frozen.content.validUntil });
   return record<QuoteSigned>({ type: 'QuoteSigned', quoteId: quote.id, number: quote.frozen.number, signedAt, level });
 };
 
@@ -23,7 +27,12 @@ export const withdrawQuote = (quote: Quote, { reason }: { reason: string }) => {
   if (!quote.frozen) return sentOnly(quote)!;
   if (!may('withdraw', quote.status)) return refuse('already_answered', { number: quote.frozen.number, status: quote.status });
   if (!reason.trim()) return refuse('reason_required');
-  return record<QuoteWithdrawn>({ type: 'QuoteWithdrawn', quoteId: quote.id, number: quote.frozen.number, reason: reason.trim() });
+  return record<QuoteWithdrawn>({
+    type: 'QuoteWithdrawn',
+    quoteId: quote.id,
+    number: quote.frozen.number,
+    reason: reason.trim(),
+  });
 };
 
 export const expireQuote = (quote: Quote, { now }: { now: Instant }) => {

@@ -9,7 +9,11 @@ export const defaultDraft = ({ today, vatRegime }: { today: CivilDate; vatRegime
   scope: {
     missionKind: 'telephone_prospecting',
     objectives: [],
-    included: ['Appels sortants auprès du fichier fourni', 'Qualification de chaque fiche appelée', 'Prise de rendez-vous pour les commerciaux du client'],
+    included: [
+      'Appels sortants auprès du fichier fourni',
+      'Qualification de chaque fiche appelée',
+      'Prise de rendez-vous pour les commerciaux du client',
+    ],
     excluded: ['Négociation commerciale et vente', 'Achat ou location de fichiers', 'Appels de particuliers'],
     deliverables: ['Fichier mis à jour au format CSV', 'Comptes rendus hebdomadaires en PDF', 'Rapport final de campagne'],
     channels: ['phone'],
@@ -30,15 +34,28 @@ export const defaultDraft = ({ today, vatRegime }: { today: CivilDate; vatRegime
     attemptsPerProspect: 4,
     hoursBetweenAttempts: 20,
     script: { required: true, approvedByClient: true },
-    recording: { policy: 'appointments_only', requiredForBilling: false, retentionDays: 30, purpose: 'Validation des rendez-vous et règlement des contestations' },
+    recording: {
+      policy: 'appointments_only',
+      requiredForBilling: false,
+      retentionDays: 30,
+      purpose: 'Validation des rendez-vous et règlement des contestations',
+    },
     suppressionLists: 'enforced',
   },
   volumes: { period: 'mission', calls: 1500, hours: 40, appointments: 20, warnAtPercent: 80 },
   appointments: {
     criteria: [
       { id: 'decideur', label: 'Décideur', definition: 'L’interlocuteur décide de l’achat ou le prescrit dans son entreprise.' },
-      { id: 'besoin', label: 'Besoin identifié', definition: 'Un besoin couvert par l’offre du client a été exprimé pendant l’appel.' },
-      { id: 'interet', label: 'Intérêt pour un prochain échange', definition: 'L’interlocuteur a accepté une date et une heure précises.' },
+      {
+        id: 'besoin',
+        label: 'Besoin identifié',
+        definition: 'Un besoin couvert par l’offre du client a été exprimé pendant l’appel.',
+      },
+      {
+        id: 'interet',
+        label: 'Intérêt pour un prochain échange',
+        definition: 'L’interlocuteur a accepté une date et une heure précises.',
+      },
     ],
     review: { workingDays: 2, untilTime: '18:00', silence: 'accepted' },
     contest: { workingDays: 2 },
@@ -46,7 +63,13 @@ export const defaultDraft = ({ today, vatRegime }: { today: CivilDate; vatRegime
   },
   indicators: [
     { formula: 'T', label: 'Appels passés', nature: 'engaged', target: { min: 1500, max: null }, payLink: 'forfait' },
-    { formula: 'C_PER_DAY', label: 'Conversations utiles par jour', nature: 'followed', target: { min: 20, max: 30 }, payLink: 'forfait' },
+    {
+      formula: 'C_PER_DAY',
+      label: 'Conversations utiles par jour',
+      nature: 'followed',
+      target: { min: 20, max: 30 },
+      payLink: 'forfait',
+    },
     { formula: 'RA', label: 'Rendez-vous acceptés', nature: 'followed', target: null, payLink: 'per_appointment' },
   ],
   reporting: {
@@ -69,8 +92,20 @@ export const defaultDraft = ({ today, vatRegime }: { today: CivilDate; vatRegime
   },
   milestones: [
     { id: 'acompte', label: 'Acompte à la signature', kind: 'acompte', sharePercent: 30, trigger: { on: 'signature' } },
-    { id: 'mi-campagne', label: 'Mi-campagne : 750 appels passés', kind: 'intermediate', sharePercent: 40, trigger: { on: 'calls_reached', calls: 750 } },
-    { id: 'solde', label: 'Solde à la remise du rapport final', kind: 'balance', sharePercent: 30, trigger: { on: 'final_report' } },
+    {
+      id: 'mi-campagne',
+      label: 'Mi-campagne : 750 appels passés',
+      kind: 'intermediate',
+      sharePercent: 40,
+      trigger: { on: 'calls_reached', calls: 750 },
+    },
+    {
+      id: 'solde',
+      label: 'Solde à la remise du rapport final',
+      kind: 'balance',
+      sharePercent: 30,
+      trigger: { on: 'final_report' },
+    },
   ],
   payment: {
     depositDue: 'on_receipt',
@@ -82,7 +117,13 @@ export const defaultDraft = ({ today, vatRegime }: { today: CivilDate; vatRegime
     receivableCapCents: null,
   },
   hypotheses: [
-    { id: 'faux-numeros', measure: 'wrong_number_rate', comparison: 'at_most', thresholdBp: 1500, effect: 'Ouverture de la clause de révision et proposition d’avenant' },
+    {
+      id: 'faux-numeros',
+      measure: 'wrong_number_rate',
+      comparison: 'at_most',
+      thresholdBp: 1500,
+      effect: 'Ouverture de la clause de révision et proposition d’avenant',
+    },
   ],
   changes: {
     replyWorkingDays: 2,
@@ -91,7 +132,11 @@ export const defaultDraft = ({ today, vatRegime }: { today: CivilDate; vatRegime
     whenScriptChanges: 'Toute nouvelle version est validée par les deux parties avant son premier appel',
     whenTargetWidens: 'Un avenant fixe le volume et le prix des appels supplémentaires avant tout appel',
   },
-  termination: { providerNoticeDays: 15, clientNoticeDays: 15, consequence: 'Les prestations réalisées et les rendez-vous acceptés restent dus' },
+  termination: {
+    providerNoticeDays: 15,
+    clientNoticeDays: 15,
+    consequence: 'Les prestations réalisées et les rendez-vous acceptés restent dus',
+  },
   data: {
     enrichedFileOwner: 'client',
     scriptsOwner: 'provider',

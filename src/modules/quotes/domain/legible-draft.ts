@@ -19,7 +19,11 @@ export const legibleDraft = (draft: DraftTerms): DraftTerms => {
     indicators: legible(draft.indicators, Indicator),
     milestones: legible(draft.milestones, Milestone),
     hypotheses: legible(draft.hypotheses, Terms.shape.hypotheses.element),
-    payment: draft.payment && { ...draft.payment, ...(Terms.shape.payment.shape.delay.safeParse(draft.payment.delay).success ? {} : { delay: undefined }), ...(Terms.shape.payment.shape.penalty.safeParse(draft.payment.penalty).success ? {} : { penalty: undefined }) },
+    payment: draft.payment && {
+      ...draft.payment,
+      ...(Terms.shape.payment.shape.delay.safeParse(draft.payment.delay).success ? {} : { delay: undefined }),
+      ...(Terms.shape.payment.shape.penalty.safeParse(draft.payment.penalty).success ? {} : { penalty: undefined }),
+    },
   };
   return whole as DraftTerms;
 };

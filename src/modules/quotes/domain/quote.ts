@@ -34,8 +34,21 @@ export type FrozenQuote = {
 };
 
 export type QuoteDrafted = { type: 'QuoteDrafted'; quoteId: QuoteId; title: string };
-export type QuoteSent = { type: 'QuoteSent'; quoteId: QuoteId; number: string; contentSha256: string; validUntil: CivilDate; netCents: Cents };
-export type QuoteSigned = { type: 'QuoteSigned'; quoteId: QuoteId; number: string; signedAt: Instant; level: 'electronic' | 'paper' };
+export type QuoteSent = {
+  type: 'QuoteSent';
+  quoteId: QuoteId;
+  number: string;
+  contentSha256: string;
+  validUntil: CivilDate;
+  netCents: Cents;
+};
+export type QuoteSigned = {
+  type: 'QuoteSigned';
+  quoteId: QuoteId;
+  number: string;
+  signedAt: Instant;
+  level: 'electronic' | 'paper';
+};
 export type QuoteRefused = { type: 'QuoteRefused'; quoteId: QuoteId; number: string; reason: string };
 export type QuoteExpired = { type: 'QuoteExpired'; quoteId: QuoteId; number: string; validUntil: CivilDate };
 export type QuoteWithdrawn = { type: 'QuoteWithdrawn'; quoteId: QuoteId; number: string; reason: string };
@@ -52,4 +65,5 @@ export const quoteTransitions = {
 } as const satisfies Record<string, { from: readonly QuoteStatus[]; to: QuoteStatus }>;
 export type QuoteVerb = keyof typeof quoteTransitions;
 
-export const may = (verb: QuoteVerb, status: QuoteStatus): boolean => (quoteTransitions[verb].from as readonly QuoteStatus[]).includes(status);
+export const may = (verb: QuoteVerb, status: QuoteStatus): boolean =>
+  (quoteTransitions[verb].from as readonly QuoteStatus[]).includes(status);

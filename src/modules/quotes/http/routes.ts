@@ -32,7 +32,12 @@ export const quoteRoutes = (handlers: QuoteHandlers) => async (app: App) => {
   app.get(
     '/quotes',
     {
-      schema: { tags, summary: 'Devis, les plus récents d’abord', querystring: z.object({ dossierId: idParam<DossierId>().optional() }), response: { 200: z.object({ quotes: z.array(QuoteListItemBody) }), ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Devis, les plus récents d’abord',
+        querystring: z.object({ dossierId: idParam<DossierId>().optional() }),
+        response: { 200: z.object({ quotes: z.array(QuoteListItemBody) }), ...usualAnswers },
+      },
       config: { allow: readers },
     },
     async (request) => ({ quotes: (await handlers.quotesFor(memberOf(request), request.query)).map(listItemBody) }),
@@ -57,14 +62,26 @@ export const quoteRoutes = (handlers: QuoteHandlers) => async (app: App) => {
     },
     async (request, reply) => {
       const { draft, validUntil, ...rest } = request.body;
-      const decision = await handlers.draftQuote(memberOf(request), { ...rest, draft: draft as DraftTerms | undefined, validUntil: validUntil as CivilDate | undefined });
+      const decision = await handlers.draftQuote(memberOf(request), {
+        ...rest,
+        draft: draft as DraftTerms | undefined,
+        validUntil: validUntil as CivilDate | undefined,
+      });
       return reply.code(201).send(answer(decision, refusals, (drafted) => ({ id: drafted.quoteId })));
     },
   );
 
   app.get(
     '/quotes/:id',
-    { schema: { tags, summary: 'Un devis, et ce qui manque avant son envoi', params, response: { 200: QuoteBody, ...usualAnswers } }, config: { allow: readers } },
+    {
+      schema: {
+        tags,
+        summary: 'Un devis, et ce qui manque avant son envoi',
+        params,
+        response: { 200: QuoteBody, ...usualAnswers },
+      },
+      config: { allow: readers },
+    },
     async (request) => {
       const found = await handlers.quoteDetail(memberOf(request), request.params.id);
       return found ? quoteBody(found) : no(refusals, 'unknown_quote');
@@ -73,33 +90,83 @@ export const quoteRoutes = (handlers: QuoteHandlers) => async (app: App) => {
 
   app.put(
     '/quotes/:id/draft',
-    { schema: { tags, summary: 'Enregistrer le brouillon', params, body: DraftBody, response: { 200: z.object({ revision: z.number() }), ...usualAnswers } }, config: { allow: ['owner'] } },
+    {
+      schema: {
+        tags,
+        summary: 'Enregistrer le brouillon',
+        params,
+        body: DraftBody,
+        response: { 200: z.object({ revision: z.number() }), ...usualAnswers },
+      },
+      config: { allow: ['owner'] },
+    },
     async (request) => {
       const { revision, title, validUntil, draft } = request.body;
-      const command = { quoteId: request.params.id, revision, title, validUntil: validUntil as CivilDate | null, draft: draft as DraftTerms };
+      const command = {
+        quoteId: request.params.id,
+        revision,
+        title,
+        validUntil: validUntil as CivilDate | null,
+        draft: draft as DraftTerms,
+      };
       return answer(await handlers.saveDraft(memberOf(request), command), refusals, (saved) => ({ revision: saved.revision }));
     },
   );
 
   app.post(
     '/quotes/:id/sending',
-    { schema: { tags, summary: 'Envoyer le devis : il prend son numéro et ne change plus', params, response: { 200: z.object({ number: z.string() }), ...usualAnswers } }, config: { allow: ['owner'] } },
-    async (request) => answer(await handlers.sendQuote(memberOf(request), { quoteId: request.params.id }), refusals, (sent) => ({ number: sent.number })),
+    {
+      schema: {
+        tags,
+        summary: 'Envoyer le devis : il prend son numéro et ne change plus',
+        params,
+        response: { 200: z.object({ number: z.string() }), ...usualAnswers },
+      },
+      config: { allow: ['owner'] },
+    },
+    async (request) =>
+      answer(await handlers.sendQuote(memberOf(request), { quoteId: request.params.id }), refusals, (sent) => ({
+        number: sent.number,
+      })),
   );
 
   app.post(
     '/quotes/:id/withdrawal',
-    { schema: { tags, summary: 'Retirer un devis envoyé', params, body: z.object({ reason: z.string().max(500) }), response: { 200: z.object({ status: z.literal('withdrawn') }), ...usualAnswers } }, config: { allow: ['owner'] } },
+    {
+      schema: {
+        tags,
+        summary: 'Retirer un devis envoyé',
+        params,
+        body: z.object({ reason: z.string().max(500) }),
+        response: { 200: z.object({ status: z.literal('withdrawn') }), ...usualAnswers },
+      },
+      config: { allow: ['owner'] },
+    },
     async (request) =>
-      answer(await handlers.withdrawQuote(memberOf(request), { quoteId: request.params.id, reason: request.body.reason }), refusals, { status: 'withdrawn' as const }),
+      answer(
+        await handlers.withdrawQuote(memberOf(request), { quoteId: request.params.id, reason: request.body.reason }),
+        refusals,
+        { status: 'withdrawn' as const },
+      ),
   );
 
   app.post(
     '/quotes/:id/preview',
     {
-      schema: { tags, summary: 'Aperçu des articles d’un brouillon, sans l’enregistrer', params, body: z.object({ draft: z.record(z.string(), z.unknown()) }), response: { 200: z.object({ parts: z.array(z.record(z.string(), z.unknown())), articles: z.record(z.string(), z.string()) }), ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Aperçu des articles d’un brouillon, sans l’enregistrer',
+        params,
+        body: z.object({ draft: z.record(z.string(), z.unknown()) }),
+        response: {
+          200: z.object({ parts: z.array(z.record(z.string(), z.unknown())), articles: z.record(z.string(), z.string()) }),
+          ...usualAnswers,
+        },
+      },
       config: { allow: readers },
     },
-    async (request) => (await handlers.previewQuote(memberOf(request), request.params.id, request.body.draft as DraftTerms)) ?? no(refusals, 'unknown_quote'),
+    async (request) =>
+      (await handlers.previewQuote(memberOf(request), request.params.id, request.body.draft as DraftTerms)) ??
+      no(refusals, 'unknown_quote'),
   );
 };

@@ -29,14 +29,30 @@ export const CopyDialog = ({ quoteId, onClose, onUndo }: { quoteId: string; onCl
       footer={
         <>
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button variant="primary" isPending={copy.isPending} whyDisabled={chosen ? null : t('copyMissing')} onPress={() => chosen && copy.mutate(chosen)}>{t('copyFromDo')}</Button>
+          <Button
+            variant="primary"
+            isPending={copy.isPending}
+            whyDisabled={chosen ? null : t('copyMissing')}
+            onPress={() => chosen && copy.mutate(chosen)}
+          >
+            {t('copyFromDo')}
+          </Button>
         </>
       }
     >
       {others.length ? (
         <>
           <p className="text-sm text-ink-soft">{t('copyFromLead')}</p>
-          <ComboBox label={t('copyWhich')} value={chosen} onChange={setChosen} options={others.map(({ id, number, title, netCents }) => ({ value: id, label: `${number ?? t('draftNumber')} · ${title}`, hint: format.money(netCents) }))} />
+          <ComboBox
+            label={t('copyWhich')}
+            value={chosen}
+            onChange={setChosen}
+            options={others.map(({ id, number, title, netCents }) => ({
+              value: id,
+              label: `${number ?? t('draftNumber')} · ${title}`,
+              hint: format.money(netCents),
+            }))}
+          />
         </>
       ) : (
         <p className="text-sm text-ink-soft">{t('noOther')}</p>

@@ -3,6 +3,10 @@ const departments = new Set([...mainland, '2A', '2B', '971', '972', '973', '974'
 
 /** The départements named in a text, and what is none: « 75, 2a 99 » gives 75 and 2A, and 99 unknown. */
 export const departmentsIn = (text: string): { known: string[]; unknown: string[] } => {
-  const codes = text.toUpperCase().split(/[\s,;]+/).filter(Boolean).map((code) => (/^\d$/.test(code) ? `0${code}` : code));
+  const codes = text
+    .toUpperCase()
+    .split(/[\s,;]+/)
+    .filter(Boolean)
+    .map((code) => (/^\d$/.test(code) ? `0${code}` : code));
   return { known: codes.filter((code) => departments.has(code)), unknown: codes.filter((code) => !departments.has(code)) };
 };

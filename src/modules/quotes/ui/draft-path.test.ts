@@ -38,7 +38,8 @@ describe('lines of a list', () => {
 describe('from a missing condition to its field, from a field to its article', () => {
   const fields = ['period.startsOn', 'calling.slots', 'appointments.arbiter.name', 'volumes.calls'];
   it('a part of a list leads to the list', () => expect(fieldFor('calling.slots.0.from', fields)).toBe('calling.slots'));
-  it('a whole condition leads to its first field', () => expect(fieldFor('appointments.arbiter', fields)).toBe('appointments.arbiter.name'));
+  it('a whole condition leads to its first field', () =>
+    expect(fieldFor('appointments.arbiter', fields)).toBe('appointments.arbiter.name'));
   it('nothing near leads nowhere', () => expect(fieldFor('liability.insurance', fields)).toBeUndefined());
   it('the nearest article is shown', () => {
     expect(articleFor('payment.delay.days', { payment: '8', 'payment.delay': '8.1' })).toBe('8.1');

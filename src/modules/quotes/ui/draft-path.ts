@@ -11,7 +11,10 @@ export const valueAt = (whole: unknown, path: string): unknown =>
 export const withValue = <Whole>(whole: Whole, path: string, value: unknown): Whole => {
   const [key = '', ...rest] = path.split('.');
   const inner = rest.length === 0 ? value : withValue(valueAt(whole, key), rest.join('.'), value);
-  if (Array.isArray(whole)) return whole.map((item, index) => (index === Number(key) ? inner : item)).concat(Number(key) >= whole.length ? [inner] : []) as Whole;
+  if (Array.isArray(whole))
+    return whole
+      .map((item, index) => (index === Number(key) ? inner : item))
+      .concat(Number(key) >= whole.length ? [inner] : []) as Whole;
   if (isBranch(whole)) return { ...whole, [key]: inner };
   return (/^\d+$/.test(key) ? [inner] : { [key]: inner }) as Whole;
 };

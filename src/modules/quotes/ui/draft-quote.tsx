@@ -1,7 +1,20 @@
 import { Copy, MoreHorizontal, Undo2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
 import { useRead } from '../../../web/api/client.ts';
-import { Button, classes, IconButton, Link, Menu, Notice, Select, Tabs, TextField, ThreePane, useHotkey, useMedia } from '../../../web/design/index.ts';
+import {
+  Button,
+  classes,
+  IconButton,
+  Link,
+  Menu,
+  Notice,
+  Select,
+  Tabs,
+  TextField,
+  ThreePane,
+  useHotkey,
+  useMedia,
+} from '../../../web/design/index.ts';
 import { useFormats, useLanguage, useMessages } from '../../../web/i18n/index.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { type Heading, headings, headingTitles } from '../../contracts/index.ts';
@@ -25,8 +38,14 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
   const { language } = useLanguage();
   const editor = useDraft(quote);
   const { content } = editor.state;
-  const findings = useMemo(() => checkQuote(content.draft, { today: quote.today, validUntil: content.validUntil, vatRegime }), [content.draft, content.validUntil, quote.today, vatRegime]);
-  const editing = useMemo(() => ({ content, findings, vatRegime, set: editor.set, change: editor.change }), [content, findings, vatRegime, editor.set, editor.change]);
+  const findings = useMemo(
+    () => checkQuote(content.draft, { today: quote.today, validUntil: content.validUntil, vatRegime }),
+    [content.draft, content.validUntil, quote.today, vatRegime],
+  );
+  const editing = useMemo(
+    () => ({ content, findings, vatRegime, set: editor.set, change: editor.change }),
+    [content, findings, vatRegime, editor.set, editor.change],
+  );
 
   const [heading, setHeading] = useState<Heading>(findings[0]?.heading ?? 'context');
   const [looked, setLooked] = useState<string | null>(null);
@@ -47,9 +66,14 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
   useEffect(() => {
     if (!target || !form.current) return;
     const places = [...form.current.querySelectorAll<HTMLElement>('[data-path]')];
-    const found = fieldFor(target.path, places.map((place) => place.dataset['path']!));
+    const found = fieldFor(
+      target.path,
+      places.map((place) => place.dataset['path']!),
+    );
     const place = places.find(({ dataset }) => dataset['path'] === found);
-    const empty = [...(place?.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), textarea') ?? [])].find((input) => input.value === '' && input.type !== 'checkbox' && input.type !== 'radio');
+    const empty = [...(place?.querySelectorAll<HTMLInputElement>('input:not([type=hidden]), textarea') ?? [])].find(
+      (input) => input.value === '' && input.type !== 'checkbox' && input.type !== 'radio',
+    );
     (empty ?? place?.querySelector<HTMLElement>('input:not([type=hidden]), textarea, [role=spinbutton], button'))?.focus();
     place?.scrollIntoView({ block: 'center' });
     setTarget(null);
@@ -60,7 +84,8 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
     setLooked(null);
     form.current?.closest('section[aria-label]')?.scrollTo({ top: 0 });
   };
-  const look = (event: FocusEvent) => setLooked((event.target as HTMLElement).closest<HTMLElement>('[data-path]')?.dataset['path'] ?? null);
+  const look = (event: FocusEvent) =>
+    setLooked((event.target as HTMLElement).closest<HTMLElement>('[data-path]')?.dataset['path'] ?? null);
 
   const Fields = sections[heading];
   const next = headings[headings.indexOf(heading) + 1];
@@ -68,7 +93,11 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
     <div ref={form} onFocusCapture={look} className="flex max-w-2xl flex-col gap-6">
       <h2 className="text-lg font-semibold">{headingTitles[heading][language]}</h2>
       <Fields />
-      {next && <div className="border-t border-line pt-4"><Button onPress={() => choose(next)}>{t('nextHeading', { title: headingTitles[next][language] })}</Button></div>}
+      {next && (
+        <div className="border-t border-line pt-4">
+          <Button onPress={() => choose(next)}>{t('nextHeading', { title: headingTitles[next][language] })}</Button>
+        </div>
+      )}
     </div>
   );
   const document = <PreviewPane quoteId={quote.id} clientName={clientName} looked={looked} />;
@@ -85,7 +114,15 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
             labels={[t('paneHeadings'), t('paneForm'), t('panePreview')]}
             left={<HeadingsRail findings={findings} current={heading} onChoose={choose} onFinding={goTo} />}
             middle={formPane}
-            right={<Tabs label={t('panePreview')} tabs={[{ id: 'document', title: t('document'), content: document }, { id: 'essential', title: t('essential'), content: essential }]} />}
+            right={
+              <Tabs
+                label={t('panePreview')}
+                tabs={[
+                  { id: 'document', title: t('document'), content: document },
+                  { id: 'essential', title: t('essential'), content: essential },
+                ]}
+              />
+            }
           />
         ) : (
           <div className="px-4 py-4">
@@ -95,9 +132,16 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
               onSelect={setView}
               tabs={[
                 {
-                  id: 'form', title: t('form'), content: (
+                  id: 'form',
+                  title: t('form'),
+                  content: (
                     <div className="flex flex-col gap-5">
-                      <Select label={t('heading')} value={heading} onChange={choose} options={headings.map((one) => ({ value: one, label: titleWithCount(one, language, findings) }))} />
+                      <Select
+                        label={t('heading')}
+                        value={heading}
+                        onChange={choose}
+                        options={headings.map((one) => ({ value: one, label: titleWithCount(one, language, findings) }))}
+                      />
                       {missingHere.length > 0 && <FindingList findings={missingHere} onFinding={goTo} />}
                       {formPane}
                     </div>
@@ -119,7 +163,17 @@ const titleWithCount = (heading: Heading, language: 'fr' | 'en', findings: reado
   return `${headingTitles[heading][language]}${count ? ` ◆ ${count}` : ''}`;
 };
 
-const Head = ({ quote, editor, clientName, onFinding }: { quote: QuoteDetail; editor: DraftEditor; clientName: string; onFinding: (finding: QuoteFinding) => void }) => {
+const Head = ({
+  quote,
+  editor,
+  clientName,
+  onFinding,
+}: {
+  quote: QuoteDetail;
+  editor: DraftEditor;
+  clientName: string;
+  onFinding: (finding: QuoteFinding) => void;
+}) => {
   const t = useMessages(messages);
   const label = useMessages(labels);
   const [copying, setCopying] = useState(false);
@@ -128,19 +182,58 @@ const Head = ({ quote, editor, clientName, onFinding }: { quote: QuoteDetail; ed
     <header className="flex flex-col gap-3 border-b border-line px-5 py-3">
       <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
         <div className="flex min-w-60 flex-1 flex-col gap-1 md:max-w-xl">
-          <Link to={`/dossiers/${quote.dossierId}`} className="self-start text-sm text-ink-soft no-underline hover:text-ink hover:underline">{clientName || t('client')}</Link>
+          <Link
+            to={`/dossiers/${quote.dossierId}`}
+            className="self-start text-sm text-ink-soft no-underline hover:text-ink hover:underline"
+          >
+            {clientName || t('client')}
+          </Link>
           <h1 className="sr-only">{state.content.title}</h1>
-          <TextField label={label('title')} labelHidden value={state.content.title} onChange={(title) => set('title', title)} maxLength={200} error={state.content.title.trim() ? null : t('titleEmpty')} />
+          <TextField
+            label={label('title')}
+            labelHidden
+            value={state.content.title}
+            onChange={(title) => set('title', title)}
+            maxLength={200}
+            error={state.content.title.trim() ? null : t('titleEmpty')}
+          />
         </div>
         <div className="flex flex-wrap items-center gap-3">
           <SavingWords editor={editor} />
-          {state.past.length > 0 && <Button variant="quiet" onPress={undo} aria-label={t('undoWhat')} aria-keyshortcuts="Control+Z"><Undo2 size={16} aria-hidden />{t('undo')}</Button>}
-          <Menu label={t('more')} trigger={<IconButton label={t('more')}><MoreHorizontal size={18} aria-hidden /></IconButton>} entries={[{ id: 'copy', label: t('copyFrom'), icon: <Copy size={16} aria-hidden />, onSelect: () => setCopying(true) }]} />
+          {state.past.length > 0 && (
+            <Button variant="quiet" onPress={undo} aria-label={t('undoWhat')} aria-keyshortcuts="Control+Z">
+              <Undo2 size={16} aria-hidden />
+              {t('undo')}
+            </Button>
+          )}
+          <Menu
+            label={t('more')}
+            trigger={
+              <IconButton label={t('more')}>
+                <MoreHorizontal size={18} aria-hidden />
+              </IconButton>
+            }
+            entries={[
+              { id: 'copy', label: t('copyFrom'), icon: <Copy size={16} aria-hidden />, onSelect: () => setCopying(true) },
+            ]}
+          />
           <SendQuote quoteId={quote.id} clientId={quote.clientId} flush={editor.flush} onFinding={onFinding} />
         </div>
       </div>
       {state.saving.kind === 'conflict' && (
-        <Notice tone="caution" action={<div className="flex flex-wrap gap-2"><Button size="sm" onPress={() => void editor.keepMine()}>{t('keepMine')}</Button><Button size="sm" onPress={() => void editor.takeTheirs()}>{t('takeTheirs')}</Button></div>}>
+        <Notice
+          tone="caution"
+          action={
+            <div className="flex flex-wrap gap-2">
+              <Button size="sm" onPress={() => void editor.keepMine()}>
+                {t('keepMine')}
+              </Button>
+              <Button size="sm" onPress={() => void editor.takeTheirs()}>
+                {t('takeTheirs')}
+              </Button>
+            </div>
+          }
+        >
           {t('conflict')}
         </Notice>
       )}
@@ -154,9 +247,16 @@ const SavingWords = ({ editor: { state } }: { editor: DraftEditor }) => {
   const t = useMessages(messages);
   const format = useFormats();
   const words =
-    state.saving.kind === 'sending' ? t('saving')
-    : state.content !== state.kept ? t('notSaved')
-    : state.keptAt ? t('savedAt', { time: format.time(new Date(state.keptAt).toISOString() as Instant) })
-    : t('saved');
-  return <span role="status" className="text-xs text-ink-soft tabular-nums">{words}</span>;
+    state.saving.kind === 'sending'
+      ? t('saving')
+      : state.content !== state.kept
+        ? t('notSaved')
+        : state.keptAt
+          ? t('savedAt', { time: format.time(new Date(state.keptAt).toISOString() as Instant) })
+          : t('saved');
+  return (
+    <span role="status" className="text-xs text-ink-soft tabular-nums">
+      {words}
+    </span>
+  );
 };

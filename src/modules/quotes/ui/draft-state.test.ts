@@ -49,5 +49,6 @@ describe('saving by itself', () => {
     expect(isDirty(state)).toBe(false);
     expect(editorAfter(state, { type: 'undo' }).content.draft.scope?.context).toBe('ab');
   });
-  it('a cut line is tried again', () => expect(shouldSave(after(type('ab', 0), { type: 'sent' }, { type: 'failed', message: 'x' }))).toBe(true));
+  it('a cut line is tried again', () =>
+    expect(shouldSave(after(type('ab', 0), { type: 'sent' }, { type: 'failed', message: 'x' }))).toBe(true));
 });

@@ -40,22 +40,36 @@ const undoDepth = 100;
 const oneGo = 2_000;
 
 export const opened = (content: Content, revision: number): EditorState => ({
-  content, kept: content, revision, keptAt: null, saving: { kind: 'saved' }, past: [], lastEdit: null,
+  content,
+  kept: content,
+  revision,
+  keptAt: null,
+  saving: { kind: 'saved' },
+  past: [],
+  lastEdit: null,
 });
 
 export const isDirty = ({ content, kept }: EditorState): boolean => content !== kept;
 
 /** True when the server should be told: something changed, nothing is on its way, and no other version waits for an answer. */
-export const shouldSave = (state: EditorState): boolean => isDirty(state) && (state.saving.kind === 'saved' || state.saving.kind === 'failed');
+export const shouldSave = (state: EditorState): boolean =>
+  isDirty(state) && (state.saving.kind === 'saved' || state.saving.kind === 'failed');
 
 /** Paths are those of the conditions, beside 'title' and 'validUntil' of the quote itself. */
 const edited = (content: Content, path: string, value: unknown): Content =>
-  path === 'title' || path === 'validUntil' ? { ...content, [path]: value } : { ...content, draft: withValue(content.draft, path, value) };
+  path === 'title' || path === 'validUntil'
+    ? { ...content, [path]: value }
+    : { ...content, draft: withValue(content.draft, path, value) };
 
 const pushed = (state: EditorState, content: Content, path: string, at: number): EditorState => {
   if (content === state.content) return state;
   const goesOn = state.lastEdit?.path === path && at - state.lastEdit.at < oneGo && state.past.length > 0;
-  return { ...state, content, past: goesOn ? state.past : [...state.past, state.content].slice(-undoDepth), lastEdit: { path, at } };
+  return {
+    ...state,
+    content,
+    past: goesOn ? state.past : [...state.past, state.content].slice(-undoDepth),
+    lastEdit: { path, at },
+  };
 };
 
 /** Every change of the editor, its saving and its undoing. Pure: the hook only runs the requests it asks for. */

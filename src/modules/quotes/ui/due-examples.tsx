@@ -31,7 +31,9 @@ export const DueExamples = () => {
           );
         })}
       </ul>
-      <p className="text-xs"><ExternalLink href={law}>{t('dueLaw')}</ExternalLink></p>
+      <p className="text-xs">
+        <ExternalLink href={law}>{t('dueLaw')}</ExternalLink>
+      </p>
     </div>
   );
 };

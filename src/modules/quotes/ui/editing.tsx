@@ -38,7 +38,9 @@ export const At = ({ path, wide = false, children }: { path: string; wide?: bool
     <div data-path={path} className={wide ? 'flex min-w-0 flex-col gap-1.5 md:col-span-full' : 'flex min-w-0 flex-col gap-1.5'}>
       {children}
       {here.map((finding) => (
-        <p key={finding.rule + finding.path} className="flex gap-1.5 text-xs font-medium text-caution before:content-['◆']">{finding[language]}</p>
+        <p key={finding.rule + finding.path} className="flex gap-1.5 text-xs font-medium text-caution before:content-['◆']">
+          {finding[language]}
+        </p>
       ))}
     </div>
   );

@@ -23,10 +23,18 @@ export default function QuotePage() {
     <Loaded read={read}>
       {(quote) =>
         quote.status !== 'draft' ? (
-          <Page><SentQuote quote={quote} mayAct={mayAct} /></Page>
+          <Page>
+            <SentQuote quote={quote} mayAct={mayAct} />
+          </Page>
         ) : (
           <Loaded read={organisation}>
-            {({ identity }) => (mayAct ? <DraftQuote key={quote.id} quote={quote} vatRegime={identity.vatRegime} /> : <ReadDraft quote={quote} vatRegime={identity.vatRegime} />)}
+            {({ identity }) =>
+              mayAct ? (
+                <DraftQuote key={quote.id} quote={quote} vatRegime={identity.vatRegime} />
+              ) : (
+                <ReadDraft quote={quote} vatRegime={identity.vatRegime} />
+              )
+            }
           </Loaded>
         )
       }

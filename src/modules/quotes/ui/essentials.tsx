@@ -16,7 +16,9 @@ export const Essentials = ({ draft }: { draft: DraftTerms }) => {
       <Card>
         <p className="text-xs text-ink-soft">{t('essentialTotal')}</p>
         <p className="text-xl font-semibold tabular-nums">{t('lineAmount', { amount: format.money(netCents) })}</p>
-        {vatCents > 0 && <p className="text-sm text-ink-soft tabular-nums">{`${format.money(grossCents)} ${t('gross').replace(/^Total\s/, '')}`}</p>}
+        {vatCents > 0 && (
+          <p className="text-sm text-ink-soft tabular-nums">{`${format.money(grossCents)} ${t('gross').replace(/^Total\s/, '')}`}</p>
+        )}
         <dl lang="fr" className="prose-document mt-4 flex flex-col gap-3 text-[0.95rem]!">
           {draftSummary(draft).map(({ label, words }) => (
             <div key={label} className="border-t border-line pt-2">

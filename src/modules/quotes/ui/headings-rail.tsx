@@ -5,7 +5,12 @@ import { type Heading, headings, headingTitles } from '../../contracts/index.ts'
 import type { QuoteFinding } from '../index.ts';
 import { messages } from './messages.ts';
 
-type RailProps = { findings: readonly QuoteFinding[]; current: Heading; onChoose: (heading: Heading) => void; onFinding: (finding: QuoteFinding) => void };
+type RailProps = {
+  findings: readonly QuoteFinding[];
+  current: Heading;
+  onChoose: (heading: Heading) => void;
+  onFinding: (finding: QuoteFinding) => void;
+};
 
 /** The twelve headings; beside each, what still keeps the quote from leaving, in a sentence that leads to its field. */
 export const HeadingsRail = ({ findings, current, onChoose, onFinding }: RailProps) => {
@@ -22,7 +27,10 @@ export const HeadingsRail = ({ findings, current, onChoose, onFinding }: RailPro
                 type="button"
                 onClick={() => onChoose(heading)}
                 aria-current={heading === current ? 'true' : undefined}
-                className={classes('flex min-h-9 w-full items-center justify-between gap-2 rounded-md px-2.5 py-1.5 text-left text-sm', heading === current ? 'bg-primary-wash font-medium text-primary' : 'hover:bg-sunken')}
+                className={classes(
+                  'flex min-h-9 w-full items-center justify-between gap-2 rounded-md px-2.5 py-1.5 text-left text-sm',
+                  heading === current ? 'bg-primary-wash font-medium text-primary' : 'hover:bg-sunken',
+                )}
               >
                 {headingTitles[heading][language]}
                 {missing.length ? (
@@ -31,7 +39,10 @@ export const HeadingsRail = ({ findings, current, onChoose, onFinding }: RailPro
                     <span className="sr-only">{t('missingCount', { count: missing.length })}</span>
                   </span>
                 ) : (
-                  <span className="text-good"><Check size={14} aria-hidden /><span className="sr-only">{t('complete')}</span></span>
+                  <span className="text-good">
+                    <Check size={14} aria-hidden />
+                    <span className="sr-only">{t('complete')}</span>
+                  </span>
                 )}
               </button>
               {missing.length > 0 && <FindingList findings={missing} onFinding={onFinding} />}
@@ -44,13 +55,23 @@ export const HeadingsRail = ({ findings, current, onChoose, onFinding }: RailPro
   );
 };
 
-export const FindingList = ({ findings, onFinding }: { findings: readonly QuoteFinding[]; onFinding: (finding: QuoteFinding) => void }) => {
+export const FindingList = ({
+  findings,
+  onFinding,
+}: {
+  findings: readonly QuoteFinding[];
+  onFinding: (finding: QuoteFinding) => void;
+}) => {
   const { language } = useLanguage();
   return (
     <ul className="mb-1.5 ml-2.5 flex flex-col border-l border-line pl-1">
       {findings.map((finding) => (
         <li key={finding.rule + finding.path}>
-          <button type="button" onClick={() => onFinding(finding)} className="w-full rounded-md px-2 py-1 text-left text-xs text-ink-soft hover:bg-sunken hover:text-ink max-md:min-h-11">
+          <button
+            type="button"
+            onClick={() => onFinding(finding)}
+            className="w-full rounded-md px-2 py-1 text-left text-xs text-ink-soft hover:bg-sunken hover:text-ink max-md:min-h-11"
+          >
             {finding[language]}
           </button>
         </li>

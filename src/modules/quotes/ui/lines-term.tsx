@@ -20,20 +20,46 @@ export const ListHead = ({ name, titled = true }: { name: TermLabel; titled?: bo
 };
 
 /** Up, down and away, for one item of a list. Alt + arrow does it from inside the item's fields. */
-const RowActions = ({ index, count, onMove, onRemove, what }: { index: number; count: number; onMove?: (step: -1 | 1) => void; onRemove: () => void; what: string }) => {
+const RowActions = ({
+  index,
+  count,
+  onMove,
+  onRemove,
+  what,
+}: {
+  index: number;
+  count: number;
+  onMove?: (step: -1 | 1) => void;
+  onRemove: () => void;
+  what: string;
+}) => {
   const t = useMessages(messages);
   return (
     <div className="flex shrink-0">
-      {onMove && index > 0 && <IconButton label={t('moveUp', { what })} onPress={() => onMove(-1)}><ArrowUp size={16} aria-hidden /></IconButton>}
-      {onMove && index < count - 1 && <IconButton label={t('moveDown', { what })} onPress={() => onMove(1)}><ArrowDown size={16} aria-hidden /></IconButton>}
-      <IconButton label={t('remove', { what })} onPress={onRemove}><Trash2 size={16} aria-hidden /></IconButton>
+      {onMove && index > 0 && (
+        <IconButton label={t('moveUp', { what })} onPress={() => onMove(-1)}>
+          <ArrowUp size={16} aria-hidden />
+        </IconButton>
+      )}
+      {onMove && index < count - 1 && (
+        <IconButton label={t('moveDown', { what })} onPress={() => onMove(1)}>
+          <ArrowDown size={16} aria-hidden />
+        </IconButton>
+      )}
+      <IconButton label={t('remove', { what })} onPress={onRemove}>
+        <Trash2 size={16} aria-hidden />
+      </IconButton>
     </div>
   );
 };
 
-const stepOf = ({ altKey, key }: KeyboardEvent): -1 | 1 | null => (altKey && key === 'ArrowUp' ? -1 : altKey && key === 'ArrowDown' ? 1 : null);
+const stepOf = ({ altKey, key }: KeyboardEvent): -1 | 1 | null =>
+  altKey && key === 'ArrowUp' ? -1 : altKey && key === 'ArrowDown' ? 1 : null;
 
-type RowProps = Parameters<typeof RowActions>[0] & { children: ReactNode; /** What the row amounts to, on its last line. */ note?: ReactNode };
+type RowProps = Parameters<typeof RowActions>[0] & {
+  children: ReactNode;
+  /** What the row amounts to, on its last line. */ note?: ReactNode;
+};
 
 /** One item of several fields: the fields, then what it amounts to and its actions. */
 export const Row = ({ children, note, ...actions }: RowProps) => (
@@ -57,7 +83,10 @@ export const Row = ({ children, note, ...actions }: RowProps) => (
 
 export const AddButton = ({ onPress, children }: { onPress: () => void; children: ReactNode }) => (
   <span>
-    <Button size="sm" onPress={onPress}><Plus size={15} aria-hidden />{children}</Button>
+    <Button size="sm" onPress={onPress}>
+      <Plus size={15} aria-hidden />
+      {children}
+    </Button>
   </span>
 );
 
@@ -79,7 +108,8 @@ export const LinesTerm = ({ path, titled = true }: { path: TermLabel; titled?: b
     const step = stepOf(event);
     if (event.key === 'Enter') insert(index + 1);
     else if (step) replace(moved(lines, index, step), Math.min(Math.max(index + step, 0), lines.length - 1));
-    else if (event.key === 'Backspace' && lines[index] === '' && lines.length > 1) replace(without(lines, index), Math.max(index - 1, 0));
+    else if (event.key === 'Backspace' && lines[index] === '' && lines.length > 1)
+      replace(without(lines, index), Math.max(index - 1, 0));
     else return;
     event.preventDefault();
   };
@@ -90,9 +120,20 @@ export const LinesTerm = ({ path, titled = true }: { path: TermLabel; titled?: b
         {lines.map((line, index) => (
           <li key={index} className="flex items-center gap-1" onKeyDownCapture={keys(index)}>
             <div className="min-w-0 flex-1">
-              <TextField label={t('lineOf', { label, number: index + 1 })} labelHidden value={line} onChange={(next) => replace(lines.map((one, at) => (at === index ? next : one)))} />
+              <TextField
+                label={t('lineOf', { label, number: index + 1 })}
+                labelHidden
+                value={line}
+                onChange={(next) => replace(lines.map((one, at) => (at === index ? next : one)))}
+              />
             </div>
-            <RowActions index={index} count={lines.length} what={`${label} ${index + 1}`} onMove={(step) => replace(moved(lines, index, step), index + step)} onRemove={() => replace(without(lines, index))} />
+            <RowActions
+              index={index}
+              count={lines.length}
+              what={`${label} ${index + 1}`}
+              onMove={(step) => replace(moved(lines, index, step), index + step)}
+              onRemove={() => replace(without(lines, index))}
+            />
           </li>
         ))}
       </ol>

@@ -1,7 +1,19 @@
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { request, useCommand, useRead } from '../../../web/api/client.ts';
-import { Button, ButtonLink, ComboBox, DateField, Empty, Form, Loaded, Page, PageHeader, RadioGroup, TextField } from '../../../web/design/index.ts';
+import {
+  Button,
+  ButtonLink,
+  ComboBox,
+  DateField,
+  Empty,
+  Form,
+  Loaded,
+  Page,
+  PageHeader,
+  RadioGroup,
+  TextField,
+} from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import type { CivilDate } from '../../../shared/time.ts';
 import { messages } from './messages.ts';
@@ -20,7 +32,16 @@ export default function NewQuotePage() {
           known.clients.length ? (
             <NewQuoteForm clients={known.clients} />
           ) : (
-            <Empty title={t('noClient')} action={<ButtonLink to="/clients/nouveau" variant="primary">{t('addClient')}</ButtonLink>}>{t('noClientHint')}</Empty>
+            <Empty
+              title={t('noClient')}
+              action={
+                <ButtonLink to="/clients/nouveau" variant="primary">
+                  {t('addClient')}
+                </ButtonLink>
+              }
+            >
+              {t('noClientHint')}
+            </Empty>
           )
         }
       </Loaded>
@@ -38,29 +59,73 @@ const NewQuoteForm = ({ clients }: { clients: readonly ClientLine[] }) => {
   const [query] = useSearchParams();
   const asked = query.get('client');
   const earlier = useRead<{ quotes: QuoteRow[] }>('/quotes').data?.quotes ?? [];
-  const [clientId, setClientId] = useState<string | null>(clients.find((client) => client.clientId === asked)?.clientId ?? (clients.length === 1 ? clients[0]!.clientId : null));
+  const [clientId, setClientId] = useState<string | null>(
+    clients.find((client) => client.clientId === asked)?.clientId ?? (clients.length === 1 ? clients[0]!.clientId : null),
+  );
   const [start, setStart] = useState<Start>(query.get('copie') ? 'copy' : 'defaults');
   const [copyOf, setCopyOf] = useState<string | null>(query.get('copie'));
   const [title, setTitle] = useState('');
   const [validUntil, setValidUntil] = useState<CivilDate | null>(null);
   const create = useCommand(
-    () => request<{ id: string }>('POST', '/quotes', { clientId, ...(title.trim() ? { title: title.trim() } : {}), ...(validUntil ? { validUntil } : {}), ...(start === 'copy' && copyOf ? { copyOf } : {}) }),
+    () =>
+      request<{ id: string }>('POST', '/quotes', {
+        clientId,
+        ...(title.trim() ? { title: title.trim() } : {}),
+        ...(validUntil ? { validUntil } : {}),
+        ...(start === 'copy' && copyOf ? { copyOf } : {}),
+      }),
     { invalidate: [['quotes'], ['dossiers']], onDone: ({ id }) => void navigate(`/devis/${id}`), quiet: true },
   );
   const nameOf = (id: string) => clients.find((client) => client.clientId === id)?.name ?? '';
   const whyNot = !clientId ? t('clientMissing') : start === 'copy' && !copyOf ? t('copyMissing') : null;
   return (
     <Form error={create.error} onSubmit={() => whyNot === null && create.mutate()}>
-      <ComboBox label={t('client')} placeholder={t('clientPlaceholder')} options={clients.map(({ clientId: value, name, city }) => ({ value, label: name, hint: city }))} value={clientId} onChange={setClientId} />
+      <ComboBox
+        label={t('client')}
+        placeholder={t('clientPlaceholder')}
+        options={clients.map(({ clientId: value, name, city }) => ({ value, label: name, hint: city }))}
+        value={clientId}
+        onChange={setClientId}
+      />
       {earlier.length > 0 && (
-        <RadioGroup<Start> label={t('startFrom')} value={start} onChange={setStart} options={[{ value: 'defaults', label: t('startDefaults'), hint: t('startDefaultsHint') }, { value: 'copy', label: t('startCopy'), hint: t('startCopyHint') }]} />
+        <RadioGroup<Start>
+          label={t('startFrom')}
+          value={start}
+          onChange={setStart}
+          options={[
+            { value: 'defaults', label: t('startDefaults'), hint: t('startDefaultsHint') },
+            { value: 'copy', label: t('startCopy'), hint: t('startCopyHint') },
+          ]}
+        />
       )}
       {start === 'copy' && (
-        <ComboBox label={t('copyWhich')} options={earlier.map((quote) => ({ value: quote.id, label: `${quote.number ?? t('draftNumber')} · ${quote.title}`, hint: `${nameOf(quote.clientId)}, ${format.money(quote.netCents)}` }))} value={copyOf} onChange={setCopyOf} />
+        <ComboBox
+          label={t('copyWhich')}
+          options={earlier.map((quote) => ({
+            value: quote.id,
+            label: `${quote.number ?? t('draftNumber')} · ${quote.title}`,
+            hint: `${nameOf(quote.clientId)}, ${format.money(quote.netCents)}`,
+          }))}
+          value={copyOf}
+          onChange={setCopyOf}
+        />
       )}
-      <TextField label={label('title')} hint={t(start === 'copy' ? 'titleHintCopy' : 'titleHint')} optional value={title} onChange={setTitle} maxLength={200} />
-      <div className="md:max-w-72"><DateField label={label('validUntil')} hint={t('validHint')} value={validUntil} onChange={setValidUntil} /></div>
-      <div><Button type="submit" variant="primary" isPending={create.isPending} whyDisabled={whyNot}>{t('create')}</Button></div>
+      <TextField
+        label={label('title')}
+        hint={t(start === 'copy' ? 'titleHintCopy' : 'titleHint')}
+        optional
+        value={title}
+        onChange={setTitle}
+        maxLength={200}
+      />
+      <div className="md:max-w-72">
+        <DateField label={label('validUntil')} hint={t('validHint')} value={validUntil} onChange={setValidUntil} />
+      </div>
+      <div>
+        <Button type="submit" variant="primary" isPending={create.isPending} whyDisabled={whyNot}>
+          {t('create')}
+        </Button>
+      </div>
     </Form>
   );
 };

@@ -19,18 +19,21 @@ const usePreview = (quoteId: string) => {
   const first = useRef(true);
   useEffect(() => {
     const abort = new AbortController();
-    const timer = setTimeout(() => {
-      first.current = false;
-      request<Preview>('POST', `/quotes/${quoteId}/preview`, { draft }, { signal: abort.signal }).then(
-        (next) => {
-          setPreview(next);
-          setError(null);
-        },
-        (cause: unknown) => {
-          if (!abort.signal.aborted) setError(cause instanceof ApiError ? cause.message : String(cause));
-        },
-      );
-    }, first.current ? 0 : 500);
+    const timer = setTimeout(
+      () => {
+        first.current = false;
+        request<Preview>('POST', `/quotes/${quoteId}/preview`, { draft }, { signal: abort.signal }).then(
+          (next) => {
+            setPreview(next);
+            setError(null);
+          },
+          (cause: unknown) => {
+            if (!abort.signal.aborted) setError(cause instanceof ApiError ? cause.message : String(cause));
+          },
+        );
+      },
+      first.current ? 0 : 500,
+    );
     return () => {
       clearTimeout(timer);
       abort.abort();
@@ -40,7 +43,17 @@ const usePreview = (quoteId: string) => {
 };
 
 /** The contract as it will be signed, beside the form. It follows the field in use to the article that words it. */
-export const PreviewPane = ({ quoteId, clientName, looked, follows = true }: { quoteId: string; clientName: string; looked: string | null; /** False where no form stands beside it. */ follows?: boolean }) => {
+export const PreviewPane = ({
+  quoteId,
+  clientName,
+  looked,
+  follows = true,
+}: {
+  quoteId: string;
+  clientName: string;
+  looked: string | null;
+  /** False where no form stands beside it. */ follows?: boolean;
+}) => {
   const t = useMessages(messages);
   const { preview, error } = usePreview(quoteId);
   const sheet = useRef<HTMLDivElement>(null);
@@ -51,15 +64,26 @@ export const PreviewPane = ({ quoteId, clientName, looked, follows = true }: { q
     const pane = sheet.current.closest('section[aria-label]');
     // Only the preview's own pane moves: on a phone the reader stays where they type.
     if (article && pane && pane.scrollHeight > pane.clientHeight + 4)
-      pane.scrollTo({ top: article.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop - 72, behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' });
+      pane.scrollTo({
+        top: article.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop - 72,
+        behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
+      });
   }, [lit]);
   return (
     <div className="flex flex-col gap-3">
       {follows && <p className="text-xs text-ink-soft">{lit ? t('previewLit', { number: lit }) : t('previewLead')}</p>}
       {error && <Notice tone="caution">{error}</Notice>}
-      <div ref={sheet} lang="fr" className="prose-document rounded-md border border-line bg-surface px-6 py-7 text-[0.95rem]! shadow-raised">
+      <div
+        ref={sheet}
+        lang="fr"
+        className="prose-document rounded-md border border-line bg-surface px-6 py-7 text-[0.95rem]! shadow-raised"
+      >
         <QuoteFace clientName={clientName} />
-        {preview ? <Articles parts={preview.parts} lit={lit} looked={looked} /> : !error && <Skeleton lines={12} className="mt-8" />}
+        {preview ? (
+          <Articles parts={preview.parts} lit={lit} looked={looked} />
+        ) : (
+          !error && <Skeleton lines={12} className="mt-8" />
+        )}
       </div>
     </div>
   );

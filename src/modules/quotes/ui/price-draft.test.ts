@@ -15,12 +15,22 @@ it('the price model is what the lines say, expenses aside', () => {
 
 it('a line without a price has no amount, and counts for nothing yet', () => {
   expect(amountOf({ id: 'f', quantity: 2 })).toBeNull();
-  expect(draftMoney(draft([forfait, { id: 'x', kind: 'hour', quantity: 3 }]))).toMatchObject({ netCents: 240_000, isComplete: false });
+  expect(draftMoney(draft([forfait, { id: 'x', kind: 'hour', quantity: 3 }]))).toMatchObject({
+    netCents: 240_000,
+    isComplete: false,
+  });
 });
 
 it('VAT is computed once on the sum, and is nil in franchise', () => {
-  expect(draftMoney(draft([forfait, perAppointment]))).toMatchObject({ netCents: 420_000, vatCents: 84_000, grossCents: 504_000 });
-  expect(draftMoney(draft([forfait], [], { regime: 'franchise', rateBp: 2000 }))).toMatchObject({ vatCents: 0, grossCents: 240_000 });
+  expect(draftMoney(draft([forfait, perAppointment]))).toMatchObject({
+    netCents: 420_000,
+    vatCents: 84_000,
+    grossCents: 504_000,
+  });
+  expect(draftMoney(draft([forfait], [], { regime: 'franchise', rateBp: 2000 }))).toMatchObject({
+    vatCents: 0,
+    grossCents: 240_000,
+  });
 });
 
 it('milestones share the forfait to the cent, and wait until they add up to 100 %', () => {

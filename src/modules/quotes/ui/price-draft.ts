@@ -1,7 +1,13 @@
 import { basisPoints, type Cents, cents, lineAmount, splitByPercent, sumCents, vatOn } from '../../../shared/money.ts';
 import type { DraftTerms } from '../../contracts/index.ts';
 
-export type LineDraft = { id: string; kind?: string | null; label?: string | null; quantity?: number | null; unitPriceCents?: number | null };
+export type LineDraft = {
+  id: string;
+  kind?: string | null;
+  label?: string | null;
+  quantity?: number | null;
+  unitPriceCents?: number | null;
+};
 type PriceModel = 'forfait' | 'hour' | 'day' | 'appointment' | 'mixed';
 
 /** The price model that the lines announce; expenses do not count. Null while nothing is priced. */
@@ -34,7 +40,10 @@ export const draftMoney = ({ price }: DraftTerms): DraftMoney => {
   const vatCents = vatOn(netCents, basisPoints(rateBp));
   const forfait = lines.filter(({ kind }) => kind === 'forfait');
   return {
-    netCents, vatCents, grossCents: sumCents([netCents, vatCents]), rateBp,
+    netCents,
+    vatCents,
+    grossCents: sumCents([netCents, vatCents]),
+    rateBp,
     sharedCents: sum(forfait) || netCents,
     hasForfait: forfait.length > 0,
     isComplete: lines.length > 0 && lines.every((line) => amountOf(line) !== null),

@@ -13,19 +13,76 @@ export default function QuotesPage() {
   const clients = useRead<{ clients: ClientLine[] }>('/clients');
   const nameOf = (clientId: string) => clients.data?.clients.find((client) => client.clientId === clientId)?.name ?? '';
   const columns: Column<QuoteRow>[] = [
-    { key: 'title', header: t('colQuote'), value: (row) => row.title, cell: (row) => <span className="flex flex-col"><span>{row.title}</span><span className="text-xs text-ink-soft tabular-nums">{row.number ?? t('draftNumber')}</span></span>, phone: 'title' },
+    {
+      key: 'title',
+      header: t('colQuote'),
+      value: (row) => row.title,
+      cell: (row) => (
+        <span className="flex flex-col">
+          <span>{row.title}</span>
+          <span className="text-xs text-ink-soft tabular-nums">{row.number ?? t('draftNumber')}</span>
+        </span>
+      ),
+      phone: 'title',
+    },
     { key: 'client', header: t('colClient'), value: (row) => nameOf(row.clientId) },
-    { key: 'state', header: t('colState'), value: (row) => t(`status_${row.status}`), cell: (row) => <QuoteStatusLabel status={row.status} />, width: 'w-32' },
-    { key: 'net', header: t('colNet'), value: (row) => row.netCents / 100, cell: (row) => format.money(row.netCents), align: 'right', width: 'w-36', total: (rows) => format.money(rows.reduce((sum, row) => sum + row.netCents, 0)) },
-    { key: 'valid', header: t('colValid'), value: (row) => row.validUntil, cell: (row) => (row.validUntil ? format.day(row.validUntil) : ''), width: 'w-40' },
-    { key: 'created', header: t('colCreated'), value: (row) => row.createdAt, cell: (row) => format.dayOf(row.createdAt), width: 'w-40', phone: 'hidden' },
+    {
+      key: 'state',
+      header: t('colState'),
+      value: (row) => t(`status_${row.status}`),
+      cell: (row) => <QuoteStatusLabel status={row.status} />,
+      width: 'w-32',
+    },
+    {
+      key: 'net',
+      header: t('colNet'),
+      value: (row) => row.netCents / 100,
+      cell: (row) => format.money(row.netCents),
+      align: 'right',
+      width: 'w-36',
+      total: (rows) => format.money(rows.reduce((sum, row) => sum + row.netCents, 0)),
+    },
+    {
+      key: 'valid',
+      header: t('colValid'),
+      value: (row) => row.validUntil,
+      cell: (row) => (row.validUntil ? format.day(row.validUntil) : ''),
+      width: 'w-40',
+    },
+    {
+      key: 'created',
+      header: t('colCreated'),
+      value: (row) => row.createdAt,
+      cell: (row) => format.dayOf(row.createdAt),
+      width: 'w-40',
+      phone: 'hidden',
+    },
   ];
-  const add = <ButtonLink to="/devis/nouveau" variant="primary">{t('newQuote')}</ButtonLink>;
+  const add = (
+    <ButtonLink to="/devis/nouveau" variant="primary">
+      {t('newQuote')}
+    </ButtonLink>
+  );
   return (
     <Page>
       <PageHeader title={t('quotes')} lead={t('quotesLead')} action={read.data?.quotes.length ? add : undefined} />
       <Loaded read={read}>
-        {({ quotes }) => <Table label={t('quotes')} rows={quotes} rowId={(row) => row.id} href={(row) => `/devis/${row.id}`} columns={columns} sort="-created" exportAs="devis" empty={<Empty title={t('none')} action={add}>{t('noneHint')}</Empty>} />}
+        {({ quotes }) => (
+          <Table
+            label={t('quotes')}
+            rows={quotes}
+            rowId={(row) => row.id}
+            href={(row) => `/devis/${row.id}`}
+            columns={columns}
+            sort="-created"
+            exportAs="devis"
+            empty={
+              <Empty title={t('none')} action={add}>
+                {t('noneHint')}
+              </Empty>
+            }
+          />
+        )}
       </Loaded>
     </Page>
   );

@@ -17,13 +17,19 @@ export const ReadDraft = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime:
   const t = useMessages(messages);
   const clients = useRead<{ clients: ClientLine[] }>('/clients');
   const clientName = clients.data?.clients.find(({ clientId }) => clientId === quote.clientId)?.name ?? '';
-  const editing = useMemo(() => ({ content: contentOf(quote), findings: quote.findings, vatRegime, set: nothing, change: nothing }), [quote, vatRegime]);
+  const editing = useMemo(
+    () => ({ content: contentOf(quote), findings: quote.findings, vatRegime, set: nothing, change: nothing }),
+    [quote, vatRegime],
+  );
   return (
     <EditingProvider value={editing}>
       <Page>
         <PageHeader title={quote.title} back={{ to: '/devis', label: t('quotes') }} state={<QuoteStatusLabel status="draft" />} />
         <Notice>{t('readOnly')}</Notice>
-        <TwoPane left={<Essentials draft={quote.draft} />} right={<PreviewPane quoteId={quote.id} clientName={clientName} looked={null} follows={false} />} />
+        <TwoPane
+          left={<Essentials draft={quote.draft} />}
+          right={<PreviewPane quoteId={quote.id} clientName={clientName} looked={null} follows={false} />}
+        />
       </Page>
     </EditingProvider>
   );

@@ -11,7 +11,17 @@ import { draftMoney } from './price-draft.ts';
 type ClientDetail = { identity: { name: string; signatory: { name: string; email: string } } };
 
 /** Sends the quote, or says what it still lacks and leads there: never a dead button. */
-export const SendQuote = ({ quoteId, clientId, flush, onFinding }: { quoteId: string; clientId: string; flush: () => Promise<void>; onFinding: (finding: QuoteFinding) => void }) => {
+export const SendQuote = ({
+  quoteId,
+  clientId,
+  flush,
+  onFinding,
+}: {
+  quoteId: string;
+  clientId: string;
+  flush: () => Promise<void>;
+  onFinding: (finding: QuoteFinding) => void;
+}) => {
   const t = useMessages(messages);
   const format = useFormats();
   const { content, findings } = useEditing();
@@ -35,7 +45,12 @@ export const SendQuote = ({ quoteId, clientId, flush, onFinding }: { quoteId: st
         {t('send')}
         {findings.length > 0 && <Badge tone="caution">{t('missingCount', { count: findings.length })}</Badge>}
       </Button>
-      <Dialog title={t('sendMissing')} isOpen={asked && findings.length > 0} onClose={close} footer={<Button onPress={close}>{t('close')}</Button>}>
+      <Dialog
+        title={t('sendMissing')}
+        isOpen={asked && findings.length > 0}
+        onClose={close}
+        footer={<Button onPress={close}>{t('close')}</Button>}
+      >
         <p className="text-sm text-ink-soft">{t('sendMissingLead', { count: findings.length })}</p>
         <FindingList
           findings={findings}
@@ -45,10 +60,22 @@ export const SendQuote = ({ quoteId, clientId, flush, onFinding }: { quoteId: st
           }}
         />
       </Dialog>
-      <ConfirmDialog title={t('send')} isOpen={asked && findings.length === 0} onClose={close} action={t('send')} onConfirm={() => send.mutate()} isPending={send.isPending}>
+      <ConfirmDialog
+        title={t('send')}
+        isOpen={asked && findings.length === 0}
+        onClose={close}
+        action={t('send')}
+        onConfirm={() => send.mutate()}
+        isPending={send.isPending}
+      >
         <div className="flex flex-col gap-3">
           {signatory && <p className="text-base text-ink">{t('sendTo', { name: signatory.name, email: signatory.email })}</p>}
-          <p className="text-ink tabular-nums">{t('sendNet', { net: format.money(draftMoney(content.draft).netCents), day: content.validUntil ? format.day(content.validUntil) : '' })}</p>
+          <p className="text-ink tabular-nums">
+            {t('sendNet', {
+              net: format.money(draftMoney(content.draft).netCents),
+              day: content.validUntil ? format.day(content.validUntil) : '',
+            })}
+          </p>
           <p>{t('sendFreeze')}</p>
           {send.error && <Notice tone="bad">{send.error.message}</Notice>}
         </div>

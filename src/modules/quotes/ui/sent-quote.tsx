@@ -1,10 +1,33 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { request, useCommand, useRead } from '../../../web/api/client.ts';
-import { Button, ButtonLink, Card, Facts, Link, Notice, PageHeader, PdfViewer, ProgressSteps, Section, Skeleton, Tabs, Timeline, TwoPane, type Tone } from '../../../web/design/index.ts';
+import {
+  Button,
+  ButtonLink,
+  Card,
+  Facts,
+  Link,
+  Notice,
+  PageHeader,
+  PdfViewer,
+  ProgressSteps,
+  Section,
+  Skeleton,
+  Tabs,
+  Timeline,
+  TwoPane,
+  type Tone,
+} from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import type { CivilDate } from '../../../shared/time.ts';
-import { CountersignForm, documentAddress, OwnerActions, type OwnerRequestView, SignedFiles, useStory } from '../../signing/screens.ts';
+import {
+  CountersignForm,
+  documentAddress,
+  OwnerActions,
+  type OwnerRequestView,
+  SignedFiles,
+  useStory,
+} from '../../signing/screens.ts';
 import { Essentials } from './essentials.tsx';
 import { messages } from './messages.ts';
 import type { ClientLine, InvoiceLine, MissionLine, QuoteDetail } from './shapes.ts';
@@ -18,24 +41,37 @@ export const SentQuote = ({ quote, mayAct }: { quote: QuoteDetail; mayAct: boole
   const clients = useRead<{ clients: ClientLine[] }>('/clients');
   const clientName = clients.data?.clients.find(({ clientId }) => clientId === quote.clientId)?.name ?? '';
   const signing = useRead<OwnerRequestView>(quote.signatureRequestId ? `/signature-requests/${quote.signatureRequestId}` : null, {
-    refetchInterval: ({ state: { data } }) => (data && (['refused', 'withdrawn'].includes(data.state) || data.files.evidence) ? false : 4000),
+    refetchInterval: ({ state: { data } }) =>
+      data && (['refused', 'withdrawn'].includes(data.state) || data.files.evidence) ? false : 4000,
   });
   const view = signing.data;
   const facts = [
     { label: t('number'), value: quote.number },
     { label: t('client'), value: <Link to={`/dossiers/${quote.dossierId}`}>{clientName}</Link> },
-    { label: t('net'), value: <strong className="text-base font-semibold">{format.money(quote.totals?.netCents ?? quote.netCents)}</strong> },
+    {
+      label: t('net'),
+      value: <strong className="text-base font-semibold">{format.money(quote.totals?.netCents ?? quote.netCents)}</strong>,
+    },
     ...(quote.totals && quote.totals.vatCents > 0 ? [{ label: t('gross'), value: format.money(quote.totals.grossCents) }] : []),
     ...(quote.sentAt ? [{ label: t('sentAt'), value: format.moment(quote.sentAt) }] : []),
     ...(quote.validUntil ? [{ label: t('validUntil'), value: format.day(quote.validUntil) }] : []),
   ];
   return (
     <>
-      <PageHeader title={quote.title} back={{ to: '/devis', label: t('quotes') }} state={<QuoteStatusLabel status={quote.status} />} others={mayAct && <Others quote={quote} view={view} />} action={<Next quote={quote} />} />
+      <PageHeader
+        title={quote.title}
+        back={{ to: '/devis', label: t('quotes') }}
+        state={<QuoteStatusLabel status={quote.status} />}
+        others={mayAct && <Others quote={quote} view={view} />}
+        action={<Next quote={quote} />}
+      />
       {['sent', 'signed'].includes(quote.status) && (
         // Once all is done there is no present step to name on a phone.
         <div className={quote.status === 'signed' ? 'max-md:hidden' : undefined}>
-          <ProgressSteps steps={[t('stepSent'), t('stepRead'), t('stepClient'), t('stepBoth')]} current={quote.status === 'signed' ? 4 : stepOf(view)} />
+          <ProgressSteps
+            steps={[t('stepSent'), t('stepRead'), t('stepClient'), t('stepBoth')]}
+            current={quote.status === 'signed' ? 4 : stepOf(view)}
+          />
         </div>
       )}
       <WhatNow quote={quote} view={view} />
@@ -45,7 +81,13 @@ export const SentQuote = ({ quote, mayAct }: { quote: QuoteDetail; mayAct: boole
             {mayAct && view?.state === 'client_signed' && <CountersignForm view={view} />}
             <Card className="flex flex-col gap-4">
               <Facts stacked facts={facts} />
-              {quote.contentSha256 && <p className="text-xs text-ink-soft">{t('fingerprint')}<br /><span className="font-mono break-all">{quote.contentSha256}</span></p>}
+              {quote.contentSha256 && (
+                <p className="text-xs text-ink-soft">
+                  {t('fingerprint')}
+                  <br />
+                  <span className="font-mono break-all">{quote.contentSha256}</span>
+                </p>
+              )}
             </Card>
             {view && <SignedFiles view={view} />}
             {view && <Story view={view} />}
@@ -55,7 +97,15 @@ export const SentQuote = ({ quote, mayAct }: { quote: QuoteDetail; mayAct: boole
           <Tabs
             label={t('document')}
             tabs={[
-              { id: 'document', title: t('document'), content: view?.documentSha256 ? <PdfViewer src={documentAddress(view)} title={quote.title} downloadName={`${quote.number}.pdf`} /> : <Preparing /> },
+              {
+                id: 'document',
+                title: t('document'),
+                content: view?.documentSha256 ? (
+                  <PdfViewer src={documentAddress(view)} title={quote.title} downloadName={`${quote.number}.pdf`} />
+                ) : (
+                  <Preparing />
+                ),
+              },
               { id: 'essential', title: t('essential'), content: <Essentials draft={quote.draft} /> },
             ]}
           />
@@ -90,10 +140,27 @@ const Preparing = () => {
 
 const Story = ({ view }: { view: OwnerRequestView }) => {
   const t = useMessages(messages);
-  return <Section title={t('history')} aside={<Link to={`/signatures/${view.requestId}`} className="text-sm">{t('openSignature')}</Link>}><Timeline label={t('history')} items={useStory(view)} /></Section>;
+  return (
+    <Section
+      title={t('history')}
+      aside={
+        <Link to={`/signatures/${view.requestId}`} className="text-sm">
+          {t('openSignature')}
+        </Link>
+      }
+    >
+      <Timeline label={t('history')} items={useStory(view)} />
+    </Section>
+  );
 };
 
-const noticeTone: Record<Exclude<QuoteDetail['status'], 'draft'>, Tone> = { sent: 'neutral', signed: 'good', refused: 'bad', expired: 'caution', withdrawn: 'caution' };
+const noticeTone: Record<Exclude<QuoteDetail['status'], 'draft'>, Tone> = {
+  sent: 'neutral',
+  signed: 'good',
+  refused: 'bad',
+  expired: 'caution',
+  withdrawn: 'caution',
+};
 
 /** One sentence: where the quote stands and what to do about it. */
 const WhatNow = ({ quote, view }: { quote: QuoteDetail; view: OwnerRequestView | undefined }) => {
@@ -102,13 +169,25 @@ const WhatNow = ({ quote, view }: { quote: QuoteDetail; view: OwnerRequestView |
   const { deposit } = useAfter(quote);
   const status = quote.status as Exclude<QuoteDetail['status'], 'draft'>;
   const isMyTurn = status === 'sent' && view?.state === 'client_signed';
-  const sentence = isMyTurn ? t('next_client_signed') : status === 'signed' && !deposit ? t('next_signed_no_deposit') : t(`next_${status}`);
+  const sentence = isMyTurn
+    ? t('next_client_signed')
+    : status === 'signed' && !deposit
+      ? t('next_signed_no_deposit')
+      : t(`next_${status}`);
   return (
     <Notice tone={isMyTurn ? 'caution' : noticeTone[status]}>
       <p>{sentence}</p>
       {quote.closedReason && <p className="mt-1 font-medium">{t('reasonGiven', { reason: quote.closedReason })}</p>}
-      {view?.paper && <p className="mt-1">{t('paperKept', { day: format.day(view.paper.signedOn as CivilDate), name: view.paper.signatoryName })}</p>}
-      {status === 'sent' && !isMyTurn && <p className="mt-1"><Link to="/boite-envoi">{t('next_outbox')}</Link></p>}
+      {view?.paper && (
+        <p className="mt-1">
+          {t('paperKept', { day: format.day(view.paper.signedOn as CivilDate), name: view.paper.signatoryName })}
+        </p>
+      )}
+      {status === 'sent' && !isMyTurn && (
+        <p className="mt-1">
+          <Link to="/boite-envoi">{t('next_outbox')}</Link>
+        </p>
+      )}
     </Notice>
   );
 };
@@ -117,7 +196,10 @@ const WhatNow = ({ quote, view }: { quote: QuoteDetail; view: OwnerRequestView |
 const useAfter = (quote: QuoteDetail) => {
   const missions = useRead<{ missions: MissionLine[] }>(quote.status === 'signed' ? '/missions' : null);
   const mission = missions.data?.missions.find(({ quoteId }) => quoteId === quote.id);
-  const invoices = useRead<{ invoices: InvoiceLine[] }>(mission ? '/invoices' : null, mission ? { query: { missionId: mission.id } } : {});
+  const invoices = useRead<{ invoices: InvoiceLine[] }>(
+    mission ? '/invoices' : null,
+    mission ? { query: { missionId: mission.id } } : {},
+  );
   return { mission, deposit: invoices.data?.invoices.find(({ kind }) => kind === 'deposit') };
 };
 
@@ -128,7 +210,9 @@ const Next = ({ quote }: { quote: QuoteDetail }) => {
   return (
     <>
       {deposit && <ButtonLink to={`/factures/${deposit.id}`}>{t('toDeposit', { number: deposit.number })}</ButtonLink>}
-      <ButtonLink to={`/missions/${mission.id}`} variant="primary">{t('toMission')}</ButtonLink>
+      <ButtonLink to={`/missions/${mission.id}`} variant="primary">
+        {t('toMission')}
+      </ButtonLink>
     </>
   );
 };
@@ -137,13 +221,28 @@ const Others = ({ quote, view }: { quote: QuoteDetail; view: OwnerRequestView | 
   const t = useMessages(messages);
   const navigate = useNavigate();
   const [withdrawing, setWithdrawing] = useState(false);
-  const copy = useCommand(() => request<{ id: string }>('POST', '/quotes', { clientId: quote.clientId, title: quote.title, copyOf: quote.id }), { invalidate: [['quotes'], ['dossiers']], onDone: ({ id }) => void navigate(`/devis/${id}`) });
+  const copy = useCommand(
+    () => request<{ id: string }>('POST', '/quotes', { clientId: quote.clientId, title: quote.title, copyOf: quote.id }),
+    { invalidate: [['quotes'], ['dossiers']], onDone: ({ id }) => void navigate(`/devis/${id}`) },
+  );
   return (
     <>
       {quote.status === 'sent' && view && <OwnerActions view={view} />}
-      <Button variant={['refused', 'expired', 'withdrawn'].includes(quote.status) ? 'primary' : 'secondary'} onPress={() => copy.mutate()} isPending={copy.isPending}>{t('duplicate')}</Button>
-      {quote.status === 'sent' && <Button variant="danger" onPress={() => setWithdrawing(true)}>{t('withdraw')}</Button>}
-      {withdrawing && <WithdrawDialog quoteId={quote.id} accepted={view?.state === 'client_signed'} onClose={() => setWithdrawing(false)} />}
+      <Button
+        variant={['refused', 'expired', 'withdrawn'].includes(quote.status) ? 'primary' : 'secondary'}
+        onPress={() => copy.mutate()}
+        isPending={copy.isPending}
+      >
+        {t('duplicate')}
+      </Button>
+      {quote.status === 'sent' && (
+        <Button variant="danger" onPress={() => setWithdrawing(true)}>
+          {t('withdraw')}
+        </Button>
+      )}
+      {withdrawing && (
+        <WithdrawDialog quoteId={quote.id} accepted={view?.state === 'client_signed'} onClose={() => setWithdrawing(false)} />
+      )}
     </>
   );
 };

@@ -28,7 +28,14 @@ export type QuoteDetail = QuoteRow & {
   totals: { netCents: number; vatCents: number; grossCents: number } | null;
 };
 
-export type ClientLine = { clientId: string; dossierId: string; name: string; siren: string | null; city: string; signatory: { name: string; email: string } };
+export type ClientLine = {
+  clientId: string;
+  dossierId: string;
+  name: string;
+  siren: string | null;
+  city: string;
+  signatory: { name: string; email: string };
+};
 export type OrganisationView = { identity: { name: string; tradeName?: string | null; vatRegime: 'real' | 'franchise' } };
 export type MissionLine = { id: string; quoteId: string };
 export type InvoiceLine = { id: string; number: string; kind: string };

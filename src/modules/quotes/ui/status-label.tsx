@@ -3,7 +3,14 @@ import { useMessages } from '../../../web/i18n/index.ts';
 import type { QuoteStatus } from '../index.ts';
 import { messages } from './messages.ts';
 
-const tones: Record<QuoteStatus, Tone> = { draft: 'neutral', sent: 'neutral', signed: 'good', refused: 'bad', expired: 'bad', withdrawn: 'neutral' };
+const tones: Record<QuoteStatus, Tone> = {
+  draft: 'neutral',
+  sent: 'neutral',
+  signed: 'good',
+  refused: 'bad',
+  expired: 'bad',
+  withdrawn: 'neutral',
+};
 
 export const QuoteStatusLabel = ({ status }: { status: QuoteStatus }) => {
   const t = useMessages(messages);

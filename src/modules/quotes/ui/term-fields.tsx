@@ -1,4 +1,14 @@
-import { Checkbox, DateField, MoneyField, NumberField, RadioGroup, Select, TextField, TimeField, type Option } from '../../../web/design/index.ts';
+import {
+  Checkbox,
+  DateField,
+  MoneyField,
+  NumberField,
+  RadioGroup,
+  Select,
+  TextField,
+  TimeField,
+  type Option,
+} from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
 import type { Cents } from '../../../shared/money.ts';
 import type { CivilDate, ClockTime } from '../../../shared/time.ts';
@@ -6,7 +16,13 @@ import { At, useTerm } from './editing.tsx';
 import { choices, type ChoiceGroup, type ChoiceOf, valuesOf } from './term-choices.ts';
 import { hints, labels, type TermLabel } from './term-labels.ts';
 
-type Base = { path: string; /** The name in the catalogue when the path holds an index. */ name?: TermLabel; wide?: boolean; optional?: boolean; hidden?: boolean };
+type Base = {
+  path: string;
+  /** The name in the catalogue when the path holds an index. */ name?: TermLabel;
+  wide?: boolean;
+  optional?: boolean;
+  hidden?: boolean;
+};
 
 const useWords = (path: string, name: TermLabel | undefined) => {
   const label = useMessages(labels);
@@ -14,7 +30,10 @@ const useWords = (path: string, name: TermLabel | undefined) => {
   const key = (name ?? path) as TermLabel;
   return { label: label(key), ...(key in hints.fr ? { hint: hint(key as keyof (typeof hints)['fr']) } : {}) };
 };
-const shown = ({ optional, hidden }: Base) => ({ ...(optional ? { optional: true } : {}), ...(hidden ? { labelHidden: true } : {}) });
+const shown = ({ optional, hidden }: Base) => ({
+  ...(optional ? { optional: true } : {}),
+  ...(hidden ? { labelHidden: true } : {}),
+});
 
 /** `lines={2}`: room for a long sentence, which stays one paragraph. */
 export const TextTerm = ({ lines, ...base }: Base & { lines?: number }) => {
@@ -22,13 +41,26 @@ export const TextTerm = ({ lines, ...base }: Base & { lines?: number }) => {
   const words = useWords(base.path, base.name);
   return (
     <At path={base.path} wide={base.wide ?? lines !== undefined}>
-      <TextField {...words} {...shown(base)} {...(lines ? { lines } : {})} value={value ?? ''} onChange={(next) => set(next === '' ? null : lines === 2 ? next.replace(/\n+/g, ' ') : next)} />
+      <TextField
+        {...words}
+        {...shown(base)}
+        {...(lines ? { lines } : {})}
+        value={value ?? ''}
+        onChange={(next) => set(next === '' ? null : lines === 2 ? next.replace(/\n+/g, ' ') : next)}
+      />
     </At>
   );
 };
 
 /** `scale`: how many of the stored unit make one of the shown unit (basis points of a percent: 100). */
-export const NumberTerm = ({ unit, min, max, scale = 1, decimals = 0, ...base }: Base & { unit?: string; min?: number; max?: number; scale?: number; decimals?: number }) => {
+export const NumberTerm = ({
+  unit,
+  min,
+  max,
+  scale = 1,
+  decimals = 0,
+  ...base
+}: Base & { unit?: string; min?: number; max?: number; scale?: number; decimals?: number }) => {
   const [value, set] = useTerm<number>(base.path);
   const words = useWords(base.path, base.name);
   return (
@@ -79,7 +111,9 @@ export const YesTerm = (base: Base) => {
   const { label, hint } = useWords(base.path, base.name);
   return (
     <At path={base.path} wide>
-      <Checkbox isSelected={value ?? false} onChange={set} {...(hint ? { hint } : {})}>{label}</Checkbox>
+      <Checkbox isSelected={value ?? false} onChange={set} {...(hint ? { hint } : {})}>
+        {label}
+      </Checkbox>
     </At>
   );
 };
@@ -94,7 +128,12 @@ export const useOptions = <Group extends ChoiceGroup>(group: Group, why?: Choice
 };
 
 /** One among a few: in sight up to four answers, behind a list beyond (or with `list`). */
-export const ChoiceTerm = <Group extends ChoiceGroup>({ group, why, list = false, ...base }: Base & { group: Group; why?: ChoiceGroup; list?: boolean }) => {
+export const ChoiceTerm = <Group extends ChoiceGroup>({
+  group,
+  why,
+  list = false,
+  ...base
+}: Base & { group: Group; why?: ChoiceGroup; list?: boolean }) => {
   const [value, set] = useTerm<ChoiceOf<Group>>(base.path);
   const options = useOptions(group, why);
   const words = useWords(base.path, base.name);
@@ -103,7 +142,14 @@ export const ChoiceTerm = <Group extends ChoiceGroup>({ group, why, list = false
       {list ? (
         <Select {...words} {...shown(base)} options={options} value={value} onChange={set} />
       ) : (
-        <RadioGroup {...words} {...shown(base)} options={options} value={(value ?? '') as ChoiceOf<Group>} onChange={(next) => set(next)} inline={options.length < 4} />
+        <RadioGroup
+          {...words}
+          {...shown(base)}
+          options={options}
+          value={(value ?? '') as ChoiceOf<Group>}
+          onChange={(next) => set(next)}
+          inline={options.length < 4}
+        />
       )}
     </At>
   );
@@ -123,7 +169,9 @@ export const SeveralTerm = <Group extends ChoiceGroup>({ group, ...base }: Base 
           <Checkbox
             key={option.value}
             isSelected={chosen.includes(option.value)}
-            onChange={(on) => set(options.map((one) => one.value).filter((one) => (one === option.value ? on : chosen.includes(one))))}
+            onChange={(on) =>
+              set(options.map((one) => one.value).filter((one) => (one === option.value ? on : chosen.includes(one))))
+            }
           >
             {option.label}
           </Checkbox>

@@ -7,7 +7,11 @@ const afterTyping = 800;
 const afterFailure = 6_000;
 
 export const contentOf = ({ title, validUntil, draft }: QuoteDetail): Content => ({ title, validUntil, draft });
-const bodyOf = ({ content, kept, revision }: EditorState) => ({ ...content, title: content.title.trim() || kept.title, revision });
+const bodyOf = ({ content, kept, revision }: EditorState) => ({
+  ...content,
+  title: content.title.trim() || kept.title,
+  revision,
+});
 
 export type DraftEditor = {
   state: EditorState;
@@ -36,7 +40,11 @@ export const useDraft = (quote: QuoteDetail): DraftEditor => {
       .then(({ revision }) => dispatch({ type: 'kept', revision, at: Date.now() }))
       .catch((error: unknown) => {
         const message = error instanceof Error ? error.message : String(error);
-        dispatch(error instanceof ApiError && error.code === 'changed_elsewhere' ? { type: 'conflict', message } : { type: 'failed', message });
+        dispatch(
+          error instanceof ApiError && error.code === 'changed_elsewhere'
+            ? { type: 'conflict', message }
+            : { type: 'failed', message },
+        );
         throw error;
       })
       .finally(() => {
@@ -48,7 +56,10 @@ export const useDraft = (quote: QuoteDetail): DraftEditor => {
   const due = shouldSave(state);
   useEffect(() => {
     if (!due) return;
-    const timer = setTimeout(() => void save().catch(() => undefined), state.saving.kind === 'failed' ? afterFailure : afterTyping);
+    const timer = setTimeout(
+      () => void save().catch(() => undefined),
+      state.saving.kind === 'failed' ? afterFailure : afterTyping,
+    );
     return () => clearTimeout(timer);
   }, [due, state.content, state.saving.kind, save]);
 

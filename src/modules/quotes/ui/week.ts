@@ -2,8 +2,24 @@
 export type Slot = { days?: number[] | null; from?: string | null; to?: string | null };
 
 export const dayNames = {
-  fr: [['L', 'lundi'], ['M', 'mardi'], ['M', 'mercredi'], ['J', 'jeudi'], ['V', 'vendredi'], ['S', 'samedi'], ['D', 'dimanche']],
-  en: [['M', 'Monday'], ['T', 'Tuesday'], ['W', 'Wednesday'], ['T', 'Thursday'], ['F', 'Friday'], ['S', 'Saturday'], ['S', 'Sunday']],
+  fr: [
+    ['L', 'lundi'],
+    ['M', 'mardi'],
+    ['M', 'mercredi'],
+    ['J', 'jeudi'],
+    ['V', 'vendredi'],
+    ['S', 'samedi'],
+    ['D', 'dimanche'],
+  ],
+  en: [
+    ['M', 'Monday'],
+    ['T', 'Tuesday'],
+    ['W', 'Wednesday'],
+    ['T', 'Thursday'],
+    ['F', 'Friday'],
+    ['S', 'Saturday'],
+    ['S', 'Sunday'],
+  ],
 } as const;
 
 const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
@@ -12,7 +28,9 @@ const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Numb
 export const openBlocks = (slots: readonly Slot[]): { day: number; from: number; to: number }[] =>
   [1, 2, 3, 4, 5, 6, 7].flatMap((day) => {
     const times = slots
-      .flatMap(({ days, from, to }) => (days?.includes(day) && from && to && from < to ? [{ from: minutesOf(from), to: minutesOf(to) }] : []))
+      .flatMap(({ days, from, to }) =>
+        days?.includes(day) && from && to && from < to ? [{ from: minutesOf(from), to: minutesOf(to) }] : [],
+      )
       .sort((a, b) => a.from - b.from);
     const joined: { day: number; from: number; to: number }[] = [];
     for (const { from, to } of times) {

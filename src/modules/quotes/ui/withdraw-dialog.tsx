@@ -5,10 +5,23 @@ import { useMessages } from '../../../web/i18n/index.ts';
 import { messages } from './messages.ts';
 
 /** Takes an offer back, with the reason that the file keeps. */
-export const WithdrawDialog = ({ quoteId, accepted, onClose }: { quoteId: string; /** The client has signed: withdrawing is graver. */ accepted: boolean; onClose: () => void }) => {
+export const WithdrawDialog = ({
+  quoteId,
+  accepted,
+  onClose,
+}: {
+  quoteId: string;
+  /** The client has signed: withdrawing is graver. */ accepted: boolean;
+  onClose: () => void;
+}) => {
   const t = useMessages(messages);
   const [reason, setReason] = useState('');
-  const withdraw = useCommand(() => request('POST', `/quotes/${quoteId}/withdrawal`, { reason: reason.trim() }), { invalidate: [['quotes'], ['signature-requests'], ['dossiers']], done: t('withdrawn'), onDone: onClose, quiet: true });
+  const withdraw = useCommand(() => request('POST', `/quotes/${quoteId}/withdrawal`, { reason: reason.trim() }), {
+    invalidate: [['quotes'], ['signature-requests'], ['dossiers']],
+    done: t('withdrawn'),
+    onDone: onClose,
+    quiet: true,
+  });
   return (
     <Dialog
       title={t('withdraw')}
@@ -17,7 +30,14 @@ export const WithdrawDialog = ({ quoteId, accepted, onClose }: { quoteId: string
       footer={
         <>
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button variant="danger" onPress={() => withdraw.mutate()} isPending={withdraw.isPending} whyDisabled={reason.trim() ? null : t('withdrawMissing')}>{t('withdraw')}</Button>
+          <Button
+            variant="danger"
+            onPress={() => withdraw.mutate()}
+            isPending={withdraw.isPending}
+            whyDisabled={reason.trim() ? null : t('withdrawMissing')}
+          >
+            {t('withdraw')}
+          </Button>
         </>
       }
     >

@@ -26,7 +26,13 @@ export const ChangesSection = () => {
   );
 };
 
-type Hypothesis = { id: string; measure?: 'wrong_number_rate' | 'reachability_rate' | 'out_of_target_rate' | null; comparison?: 'at_most' | 'at_least' | null; thresholdBp?: number | null; effect?: string | null };
+type Hypothesis = {
+  id: string;
+  measure?: 'wrong_number_rate' | 'reachability_rate' | 'out_of_target_rate' | null;
+  comparison?: 'at_most' | 'at_least' | null;
+  thresholdBp?: number | null;
+  effect?: string | null;
+};
 
 const HypothesesTerm = () => {
   const t = useMessages(messages);
@@ -40,20 +46,69 @@ const HypothesesTerm = () => {
       <ListHead name="hypotheses" titled={false} />
       <ol className="flex flex-col gap-5">
         {hypotheses.map((hypothesis, index) => {
-          const change = (part: Partial<Hypothesis>) => set(hypotheses.map((one, at) => (at === index ? { ...one, ...part } : one)));
+          const change = (part: Partial<Hypothesis>) =>
+            set(hypotheses.map((one, at) => (at === index ? { ...one, ...part } : one)));
           return (
-            <Row key={hypothesis.id} index={index} count={hypotheses.length} what={t('hypothesis')} onRemove={() => set(without(hypotheses, index))}>
+            <Row
+              key={hypothesis.id}
+              index={index}
+              count={hypotheses.length}
+              what={t('hypothesis')}
+              onRemove={() => set(without(hypotheses, index))}
+            >
               <div className="grid grid-cols-2 gap-x-4 gap-y-3">
-                <div className="col-span-2"><Select label={label('hypotheses.*.measure')} options={measures} value={hypothesis.measure ?? null} onChange={(measure) => change({ measure })} /></div>
-                <Select label={label('hypotheses.*.comparison')} options={comparisons} value={hypothesis.comparison ?? null} onChange={(comparison) => change({ comparison })} />
-                <NumberField label={label('hypotheses.*.thresholdBp')} unit="%" minValue={0} maxValue={100} formatOptions={{ maximumFractionDigits: 2 }} value={hypothesis.thresholdBp == null ? null : hypothesis.thresholdBp / 100} onChange={(next) => change({ thresholdBp: next === null ? null : Math.round(next * 100) })} />
-                <div className="col-span-2"><TextField label={label('hypotheses.*.effect')} value={hypothesis.effect ?? ''} onChange={(effect) => change({ effect: effect || null })} /></div>
+                <div className="col-span-2">
+                  <Select
+                    label={label('hypotheses.*.measure')}
+                    options={measures}
+                    value={hypothesis.measure ?? null}
+                    onChange={(measure) => change({ measure })}
+                  />
+                </div>
+                <Select
+                  label={label('hypotheses.*.comparison')}
+                  options={comparisons}
+                  value={hypothesis.comparison ?? null}
+                  onChange={(comparison) => change({ comparison })}
+                />
+                <NumberField
+                  label={label('hypotheses.*.thresholdBp')}
+                  unit="%"
+                  minValue={0}
+                  maxValue={100}
+                  formatOptions={{ maximumFractionDigits: 2 }}
+                  value={hypothesis.thresholdBp == null ? null : hypothesis.thresholdBp / 100}
+                  onChange={(next) => change({ thresholdBp: next === null ? null : Math.round(next * 100) })}
+                />
+                <div className="col-span-2">
+                  <TextField
+                    label={label('hypotheses.*.effect')}
+                    value={hypothesis.effect ?? ''}
+                    onChange={(effect) => change({ effect: effect || null })}
+                  />
+                </div>
               </div>
             </Row>
           );
         })}
       </ol>
-      <AddButton onPress={() => set([...hypotheses, { id: nextKey('hypothese', hypotheses.map(({ id }) => id)), measure: 'wrong_number_rate', comparison: 'at_most' }])}>{t('addHypothesis')}</AddButton>
+      <AddButton
+        onPress={() =>
+          set([
+            ...hypotheses,
+            {
+              id: nextKey(
+                'hypothese',
+                hypotheses.map(({ id }) => id),
+              ),
+              measure: 'wrong_number_rate',
+              comparison: 'at_most',
+            },
+          ])
+        }
+      >
+        {t('addHypothesis')}
+      </AddButton>
     </At>
   );
 };

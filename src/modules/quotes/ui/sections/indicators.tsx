@@ -10,7 +10,13 @@ import { ChoiceTerm, TextTerm, useOptions } from '../term-fields.tsx';
 
 type Formula = ChoiceOf<'formula'>;
 type Target = { min: number | null; max: number | null };
-type Indicator = { formula?: Formula | null; label?: string | null; nature?: string | null; target?: Partial<Target> | null; payLink?: string | null };
+type Indicator = {
+  formula?: Formula | null;
+  label?: string | null;
+  nature?: string | null;
+  target?: Partial<Target> | null;
+  payLink?: string | null;
+};
 
 const countFormulas: readonly Formula[] = ['T', 'C_PER_DAY', 'R', 'RA'];
 
@@ -26,20 +32,41 @@ export const IndicatorsTerm = () => {
       <At path="indicators">
         <ol className="flex flex-col gap-6">
           {indicators.map((indicator, index) => (
-            <Row key={index} index={index} count={indicators.length} what={indicator.label ?? t('indicator')} onMove={(step) => set([...moved(indicators, index, step)])} onRemove={() => set(without(indicators, index))}>
-              <IndicatorFields index={index} indicator={indicator} onChange={(next) => set(indicators.map((one, at) => (at === index ? next : one)))} />
+            <Row
+              key={index}
+              index={index}
+              count={indicators.length}
+              what={indicator.label ?? t('indicator')}
+              onMove={(step) => set([...moved(indicators, index, step)])}
+              onRemove={() => set(without(indicators, index))}
+            >
+              <IndicatorFields
+                index={index}
+                indicator={indicator}
+                onChange={(next) => set(indicators.map((one, at) => (at === index ? next : one)))}
+              />
             </Row>
           ))}
         </ol>
         {indicators.length < 5 && (
-          <AddButton onPress={() => set([...indicators, { nature: 'followed', target: null, payLink: 'none_informative' }])}>{t('addIndicator')}</AddButton>
+          <AddButton onPress={() => set([...indicators, { nature: 'followed', target: null, payLink: 'none_informative' }])}>
+            {t('addIndicator')}
+          </AddButton>
         )}
       </At>
     </FieldGroup>
   );
 };
 
-const IndicatorFields = ({ index, indicator, onChange }: { index: number; indicator: Indicator; onChange: (next: Indicator) => void }) => {
+const IndicatorFields = ({
+  index,
+  indicator,
+  onChange,
+}: {
+  index: number;
+  indicator: Indicator;
+  onChange: (next: Indicator) => void;
+}) => {
   const label = useMessages(labels);
   const choice = useMessages(choices);
   const formulas = useOptions('formula', 'formulaWhy');
@@ -47,7 +74,11 @@ const IndicatorFields = ({ index, indicator, onChange }: { index: number; indica
   const { formula } = indicator;
   const isRate = formula != null && !countFormulas.includes(formula);
   const target = (side: keyof Target, next: number | null) => {
-    const whole = { min: indicator.target?.min ?? null, max: indicator.target?.max ?? null, [side]: next === null ? null : isRate ? Math.round(next * 100) : next };
+    const whole = {
+      min: indicator.target?.min ?? null,
+      max: indicator.target?.max ?? null,
+      [side]: next === null ? null : isRate ? Math.round(next * 100) : next,
+    };
     onChange({ ...indicator, target: whole.min === null && whole.max === null ? null : whole });
   };
   const shown = (side: keyof Target) => {
@@ -67,8 +98,22 @@ const IndicatorFields = ({ index, indicator, onChange }: { index: number; indica
       <TextTerm path={`${at}.label`} name="indicators.*.label" />
       <ChoiceTerm path={`${at}.nature`} name="indicators.*.nature" group="nature" />
       <ChoiceTerm path={`${at}.payLink`} name="indicators.*.payLink" group="payLink" list />
-      <NumberField label={label('indicators.*.target.min')} optional minValue={0} value={shown('min')} onChange={(next) => target('min', next)} {...(isRate ? { unit: '%' } : {})} />
-      <NumberField label={label('indicators.*.target.max')} optional minValue={0} value={shown('max')} onChange={(next) => target('max', next)} {...(isRate ? { unit: '%' } : {})} />
+      <NumberField
+        label={label('indicators.*.target.min')}
+        optional
+        minValue={0}
+        value={shown('min')}
+        onChange={(next) => target('min', next)}
+        {...(isRate ? { unit: '%' } : {})}
+      />
+      <NumberField
+        label={label('indicators.*.target.max')}
+        optional
+        minValue={0}
+        value={shown('max')}
+        onChange={(next) => target('max', next)}
+        {...(isRate ? { unit: '%' } : {})}
+      />
     </div>
   );
 };

@@ -9,7 +9,13 @@ import { labels } from '../term-labels.ts';
 import { useOptions } from '../term-fields.tsx';
 
 type Trigger = { on?: 'signature' | 'calls_reached' | 'final_report' | null; calls?: number | null };
-type Milestone = { id: string; label?: string | null; kind?: 'acompte' | 'intermediate' | 'balance' | null; sharePercent?: number | null; trigger?: Trigger | null };
+type Milestone = {
+  id: string;
+  label?: string | null;
+  kind?: 'acompte' | 'intermediate' | 'balance' | null;
+  sharePercent?: number | null;
+  trigger?: Trigger | null;
+};
 
 /** The payment schedule: parts of the fixed price that add up to 100 %, each due on something that both sides see. */
 export const MilestonesTerm = () => {
@@ -36,11 +42,30 @@ export const MilestonesTerm = () => {
             onMove={(step) => set([...moved(milestones, index, step)])}
             onRemove={() => set(without(milestones, index))}
           >
-            <MilestoneFields milestone={milestone} onChange={(next) => set(milestones.map((one, at) => (at === index ? next : one)))} />
+            <MilestoneFields
+              milestone={milestone}
+              onChange={(next) => set(milestones.map((one, at) => (at === index ? next : one)))}
+            />
           </Row>
         ))}
       </ol>
-      <AddButton onPress={() => set([...milestones, { id: nextKey('jalon', milestones.map(({ id }) => id)), kind: 'intermediate', trigger: { on: 'calls_reached' } }])}>{t('addMilestone')}</AddButton>
+      <AddButton
+        onPress={() =>
+          set([
+            ...milestones,
+            {
+              id: nextKey(
+                'jalon',
+                milestones.map(({ id }) => id),
+              ),
+              kind: 'intermediate',
+              trigger: { on: 'calls_reached' },
+            },
+          ])
+        }
+      >
+        {t('addMilestone')}
+      </AddButton>
     </At>
   );
 };
@@ -53,13 +78,55 @@ const MilestoneFields = ({ milestone, onChange }: { milestone: Milestone; onChan
   const on = milestone.trigger?.on ?? null;
   return (
     <div className="grid grid-cols-6 gap-x-4 gap-y-3">
-      <div className="col-span-4"><TextField label={label('milestones.*.label')} value={milestone.label ?? ''} onChange={(next) => onChange({ ...milestone, label: next || null })} /></div>
-      <div className="col-span-2"><NumberField label={label('milestones.*.sharePercent')} unit="%" minValue={0} maxValue={100} value={milestone.sharePercent ?? null} onChange={(sharePercent) => onChange({ ...milestone, sharePercent })} /></div>
+      <div className="col-span-4">
+        <TextField
+          label={label('milestones.*.label')}
+          value={milestone.label ?? ''}
+          onChange={(next) => onChange({ ...milestone, label: next || null })}
+        />
+      </div>
+      <div className="col-span-2">
+        <NumberField
+          label={label('milestones.*.sharePercent')}
+          unit="%"
+          minValue={0}
+          maxValue={100}
+          value={milestone.sharePercent ?? null}
+          onChange={(sharePercent) => onChange({ ...milestone, sharePercent })}
+        />
+      </div>
       {/* A deposit is due at the signature: choosing one settles the other. */}
-      <div className="col-span-6 2xl:col-span-3"><Select label={label('milestones.*.kind')} options={kinds} value={milestone.kind ?? null} onChange={(kind) => onChange({ ...milestone, kind, ...(kind === 'acompte' ? { trigger: { on: 'signature' } } : {}) })} /></div>
-      <div className="col-span-6 2xl:col-span-3"><Select label={label('milestones.*.trigger.on')} options={triggers} value={on} onChange={(next) => onChange({ ...milestone, trigger: next === 'calls_reached' ? { on: next, calls: milestone.trigger?.calls ?? null } : { on: next } })} /></div>
+      <div className="col-span-6 2xl:col-span-3">
+        <Select
+          label={label('milestones.*.kind')}
+          options={kinds}
+          value={milestone.kind ?? null}
+          onChange={(kind) => onChange({ ...milestone, kind, ...(kind === 'acompte' ? { trigger: { on: 'signature' } } : {}) })}
+        />
+      </div>
+      <div className="col-span-6 2xl:col-span-3">
+        <Select
+          label={label('milestones.*.trigger.on')}
+          options={triggers}
+          value={on}
+          onChange={(next) =>
+            onChange({
+              ...milestone,
+              trigger: next === 'calls_reached' ? { on: next, calls: milestone.trigger?.calls ?? null } : { on: next },
+            })
+          }
+        />
+      </div>
       {on === 'calls_reached' && (
-        <div className="col-span-6 2xl:col-span-3"><NumberField label={label('milestones.*.trigger.calls')} minValue={1} unit={t('calls')} value={milestone.trigger?.calls ?? null} onChange={(calls) => onChange({ ...milestone, trigger: { on: 'calls_reached', calls } })} /></div>
+        <div className="col-span-6 2xl:col-span-3">
+          <NumberField
+            label={label('milestones.*.trigger.calls')}
+            minValue={1}
+            unit={t('calls')}
+            value={milestone.trigger?.calls ?? null}
+            onChange={(calls) => onChange({ ...milestone, trigger: { on: 'calls_reached', calls } })}
+          />
+        </div>
       )}
     </div>
   );
@@ -76,10 +143,22 @@ const Shares = ({ shares }: { shares: readonly number[] }) => {
         <rect width="200" height="10" rx="2" fill="var(--color-line)" />
         {shares.map((share, index) => {
           const before = shares.slice(0, index).reduce((total, one) => total + one, 0);
-          return <rect key={index} x={(before / whole) * 200} width={Math.max(0, (share / whole) * 200 - 1)} height="10" fill={sum > 100 ? 'var(--color-bad)' : 'var(--color-primary)'} />;
+          return (
+            <rect
+              key={index}
+              x={(before / whole) * 200}
+              width={Math.max(0, (share / whole) * 200 - 1)}
+              height="10"
+              fill={sum > 100 ? 'var(--color-bad)' : 'var(--color-primary)'}
+            />
+          );
         })}
       </svg>
-      <span aria-live="polite"><StateLabel tone={sum === 100 ? 'good' : 'caution'}>{t(sum === 100 ? 'sharesWhole' : sum < 100 ? 'sharesShort' : 'sharesOver', { sum, left: Math.abs(100 - sum) })}</StateLabel></span>
+      <span aria-live="polite">
+        <StateLabel tone={sum === 100 ? 'good' : 'caution'}>
+          {t(sum === 100 ? 'sharesWhole' : sum < 100 ? 'sharesShort' : 'sharesOver', { sum, left: Math.abs(100 - sum) })}
+        </StateLabel>
+      </span>
     </div>
   );
 };

@@ -18,14 +18,20 @@ export const PaymentSection = () => {
       <FieldGroup title={t('groupDelay')} intro={t('delayIntro')}>
         <NumberTerm path="payment.delay.days" unit={t('daysUnit')} min={0} max={60} />
         <ChoiceTerm path="payment.delay.method" group="method" list />
-        <div className="md:col-span-full"><DueExamples /></div>
+        <div className="md:col-span-full">
+          <DueExamples />
+        </div>
         <TextTerm path="payment.means" wide />
       </FieldGroup>
       <FieldGroup title={t('groupLate')}>
         <ChoiceTerm path="payment.penalty.kind" group="penalty" wide />
-        {penalty === 'ecb_plus_points' && <NumberTerm path="payment.penalty.points" unit={t('points')} min={0} max={30} decimals={2} />}
+        {penalty === 'ecb_plus_points' && (
+          <NumberTerm path="payment.penalty.points" unit={t('points')} min={0} max={30} decimals={2} />
+        )}
         {penalty === 'times_legal' && <NumberTerm path="payment.penalty.times" unit="×" min={3} max={10} decimals={2} />}
-        {penalty === 'fixed_rate' && <NumberTerm path="payment.penalty.rateBp" unit="%" min={0} max={100} scale={100} decimals={2} />}
+        {penalty === 'fixed_rate' && (
+          <NumberTerm path="payment.penalty.rateBp" unit="%" min={0} max={100} scale={100} decimals={2} />
+        )}
         {penalty && penalty !== 'fixed_rate' && <ChoiceTerm path="payment.penalty.mode" group="mode" />}
         <MoneyTerm path="payment.recoveryIndemnityCents" />
         <MoneyTerm path="payment.receivableCapCents" optional />

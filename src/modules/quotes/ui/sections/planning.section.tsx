@@ -49,7 +49,14 @@ const PresentedNumber = () => {
   const [value, set] = useTerm<string>('calling.presentedNumber');
   return (
     <At path="calling.presentedNumber" wide>
-      <TextField label={label('calling.presentedNumber')} hint={hint('calling.presentedNumber')} type="tel" figures value={value ? format.phone(value) : ''} onChange={(next) => set(next === '' ? null : frenchE164(next))} />
+      <TextField
+        label={label('calling.presentedNumber')}
+        hint={hint('calling.presentedNumber')}
+        type="tel"
+        figures
+        value={value ? format.phone(value) : ''}
+        onChange={(next) => set(next === '' ? null : frenchE164(next))}
+      />
     </At>
   );
 };

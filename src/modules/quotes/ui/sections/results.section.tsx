@@ -44,13 +44,36 @@ const CriteriaTerm = () => {
       <ListHead name={path} />
       <ol className="flex flex-col gap-4">
         {criteria.map((criterion, index) => (
-          <Row key={criterion.id} index={index} count={criteria.length} what={criterion.label ?? t('criterion')} onMove={(step) => set([...moved(criteria, index, step)])} onRemove={() => set(without(criteria, index))}>
+          <Row
+            key={criterion.id}
+            index={index}
+            count={criteria.length}
+            what={criterion.label ?? t('criterion')}
+            onMove={(step) => set([...moved(criteria, index, step)])}
+            onRemove={() => set(without(criteria, index))}
+          >
             <TextTerm path={`${path}.${index}.label`} name="appointments.criteria.*.label" />
             <TextTerm path={`${path}.${index}.definition`} name="appointments.criteria.*.definition" lines={2} />
           </Row>
         ))}
       </ol>
-      {criteria.length < 8 && <AddButton onPress={() => set([...criteria, { id: nextKey('critere', criteria.map(({ id }) => id)) }])}>{t('addCriterion')}</AddButton>}
+      {criteria.length < 8 && (
+        <AddButton
+          onPress={() =>
+            set([
+              ...criteria,
+              {
+                id: nextKey(
+                  'critere',
+                  criteria.map(({ id }) => id),
+                ),
+              },
+            ])
+          }
+        >
+          {t('addCriterion')}
+        </AddButton>
+      )}
     </At>
   );
 };
