@@ -1,13 +1,10 @@
+import { englishDate } from '../../shared/english.ts';
 import { frenchDate, frenchTime } from '../../shared/french.ts';
 import type { Refusals } from '../../shared/refusal.ts';
 import { civilDateOf, clockTimeOf, type Instant } from '../../shared/time.ts';
 
 const moment = (value: unknown) => `${frenchDate(civilDateOf(value as Instant))} à ${frenchTime(clockTimeOf(value as Instant))}`;
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
-const momentInEnglish = (value: unknown) => {
-  const [year, month, day] = civilDateOf(value as Instant).split('-');
-  return `${Number(day)} ${months[Number(month) - 1]} ${year} at ${clockTimeOf(value as Instant)}`;
-};
+const momentInEnglish = (value: unknown) => `${englishDate(civilDateOf(value as Instant))} at ${clockTimeOf(value as Instant)}`;
 const states: Record<string, [string, string]> = {
   accepted: ['accepté', 'accepted'],
   refused: ['refusé', 'refused'],

@@ -3,12 +3,12 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { canonicalTerms } from '../../../demo/canonical-terms.ts';
 import { createAccessLink } from '../../../platform/auth/index.ts';
 import { readJournal } from '../../../platform/journal/index.ts';
-import { type AttemptId, type ClientId, type DossierId, type MissionId, newId, type ProspectId, type QuoteId } from '../../../shared/ids.ts';
+import { type AppointmentId, type AttemptId, type ClientId, type DossierId, type MissionId, newId, type ProspectId, type QuoteId, type RecordingId } from '../../../shared/ids.ts';
 import { addMinutes, instant } from '../../../shared/time.ts';
 import { aClient, runningCadran, type RunningTest, type Visitor } from '../../../../test/support/running-cadran.ts';
 import type { ContractContent } from '../../contracts/index.ts';
 import { enactTerms, termsVersions } from '../../contracts/queries.ts';
-import { bookInTransaction } from '../queries.ts';
+import { attachRecording, bookInTransaction } from '../queries.ts';
 
 /** Monday 16 March 2026, 9:50 in Paris. */
 const monday = instant('2026-03-16T08:50:00Z');
@@ -171,6 +171,24 @@ describe('the arbiter', () => {
     expect((await arbiter.call('POST', `/appointments/${id}/ruling`, ruling)).json().code).toBe('nothing_to_rule');
     expect(await read(id)).toMatchObject({ state: 'accepted', acceptedBy: 'ruling', ruling: { for: 'caller', by: 'L’arbitre' } });
     for (const email of ['anne@martin.example', 'camille1@exemple.fr']) expect(await cadran.mailTo(owner, email)).toMatchObject({ subject: expect.stringContaining('Décision de l’arbitre'), text: expect.stringContaining('Le critère s’entend à 0:37.') });
+  });
+
+  test('hears the call of its appointment and no other; a stranger’s client hears none', async () => {
+    const recorded = async (id: string) => {
+      const recordingId = newId<RecordingId>();
+      await cadran.db.withTenant(owner.tenantId, system(), async (tx) => {
+        await sql`insert into recordings (tenant_id, recording_id, attempt_id, mission_id, dossier_id, client_id, status, evidence, duration_ms, legs_sha256, legs_bytes, gaps, sealed_at, keep_until)
+          values (${owner.tenantId}, ${recordingId}, ${newId<AttemptId>()}, ${place.missionId}, ${place.dossierId}, ${place.clientId}, 'kept', 'server', 1000, ${'0'.repeat(64)}, 0, '[]', ${tx.now}, ${deadline})`.execute(tx.sql);
+        await attachRecording(tx, id as AppointmentId, recordingId);
+      });
+      return recordingId;
+    };
+    const id = await contested();
+    const [own, other] = [await recorded(id), await recorded(await contested())];
+    const arbiter = await arbiterOf(id);
+    const statusOf = async (who: Visitor, recordingId: string) => (await who.call('GET', `/recordings/${recordingId}/peaks`)).statusCode;
+    expect([await statusOf(arbiter, own), await statusOf(arbiter, other), await statusOf(client, own), await statusOf(stranger, own)]).toEqual([200, 404, 200, 404]);
+    expect((await arbiter.call('GET', `/recordings/${other}/audio`)).statusCode).toBe(404);
   });
 
   test('sees the call and its criteria, not the prospect’s number', async () => {

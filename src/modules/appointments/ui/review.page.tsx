@@ -17,10 +17,11 @@ type Inbox = Answer<'get', '/appointments'>;
 export default function ReviewPage() {
   const t = useMessages(messages);
   const read = useRead<Inbox>('/appointments', { refetchInterval: 30_000 });
-  const isClient = useMe().data?.actor.kind === 'client';
+  const actor = useMe().data?.actor;
+  const lead = actor?.kind === 'client' ? 'inboxLeadClient' : actor?.kind === 'member' && actor.role === 'reader' ? 'inboxLeadReader' : 'inboxLeadMember';
   return (
     <Page>
-      <PageHeader title={t('inbox')} lead={t(isClient ? 'inboxLeadClient' : 'inboxLeadMember')} />
+      <PageHeader title={t('inbox')} lead={t(lead)} />
       <Loaded read={read}>{(inbox) => <Rows inbox={inbox} />}</Loaded>
     </Page>
   );
@@ -93,7 +94,13 @@ const Row = ({ row, now, shown }: { row: AppointmentRow; now: string; shown: Rev
         to={`/a-valider/${row.id}${shown === 'to_review' ? '' : `?etat=${shown}`}`}
         className="grid grid-cols-[3rem_minmax(0,1fr)] items-center gap-x-4 gap-y-1 rounded-md px-4 py-3 text-sm hover:bg-sunken md:grid-cols-[3rem_minmax(0,1.2fr)_minmax(0,1fr)_6rem]"
       >
-        {row.state === 'to_review' ? <DeadlineDial from={row.bookedAt} to={row.reviewBy} now={now} /> : <StateMark state={row.state} />}
+        {row.state === 'to_review' ? (
+          <DeadlineDial from={row.bookedAt} to={row.reviewBy} now={now} />
+        ) : row.state === 'refused' && row.contestBy && row.contestBy > now && !row.ruling ? (
+          <DeadlineDial from={row.decidedAt ?? row.bookedAt} to={row.contestBy} now={now} />
+        ) : (
+          <StateMark state={row.state} />
+        )}
         <span className="min-w-0">
           <span className="block truncate text-base font-medium">
             <span className="text-ink-soft tabular-nums">{row.ref}</span> {row.company}

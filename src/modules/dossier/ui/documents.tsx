@@ -55,7 +55,7 @@ const DocumentLine = ({ row, isReplaced, onOpen }: { row: DocumentRow; isReplace
   const isPdf = row.mediaType === 'application/pdf';
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-sm">
-      <span className="min-w-0 flex-1 basis-56">
+      <span className="min-w-0 flex-1 basis-64">
         <span className="block font-medium">{row.title}</span>
         <span className="block text-xs text-ink-soft">
           {t('frozenOn', { day: format.dayOf(row.frozenAt) })}
@@ -64,14 +64,16 @@ const DocumentLine = ({ row, isReplaced, onOpen }: { row: DocumentRow; isReplace
           <span title={row.sha256} className="tabular-nums">{`SHA-256 ${row.sha256.slice(0, 12)}…`}</span>
         </span>
       </span>
-      {isPdf && (
-        <Button size="sm" variant="quiet" onPress={onOpen} aria-label={`${t('read')} ${row.title}`}>
-          {t('read')}
-        </Button>
-      )}
-      <ExternalLink href={addressOf(row)} download>
-        {t('download')}
-      </ExternalLink>
+      <span className="flex items-center gap-3 max-md:-ml-3">
+        {isPdf && (
+          <Button size="sm" variant="quiet" onPress={onOpen} aria-label={`${t('read')} ${row.title}`}>
+            {t('read')}
+          </Button>
+        )}
+        <ExternalLink href={addressOf(row)} download>
+          {t('download')}
+        </ExternalLink>
+      </span>
     </li>
   );
 };
