@@ -26,4 +26,15 @@ export const client = {
   dpoContact: { name: 'Inès Haddad', role: 'Déléguée à la protection des données', email: 'dpo@oeuvre-fils.example' },
 } as const;
 
+/** A second client, with whom nothing is signed yet. */
+export const secondClient = {
+  name: 'Ateliers du Vélo Rhodanien',
+  legalForm: 'SARL',
+  siret: '89888800300016',
+  address: { line1: '27 quai Claude-Bernard', postCode: '69007', city: 'Lyon', country: 'FR' },
+  signatory: { name: 'Youssef Amrani', role: 'Gérant', email: 'youssef.amrani@velo-rhodanien.example' },
+  billingContact: { name: 'Élise Caron', role: 'Comptable', email: 'compta@velo-rhodanien.example' },
+  dpoContact: { name: 'Youssef Amrani', role: 'Gérant', email: 'youssef.amrani@velo-rhodanien.example' },
+} as const;
+
 export const caller = { name: 'Nadia Benali', email: 'nadia@filetvoix.example', password: 'une phrase pour la démonstration' } as const;

@@ -4,6 +4,7 @@ import { importProspects } from './scenes/import-prospects.ts';
 import { declareCall, ringCall } from './scenes/place-calls.ts';
 import { clientBrowser, decisionsOf } from './scenes/review-appointments.ts';
 import { sendQuote, signBoth } from './scenes/sign-contract.ts';
+import { writeScript } from './scenes/write-script.ts';
 import type { Stage } from './stage.ts';
 import { type CanonicalAppointment, callsOfDay, mission, paris, ringing } from './story.ts';
 
@@ -100,16 +101,4 @@ const placeCall = async ({ stage, owner, missionId, prospects, appointmentIds, o
   }
   const appointmentId = await declareCall(owner, missionId, prospects.shift()!, call);
   if (ref && appointmentId) appointmentIds.set(ref, appointmentId);
-};
-
-const writeScript = async (owner: ApiClient, missionId: string) => {
-  const body = [
-    'Bonjour {{prospect.nom}}, {{appelant.nom}}, je vous appelle pour le compte de {{client.nom}}, dans le cadre d’une démarche commerciale.',
-    'Vous pouvez vous opposer à tout nouvel appel : dites-le-moi, c’est enregistré immédiatement.',
-    'Êtes-vous la personne qui décide des outils de gestion dans votre entreprise ?',
-    'Qu’est-ce qui vous prend le plus de temps aujourd’hui ?',
-    'Je vous propose un échange de trente minutes avec notre équipe : mardi à 10 h ou jeudi à 14 h ?',
-  ].join('\n\n');
-  const { version } = await owner.put<{ version: number }>(`/missions/${missionId}/script`, { body });
-  await owner.post(`/missions/${missionId}/script/${version}/approval`);
 };

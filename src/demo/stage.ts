@@ -8,6 +8,9 @@ import { openLog } from '../platform/log/index.ts';
 import type { Instant } from '../shared/time.ts';
 import { ApiClient } from './api-client.ts';
 
+/** What a scene needs of where it is played: browsers, a clock to move, and the work behind. */
+export type Scene = Pick<Stage, 'goTo' | 'settle' | 'browser'>;
+
 /** A server of its own on a free port of this machine, whose clock only moves when the story says so. */
 export type Stage = {
   baseUrl: string;

@@ -1,11 +1,11 @@
 import type { ApiClient } from '../api-client.ts';
 import { prospectFile } from '../prospect-file.ts';
-import type { Stage } from '../stage.ts';
+import type { Scene } from '../stage.ts';
 
 type Import = { id: string; status: string; counts: { read: number; accepted: number } | null };
 
 /** The client's file, as it is dropped in the browser: analysed, confirmed, every row accounted for. */
-export const importProspects = async (stage: Stage, owner: ApiClient, missionId: string, rows: number): Promise<string[]> => {
+export const importProspects = async (stage: Scene, owner: ApiClient, missionId: string, rows: number): Promise<string[]> => {
   const file = { name: 'fichier-client.csv', mediaType: 'text/csv', bytes: prospectFile(rows) };
   const { id } = await owner.upload<Import>(`/missions/${missionId}/imports`, file);
   await owner.post(`/imports/${id}/confirmation`);

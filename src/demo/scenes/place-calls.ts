@@ -1,15 +1,15 @@
 import { headlessCaller } from '../../platform/telephony/headless-caller.ts';
 import type { ApiClient } from '../api-client.ts';
-import type { Stage } from '../stage.ts';
+import type { Scene } from '../stage.ts';
 import { paris, type PlannedCall } from '../story.ts';
 
 const marksAt = [31, 58, 96];
 const criteria = ['decideur', 'besoin', 'interet'].map((criterionId, index) => ({ criterionId, state: 'met' as const, momentSeconds: marksAt[index]! }));
 
-const outcomeOf = ({ code, appointment }: PlannedCall) => ({
+const outcomeOf = ({ code, appointment, callbackAt }: PlannedCall) => ({
   code,
   reason: code === 'HC' ? 'Moins de dix salariés' : code === 'CA-' ? 'Équipé récemment' : '',
-  callbackAt: code === 'RAP' ? paris('2026-04-03T17:50') : null,
+  callbackAt: code === 'RAP' ? (callbackAt ?? paris('2026-04-03T17:50')) : null,
   appointment: appointment
     ? { meetingAt: paris(appointment.meetingAt), contactName: 'Décideur de l’entreprise', contactRole: 'Direction', format: 'video', place: 'Lien envoyé par le client', note: appointment.ref, criteria }
     : null,
@@ -25,7 +25,7 @@ type Attempt = { phase: string; talkSeconds: number };
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A call that really rings on the simulated line: both legs are recorded on the server. Returns the prospect served and the appointment. */
-export const ringCall = async (stage: Stage, caller: ApiClient, missionId: string, call: PlannedCall, speed: number): Promise<{ prospectId: string; appointmentId: string }> => {
+export const ringCall = async (stage: Scene, caller: ApiClient, missionId: string, call: PlannedCall, speed: number): Promise<{ prospectId: string; appointmentId: string }> => {
   const served = await caller.post<{ prospect: { id: string } | null }>(`/missions/${missionId}/next-prospect`);
   const prospectId = served.prospect!.id;
   const { id } = await caller.post<{ id: string }>('/attempts', { missionId, prospectId, line: 'simulated' });

@@ -1,21 +1,21 @@
 import type { ApiClient } from '../api-client.ts';
 import { client as clientIdentity } from '../people.ts';
-import type { Stage } from '../stage.ts';
+import type { Scene } from '../stage.ts';
 import { type CanonicalAppointment, paris } from '../story.ts';
-import { linkIn, newestMailTo } from './sign-contract.ts';
+import { linkIn, newestLinkTo } from './sign-contract.ts';
 
 /** The client opens the link of its first appointment's mail: no account, the same session for all that follows. */
-export const clientBrowser = async (stage: Stage, owner: ApiClient): Promise<ApiClient> => {
+export const clientBrowser = async (stage: Scene, owner: ApiClient): Promise<ApiClient> => {
   await stage.settle();
   const browser = stage.browser();
-  await browser.post(`/links/${linkIn(await newestMailTo(owner, clientIdentity.signatory.email))}/session`);
+  await browser.post(`/links/${await newestLinkTo(owner, clientIdentity.signatory.email)}/session`);
   return browser;
 };
 
 type Decided = { at: string; decide: (ids: ReadonlyMap<string, string>) => Promise<unknown> };
 
 /** What each side does about one appointment, and when: accept, refuse on a criterion and a moment, contest, rule. Silence does nothing. */
-export const decisionsOf = (appointment: CanonicalAppointment, stage: Stage, people: { owner: ApiClient; client: () => ApiClient }): Decided[] => {
+export const decisionsOf = (appointment: CanonicalAppointment, stage: Scene, people: { owner: ApiClient; client: () => ApiClient }): Decided[] => {
   const { ref, acceptedAt, refused, contested, ruling } = appointment;
   const path = (ids: ReadonlyMap<string, string>) => `/appointments/${ids.get(ref)}`;
   return [
@@ -32,7 +32,7 @@ export const decisionsOf = (appointment: CanonicalAppointment, stage: Stage, peo
 
 const arbiterEmail = 'arbitrage@exemple.fr';
 
-const rule = async (stage: Stage, owner: ApiClient, path: string) => {
+const rule = async (stage: Scene, owner: ApiClient, path: string) => {
   await stage.settle();
   const arbiter = stage.browser();
   const { mails } = await owner.get<{ mails: { mailId: string; to: { email: string }; about: { id: string } | null }[] }>('/mails?limit=200');

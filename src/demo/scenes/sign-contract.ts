@@ -1,13 +1,13 @@
 import type { ApiClient } from '../api-client.ts';
 import { canonicalDraft, vagueDraft } from '../canonical-terms.ts';
 import { client as clientIdentity, provider } from '../people.ts';
-import type { Stage } from '../stage.ts';
+import type { Scene } from '../stage.ts';
 import type { Instant } from '../../shared/time.ts';
 
 export type Signed = { provider: ApiClient; client: ApiClient; clientId: string; dossierId: string; quoteId: string; quoteNumber: string; missionId: string };
 
 /** Sign-up, client, quote. The article's vague quote is refused with its list; the complete one leaves. */
-export const sendQuote = async (stage: Stage, { vatRegime }: { vatRegime: 'real' | 'franchise' }) => {
+export const sendQuote = async (stage: Scene, { vatRegime }: { vatRegime: 'real' | 'franchise' }) => {
   const browser = stage.browser();
   const identity = vatRegime === 'real' ? provider.identity : { ...provider.identity, vatRegime: 'franchise' as const };
   await browser.post('/sign-up', { person: provider.person, identity, isDemo: true });
@@ -37,10 +37,20 @@ export const newestMailTo = async (owner: ApiClient, email: string): Promise<str
 };
 
 export const linkIn = (text: string): string => /\/lien\/([\w.~-]+)/.exec(text)![1]!;
+/** The newest link mailed to someone, whatever came after it. */
+export const newestLinkTo = async (owner: ApiClient, email: string): Promise<string> => {
+  const { mails } = await owner.get<MailBody>('/mails?limit=50');
+  for (const { mailId } of mails.filter(({ to }) => to.email === email)) {
+    const { text } = await owner.get<{ text: string }>(`/mails/${mailId}`);
+    if (text.includes('/lien/')) return linkIn(text);
+  }
+  throw new Error(`No link to ${email}`);
+};
+
 const codeIn = (text: string): string => /\b(\d{3})\s?(\d{3})\b/.exec(text)!.slice(1, 3).join('');
 
 /** The client signs on its link with a mailed code, the provider countersigns; the mission is open and the deposit issued. */
-export const signBoth = async (stage: Stage, owner: ApiClient, quoteId: string, { clientAt, providerAt }: { clientAt: Instant; providerAt: Instant }) => {
+export const signBoth = async (stage: Scene, owner: ApiClient, quoteId: string, { clientAt, providerAt }: { clientAt: Instant; providerAt: Instant }) => {
   await stage.goTo(clientAt);
   const signer = stage.browser();
   const token = linkIn(await newestMailTo(owner, clientIdentity.signatory.email));

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Kysely, PostgresDialect, type Transaction } from 'kysely';
 import pg from 'pg';
+import type { TenantId } from '../../shared/ids.ts';
 import type { Clock } from '../clock/index.ts';
 import type { Reaction } from '../journal/reaction.ts';
 import type { Database, SystemTx, TransactionHooks, Tx } from './transaction.ts';
@@ -24,49 +25,48 @@ export const openDatabase = ({ connection, poolSize = 10, clock, onError = () =>
   const shared = new Kysely<any>({ dialect: new PostgresDialect({ pool }) });
   const reactions = new Map<string, Reaction[]>();
 
-  const at = (clock: Clock): Database => {
-    const database: Database = {
-      withTenant: async (tenantId, actor, work) => {
-        if (!uuid.test(tenantId)) throw new Error(`not a tenant id: ${tenantId}`);
-        const once = async () => {
-          const afterCommit: (() => void | Promise<void>)[] = [];
-          const hooks: TransactionHooks = {
-            database,
-            reactions,
-            announced: new Set(),
-            afterCommit: (job) => void afterCommit.push(job),
-          };
-          const result = await inTransaction(
-            pool,
-            `begin; set local role cadran_app; set local app.tenant = '${tenantId}'`,
-            (sql) => work({ sql, tenantId, now: clock.now(), actor, hooks } satisfies Tx),
-            () => commitStatement(tenantId, hooks.announced),
-          );
-          return { result, afterCommit };
+  const toldTimes = new Map<TenantId, Clock>();
+
+  const database: Database = {
+    withTenant: async (tenantId, actor, work) => {
+      if (!uuid.test(tenantId)) throw new Error(`not a tenant id: ${tenantId}`);
+      const once = async () => {
+        const afterCommit: (() => void | Promise<void>)[] = [];
+        const hooks: TransactionHooks = {
+          database,
+          reactions,
+          announced: new Set(),
+          afterCommit: (job) => void afterCommit.push(job),
         };
-        const { result, afterCommit } = await unlessDeadlocked(once);
-        for (const job of afterCommit) await Promise.resolve(job()).catch(onError);
-        return result;
-      },
-      asSystem: (work) =>
-        inTransaction(
+        const result = await inTransaction(
           pool,
-          "begin read only; set local role cadran_system; set local app.tenant = ''",
-          (sql) => work({ sql, now: clock.now() } satisfies SystemTx),
-          () => 'commit',
-        ),
-      shared,
-      react: (list) => {
-        for (const reaction of list) reactions.set(reaction.factType, [...(reactions.get(reaction.factType) ?? []), reaction]);
-      },
-      withClock: at,
-      clock,
-      pool,
-      close: () => pool.end(),
-    };
-    return database;
+          `begin; set local role cadran_app; set local app.tenant = '${tenantId}'`,
+          (sql) => work({ sql, tenantId, now: (toldTimes.get(tenantId) ?? clock).now(), actor, hooks } satisfies Tx),
+          () => commitStatement(tenantId, hooks.announced),
+        );
+        return { result, afterCommit };
+      };
+      const { result, afterCommit } = await unlessDeadlocked(once);
+      for (const job of afterCommit) await Promise.resolve(job()).catch(onError);
+      return result;
+    },
+    asSystem: (work) =>
+      inTransaction(
+        pool,
+        "begin read only; set local role cadran_system; set local app.tenant = ''",
+        (sql) => work({ sql, now: clock.now() } satisfies SystemTx),
+        () => 'commit',
+      ),
+    shared,
+    react: (list) => {
+      for (const reaction of list) reactions.set(reaction.factType, [...(reactions.get(reaction.factType) ?? []), reaction]);
+    },
+    tellTime: (tenantId, told) => void (told ? toldTimes.set(tenantId, told) : toldTimes.delete(tenantId)),
+    clock,
+    pool,
+    close: () => pool.end(),
   };
-  return at(clock);
+  return database;
 };
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -41,8 +41,8 @@ export type Database = {
   readonly shared: Kysely<any>;
   /** Registers the reactions of the modules, once, at start. */
   react(reactions: readonly Reaction[]): void;
-  /** The same database told another time: the demo's mission is played in March. */
-  withClock(clock: Clock): Database;
+  /** Tells one tenant another time, or with null the time of all: a demonstration's past is played while the others live on. */
+  tellTime(tenantId: TenantId, clock: Clock | null): void;
   readonly clock: Clock;
   /** For the platform's own adapters (jobs). Without a tenant set, row-level security shows it no tenant row. */
   readonly pool: Pool;
