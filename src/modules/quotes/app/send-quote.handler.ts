@@ -66,5 +66,5 @@ export const sendQuoteHandler =
         signature_request_id,
       });
       await enqueue(tx, renderQuote, { quoteId }, { singletonKey: `render:${quoteId}` });
-      return { ...record(fact), number };
+      return { ...record(fact), number, signatureRequestId: signature_request_id };
     });

@@ -1,6 +1,6 @@
 import { frenchDate } from '../../../shared/french.ts';
 import type { CivilDate } from '../../../shared/time.ts';
-import { addDays } from '../../../shared/time.ts';
+import { addDays, lastDayOfMonth } from '../../../shared/time.ts';
 import { type DraftTerms, findMissingTerms, type TermFinding, Terms } from '../../contracts/index.ts';
 import { checkedDueDate } from '../../invoicing/index.ts';
 
@@ -54,10 +54,15 @@ export const checkQuote = (draft: DraftTerms, { today, validUntil, vatRegime }: 
   return found;
 };
 
-/** A method may be lawful one day and not another (« 30 jours fin de mois le 10 »): every possible invoice day is tried. */
-const firstUnlawfulInvoiceDay = ({ period, payment }: Terms): CivilDate | null => {
-  const lastInvoiceDay = addDays(period.endsOn, 60);
-  for (let day = period.startsOn; day <= lastInvoiceDay; day = addDays(day, 1))
-    if (!checkedDueDate(day, payment.delay).lawful) return day;
-  return null;
+/**
+ * A method may be lawful one day and not another (« 30 jours fin de mois le 10 »). The longest waits begin where a month turns:
+ * on its first day, or so many days before it. Trying those tries them all (the test compares with every day).
+ */
+export const firstUnlawfulInvoiceDay = ({ period, payment }: Pick<Terms, 'period' | 'payment'>): CivilDate | null => {
+  const first = period.startsOn;
+  const last = addDays(period.endsOn, 60);
+  const candidates: CivilDate[] = [first];
+  for (let turn = addDays(lastDayOfMonth(first), 1); turn <= addDays(last, payment.delay.days); turn = addDays(lastDayOfMonth(turn), 1))
+    candidates.push(addDays(turn, -payment.delay.days), turn);
+  return candidates.filter((day) => day >= first && day <= last).sort().find((day) => !checkedDueDate(day, payment.delay).lawful) ?? null;
 };

@@ -1,36 +1,19 @@
-import { Copy, MoreHorizontal, Undo2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
 import { useRead } from '../../../web/api/client.ts';
-import {
-  Button,
-  classes,
-  IconButton,
-  Link,
-  Menu,
-  Notice,
-  Select,
-  Tabs,
-  TextField,
-  ThreePane,
-  useHotkey,
-  useMedia,
-} from '../../../web/design/index.ts';
-import { useFormats, useLanguage, useMessages } from '../../../web/i18n/index.ts';
-import type { Instant } from '../../../shared/time.ts';
+import { Button, classes, Select, Tabs, ThreePane, useHotkey, useMedia } from '../../../web/design/index.ts';
+import { useLanguage, useMessages } from '../../../web/i18n/index.ts';
 import { type Heading, headings, headingTitles } from '../../contracts/index.ts';
 import { checkQuote, type QuoteFinding } from '../index.ts';
-import { CopyDialog } from './copy-dialog.tsx';
 import { fieldFor } from './draft-path.ts';
 import { EditingProvider } from './editing.tsx';
+import { EditorHead } from './editor-head.tsx';
 import { Essentials } from './essentials.tsx';
 import { FindingList, HeadingsRail } from './headings-rail.tsx';
 import { messages } from './messages.ts';
 import { PreviewPane } from './preview-pane.tsx';
 import { sections } from './sections/index.ts';
-import { SendQuote } from './send-quote.tsx';
 import type { ClientLine, QuoteDetail } from './shapes.ts';
-import { labels } from './term-labels.ts';
-import { type DraftEditor, useDraft } from './use-draft.ts';
+import { useDraft } from './use-draft.ts';
 
 /** The editor: headings left, their form in the middle, the contract as it will read on the right. */
 export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime: 'real' | 'franchise' }) => {
@@ -108,7 +91,7 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
     <EditingProvider value={editing}>
       <div className={classes('relative flex min-h-0 flex-col', wide && 'h-dvh overflow-clip')}>
         <title>{`${content.title} · Cadran`}</title>
-        <Head quote={quote} editor={editor} clientName={clientName} onFinding={goTo} />
+        <EditorHead quote={quote} editor={editor} clientName={clientName} onFinding={goTo} />
         {wide ? (
           <ThreePane
             labels={[t('paneHeadings'), t('paneForm'), t('panePreview')]}
@@ -161,102 +144,4 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
 const titleWithCount = (heading: Heading, language: 'fr' | 'en', findings: readonly QuoteFinding[]) => {
   const count = findings.filter((finding) => finding.heading === heading).length;
   return `${headingTitles[heading][language]}${count ? ` ◆ ${count}` : ''}`;
-};
-
-const Head = ({
-  quote,
-  editor,
-  clientName,
-  onFinding,
-}: {
-  quote: QuoteDetail;
-  editor: DraftEditor;
-  clientName: string;
-  onFinding: (finding: QuoteFinding) => void;
-}) => {
-  const t = useMessages(messages);
-  const label = useMessages(labels);
-  const [copying, setCopying] = useState(false);
-  const { state, set, undo } = editor;
-  return (
-    <header className="flex flex-col gap-3 border-b border-line px-5 py-3">
-      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
-        <div className="flex min-w-60 flex-1 flex-col gap-1 md:max-w-xl">
-          <Link
-            to={`/dossiers/${quote.dossierId}`}
-            className="self-start text-sm text-ink-soft no-underline hover:text-ink hover:underline"
-          >
-            {clientName || t('client')}
-          </Link>
-          <h1 className="sr-only">{state.content.title}</h1>
-          <TextField
-            label={label('title')}
-            labelHidden
-            value={state.content.title}
-            onChange={(title) => set('title', title)}
-            maxLength={200}
-            error={state.content.title.trim() ? null : t('titleEmpty')}
-          />
-        </div>
-        <div className="flex flex-wrap items-center gap-3">
-          <SavingWords editor={editor} />
-          {state.past.length > 0 && (
-            <Button variant="quiet" onPress={undo} aria-label={t('undoWhat')} aria-keyshortcuts="Control+Z">
-              <Undo2 size={16} aria-hidden />
-              {t('undo')}
-            </Button>
-          )}
-          <Menu
-            label={t('more')}
-            trigger={
-              <IconButton label={t('more')}>
-                <MoreHorizontal size={18} aria-hidden />
-              </IconButton>
-            }
-            entries={[
-              { id: 'copy', label: t('copyFrom'), icon: <Copy size={16} aria-hidden />, onSelect: () => setCopying(true) },
-            ]}
-          />
-          <SendQuote quoteId={quote.id} clientId={quote.clientId} flush={editor.flush} onFinding={onFinding} />
-        </div>
-      </div>
-      {state.saving.kind === 'conflict' && (
-        <Notice
-          tone="caution"
-          action={
-            <div className="flex flex-wrap gap-2">
-              <Button size="sm" onPress={() => void editor.keepMine()}>
-                {t('keepMine')}
-              </Button>
-              <Button size="sm" onPress={() => void editor.takeTheirs()}>
-                {t('takeTheirs')}
-              </Button>
-            </div>
-          }
-        >
-          {t('conflict')}
-        </Notice>
-      )}
-      {state.saving.kind === 'failed' && <Notice tone="bad">{t('saveFailed', { why: state.saving.message })}</Notice>}
-      {copying && <CopyDialog quoteId={quote.id} onClose={() => setCopying(false)} onUndo={undo} />}
-    </header>
-  );
-};
-
-const SavingWords = ({ editor: { state } }: { editor: DraftEditor }) => {
-  const t = useMessages(messages);
-  const format = useFormats();
-  const words =
-    state.saving.kind === 'sending'
-      ? t('saving')
-      : state.content !== state.kept
-        ? t('notSaved')
-        : state.keptAt
-          ? t('savedAt', { time: format.time(new Date(state.keptAt).toISOString() as Instant) })
-          : t('saved');
-  return (
-    <span role="status" className="text-xs text-ink-soft tabular-nums">
-      {words}
-    </span>
-  );
 };

@@ -30,6 +30,7 @@ import {
 } from '../../signing/screens.ts';
 import { Essentials } from './essentials.tsx';
 import { messages } from './messages.ts';
+import { sentMessages } from './sent-messages.ts';
 import type { ClientLine, InvoiceLine, MissionLine, QuoteDetail } from './shapes.ts';
 import { QuoteStatusLabel } from './status-label.tsx';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
@@ -37,6 +38,7 @@ import { WithdrawDialog } from './withdraw-dialog.tsx';
 /** A quote that left: frozen, followed up to both signatures, and what comes after. */
 export const SentQuote = ({ quote, mayAct }: { quote: QuoteDetail; mayAct: boolean }) => {
   const t = useMessages(messages);
+  const said = useMessages(sentMessages);
   const format = useFormats();
   const clients = useRead<{ clients: ClientLine[] }>('/clients');
   const clientName = clients.data?.clients.find(({ clientId }) => clientId === quote.clientId)?.name ?? '';
@@ -46,15 +48,15 @@ export const SentQuote = ({ quote, mayAct }: { quote: QuoteDetail; mayAct: boole
   });
   const view = signing.data;
   const facts = [
-    { label: t('number'), value: quote.number },
+    { label: said('number'), value: quote.number },
     { label: t('client'), value: <Link to={`/dossiers/${quote.dossierId}`}>{clientName}</Link> },
     {
-      label: t('net'),
+      label: said('net'),
       value: <strong className="text-base font-semibold">{format.money(quote.totals?.netCents ?? quote.netCents)}</strong>,
     },
     ...(quote.totals && quote.totals.vatCents > 0 ? [{ label: t('gross'), value: format.money(quote.totals.grossCents) }] : []),
-    ...(quote.sentAt ? [{ label: t('sentAt'), value: format.moment(quote.sentAt) }] : []),
-    ...(quote.validUntil ? [{ label: t('validUntil'), value: format.day(quote.validUntil) }] : []),
+    ...(quote.sentAt ? [{ label: said('sentAt'), value: format.moment(quote.sentAt) }] : []),
+    ...(quote.validUntil ? [{ label: said('validUntil'), value: format.day(quote.validUntil) }] : []),
   ];
   return (
     <>
@@ -69,7 +71,7 @@ export const SentQuote = ({ quote, mayAct }: { quote: QuoteDetail; mayAct: boole
         // Once all is done there is no present step to name on a phone.
         <div className={quote.status === 'signed' ? 'max-md:hidden' : undefined}>
           <ProgressSteps
-            steps={[t('stepSent'), t('stepRead'), t('stepClient'), t('stepBoth')]}
+            steps={[said('stepSent'), said('stepRead'), said('stepClient'), said('stepBoth')]}
             current={quote.status === 'signed' ? 4 : stepOf(view)}
           />
         </div>
@@ -83,7 +85,7 @@ export const SentQuote = ({ quote, mayAct }: { quote: QuoteDetail; mayAct: boole
               <Facts stacked facts={facts} />
               {quote.contentSha256 && (
                 <p className="text-xs text-ink-soft">
-                  {t('fingerprint')}
+                  {said('fingerprint')}
                   <br />
                   <span className="font-mono break-all">{quote.contentSha256}</span>
                 </p>
@@ -129,27 +131,27 @@ const stepOf = (view: OwnerRequestView | undefined): number => {
 };
 
 const Preparing = () => {
-  const t = useMessages(messages);
+  const said = useMessages(sentMessages);
   return (
     <div className="flex flex-col gap-4" role="status">
-      <p className="text-sm">{t('preparing')}</p>
+      <p className="text-sm">{said('preparing')}</p>
       <Skeleton lines={14} />
     </div>
   );
 };
 
 const Story = ({ view }: { view: OwnerRequestView }) => {
-  const t = useMessages(messages);
+  const said = useMessages(sentMessages);
   return (
     <Section
-      title={t('history')}
+      title={said('history')}
       aside={
         <Link to={`/signatures/${view.requestId}`} className="text-sm">
-          {t('openSignature')}
+          {said('openSignature')}
         </Link>
       }
     >
-      <Timeline label={t('history')} items={useStory(view)} />
+      <Timeline label={said('history')} items={useStory(view)} />
     </Section>
   );
 };
@@ -164,28 +166,28 @@ const noticeTone: Record<Exclude<QuoteDetail['status'], 'draft'>, Tone> = {
 
 /** One sentence: where the quote stands and what to do about it. */
 const WhatNow = ({ quote, view }: { quote: QuoteDetail; view: OwnerRequestView | undefined }) => {
-  const t = useMessages(messages);
+  const said = useMessages(sentMessages);
   const format = useFormats();
   const { deposit } = useAfter(quote);
   const status = quote.status as Exclude<QuoteDetail['status'], 'draft'>;
   const isMyTurn = status === 'sent' && view?.state === 'client_signed';
   const sentence = isMyTurn
-    ? t('next_client_signed')
+    ? said('next_client_signed')
     : status === 'signed' && !deposit
-      ? t('next_signed_no_deposit')
-      : t(`next_${status}`);
+      ? said('next_signed_no_deposit')
+      : said(`next_${status}`);
   return (
     <Notice tone={isMyTurn ? 'caution' : noticeTone[status]}>
       <p>{sentence}</p>
-      {quote.closedReason && <p className="mt-1 font-medium">{t('reasonGiven', { reason: quote.closedReason })}</p>}
+      {quote.closedReason && <p className="mt-1 font-medium">{said('reasonGiven', { reason: quote.closedReason })}</p>}
       {view?.paper && (
         <p className="mt-1">
-          {t('paperKept', { day: format.day(view.paper.signedOn as CivilDate), name: view.paper.signatoryName })}
+          {said('paperKept', { day: format.day(view.paper.signedOn as CivilDate), name: view.paper.signatoryName })}
         </p>
       )}
       {status === 'sent' && !isMyTurn && (
         <p className="mt-1">
-          <Link to="/boite-envoi">{t('next_outbox')}</Link>
+          <Link to="/boite-envoi">{said('next_outbox')}</Link>
         </p>
       )}
     </Notice>
@@ -204,21 +206,21 @@ const useAfter = (quote: QuoteDetail) => {
 };
 
 const Next = ({ quote }: { quote: QuoteDetail }) => {
-  const t = useMessages(messages);
+  const said = useMessages(sentMessages);
   const { mission, deposit } = useAfter(quote);
   if (!mission) return null;
   return (
     <>
-      {deposit && <ButtonLink to={`/factures/${deposit.id}`}>{t('toDeposit', { number: deposit.number })}</ButtonLink>}
+      {deposit && <ButtonLink to={`/factures/${deposit.id}`}>{said('toDeposit', { number: deposit.number })}</ButtonLink>}
       <ButtonLink to={`/missions/${mission.id}`} variant="primary">
-        {t('toMission')}
+        {said('toMission')}
       </ButtonLink>
     </>
   );
 };
 
 const Others = ({ quote, view }: { quote: QuoteDetail; view: OwnerRequestView | undefined }) => {
-  const t = useMessages(messages);
+  const said = useMessages(sentMessages);
   const navigate = useNavigate();
   const [withdrawing, setWithdrawing] = useState(false);
   const copy = useCommand(
@@ -233,11 +235,11 @@ const Others = ({ quote, view }: { quote: QuoteDetail; view: OwnerRequestView | 
         onPress={() => copy.mutate()}
         isPending={copy.isPending}
       >
-        {t('duplicate')}
+        {said('duplicate')}
       </Button>
       {quote.status === 'sent' && (
         <Button variant="danger" onPress={() => setWithdrawing(true)}>
-          {t('withdraw')}
+          {said('withdraw')}
         </Button>
       )}
       {withdrawing && (

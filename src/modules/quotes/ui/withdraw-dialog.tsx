@@ -3,6 +3,7 @@ import { request, useCommand } from '../../../web/api/client.ts';
 import { Button, Dialog, Notice, TextField } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
 import { messages } from './messages.ts';
+import { sentMessages } from './sent-messages.ts';
 
 /** Takes an offer back, with the reason that the file keeps. */
 export const WithdrawDialog = ({
@@ -15,16 +16,17 @@ export const WithdrawDialog = ({
   onClose: () => void;
 }) => {
   const t = useMessages(messages);
+  const said = useMessages(sentMessages);
   const [reason, setReason] = useState('');
   const withdraw = useCommand(() => request('POST', `/quotes/${quoteId}/withdrawal`, { reason: reason.trim() }), {
     invalidate: [['quotes'], ['signature-requests'], ['dossiers']],
-    done: t('withdrawn'),
+    done: said('withdrawn'),
     onDone: onClose,
     quiet: true,
   });
   return (
     <Dialog
-      title={t('withdraw')}
+      title={said('withdraw')}
       isOpen
       onClose={onClose}
       footer={
@@ -34,16 +36,16 @@ export const WithdrawDialog = ({
             variant="danger"
             onPress={() => withdraw.mutate()}
             isPending={withdraw.isPending}
-            whyDisabled={reason.trim() ? null : t('withdrawMissing')}
+            whyDisabled={reason.trim() ? null : said('withdrawMissing')}
           >
-            {t('withdraw')}
+            {said('withdraw')}
           </Button>
         </>
       }
     >
-      {accepted && <Notice tone="caution">{t('withdrawAccepted')}</Notice>}
-      <p className="text-sm text-ink-soft">{t('withdrawLead')}</p>
-      <TextField label={t('withdrawReason')} lines={3} value={reason} onChange={setReason} maxLength={500} />
+      {accepted && <Notice tone="caution">{said('withdrawAccepted')}</Notice>}
+      <p className="text-sm text-ink-soft">{said('withdrawLead')}</p>
+      <TextField label={said('withdrawReason')} lines={3} value={reason} onChange={setReason} maxLength={500} />
       {withdraw.error && <Notice tone="bad">{withdraw.error.message}</Notice>}
     </Dialog>
   );
