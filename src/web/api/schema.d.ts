@@ -12224,6 +12224,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appointments/{id}/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Le même rendez-vous, en direct (SSE) : la décision prise ailleurs
+         * @description Ouvert à : owner, caller, reader, client, signer.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appointments/{id}/acceptance": {
         parameters: {
             query?: never;
@@ -13493,6 +13532,7 @@ export interface paths {
                                 /** @enum {string} */
                                 kind: "weekly" | "final";
                                 label: string;
+                                week: number;
                                 /**
                                  * @description Jour civil français.
                                  * @example 2026-03-31

@@ -37,7 +37,7 @@ const Admit = ({ mission }: { mission: Mission }) => {
   });
   const admitted = new Set(mission.callers.map(({ userId }) => userId));
   const others = (read.data?.members ?? []).filter(
-    ({ userId, role, state }) => !admitted.has(userId) && role !== 'reader' && state === 'active',
+    ({ userId, role, state }) => !admitted.has(userId) && role === 'caller' && state === 'active',
   );
   if (!read.data) return null;
   if (others.length === 0)

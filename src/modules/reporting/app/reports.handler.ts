@@ -4,6 +4,7 @@ import { defineSweep } from '../../../platform/jobs/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { refuse } from '../../../shared/decision.ts';
 import type { MissionId, ReportId } from '../../../shared/ids.ts';
+import { isoWeekOf } from '../../../shared/time.ts';
 import { articleOf } from '../../contracts/index.ts';
 import { termsInForce, termsVersions } from '../../contracts/queries.ts';
 import { documentsAbout, documentsOf } from '../../dossier/queries.ts';
@@ -30,7 +31,7 @@ export const reportHandlers = ({ db, files }: { db: Database; files: Files }) =>
         now: tx.now,
         channel: content.terms.reporting.channel,
         article: articleOf(content.articles, 'reporting') ?? null,
-        reports: (await reportList(tx, missionId)).map(({ snapshot: { headline, totals }, ...report }) => ({ ...report, headline, totals, isPrinted: printed.has(report.id) })),
+        reports: (await reportList(tx, missionId)).map(({ snapshot: { headline, totals }, ...report }) => ({ ...report, week: isoWeekOf(report.from).week, headline, totals, isPrinted: printed.has(report.id) })),
       };
     }),
 

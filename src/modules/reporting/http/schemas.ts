@@ -31,7 +31,7 @@ export const ReportsBody = z.object({
   article: Article,
   reports: z.array(
     z.object({
-      id: z.uuid(), kind: z.enum(['weekly', 'final']), label: z.string(), from: CivilDateText, to: CivilDateText, frozenAt: InstantText, snapshotSha256: z.string(), headline: Words,
+      id: z.uuid(), kind: z.enum(['weekly', 'final']), label: z.string(), week: z.number(), from: CivilDateText, to: CivilDateText, frozenAt: InstantText, snapshotSha256: z.string(), headline: Words,
       notes: z.array(z.string()), isPrinted: z.boolean(), totals: z.object({ attempts: z.number(), useful: z.number(), booked: z.number(), productionMinutes: z.number() }),
     }),
   ),

@@ -1,11 +1,13 @@
 import { Link, Notice } from '../../../web/design/index.ts';
-import type { Board } from './shapes.ts';
+import { isOver, type Board, type Volume } from './shapes.ts';
 import { inUnit, rateText, useWords } from './use-words.ts';
 
 /** What stops or threatens the mission, each with its article: a pause, a volume near its end, a broken assumption. */
 export const BoardNotices = ({ board }: { board: Board }) => {
   const { t, coded, format } = useWords();
   const { mission, volumes, hypotheses, articles, warnAtPercent } = board;
+  const amount = ({ id }: Volume, value: number) =>
+    `${format.count(inUnit(id, value))}${id === 'hours' ? `\u00a0${t('hoursUnit')}` : ''}`;
   const cited = (sentence: string, article: string | null) => (article ? `${sentence} (${t('article', { article })})` : sentence);
   return (
     <>
@@ -14,13 +16,14 @@ export const BoardNotices = ({ board }: { board: Board }) => {
           {mission.statusReason ? t('pausedFor', { reason: sentenceOf(mission.statusReason) }) : t('pausedPlain')}
         </Notice>
       )}
-      {mission.status !== 'closed' && board.today > mission.endsOn && (
+      {mission.status !== 'closed' && isOver(board) && (
         <Notice action={<Link to={`/missions/${mission.id}/rapports`}>{t('toFinal')}</Link>}>
           {t('overNotice', { day: format.day(mission.endsOn) })}
         </Notice>
       )}
       {mission.status === 'closed' && <Notice>{t('closedFor', { reason: sentenceOf(mission.statusReason ?? '') })}</Notice>}
       {mission.status !== 'closed' &&
+        !isOver(board) &&
         volumes
           .filter(({ state }) => state !== 'normal')
           .map((volume) => (
@@ -28,8 +31,8 @@ export const BoardNotices = ({ board }: { board: Board }) => {
               {cited(
                 t(volume.state === 'used_up' ? 'usedUpNotice' : 'warningNotice', {
                   volume: coded('', volume.id),
-                  used: format.count(inUnit(volume.id, volume.consumed)),
-                  signed: format.count(inUnit(volume.id, volume.signed)),
+                  used: amount(volume, volume.consumed),
+                  signed: amount(volume, volume.signed),
                   percent: warnAtPercent,
                 }),
                 volume.article,

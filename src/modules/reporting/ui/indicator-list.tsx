@@ -1,5 +1,5 @@
 import { Badge, Card, Section, StateLabel, type Tone } from '../../../web/design/index.ts';
-import type { Board, MeasuredIndicator } from './shapes.ts';
+import { isOver, type Board, type MeasuredIndicator } from './shapes.ts';
 import { measureText, targetText, useWords } from './use-words.ts';
 
 /** The signed indicators as they stand, each with what was counted, its target and its definition one tap away. */
@@ -18,8 +18,6 @@ export const IndicatorList = ({ board }: { board: Board }) => {
     </Section>
   );
 };
-
-const isOver = ({ mission, today }: Board) => mission.status === 'closed' || today > mission.endsOn;
 
 const IndicatorRow = ({ indicator, isOver: over }: { indicator: MeasuredIndicator; isOver: boolean }) => {
   const words = useWords();

@@ -1,13 +1,15 @@
 import { apiAddress } from '../../../web/api/client.ts';
 import { Notice, PdfViewer, Section, Skeleton } from '../../../web/design/index.ts';
 import type { ReportRow } from './shapes.ts';
-import { useWords } from './use-words.ts';
+import { reportTitle, useWords } from './use-words.ts';
 
 /** A frozen report: its sentence, its document, and the hash that proves its figures have not moved. */
 export const ReportView = ({ report }: { report: ReportRow }) => {
-  const { t, inLanguage } = useWords();
+  const words = useWords();
+  const { t, inLanguage } = words;
+  const title = reportTitle(words, report);
   return (
-    <Section title={report.label}>
+    <Section title={title}>
       <p className="text-lg font-medium">{inLanguage(report.headline)}</p>
       {report.notes.length > 0 && (
         <div className="flex max-w-reading flex-col gap-1">
@@ -26,7 +28,7 @@ export const ReportView = ({ report }: { report: ReportRow }) => {
         <p>{t('hashHint')}</p>
       </div>
       {report.isPrinted ? (
-        <PdfViewer src={apiAddress(`/reports/${report.id}/pdf`)} title={report.label} downloadName={`${report.label}.pdf`} />
+        <PdfViewer src={apiAddress(`/reports/${report.id}/pdf`)} title={title} downloadName={`${report.label}.pdf`} />
       ) : (
         <>
           <Notice>{t('notPrinted')}</Notice>

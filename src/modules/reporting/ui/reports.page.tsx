@@ -5,7 +5,7 @@ import { Badge, Empty, Loaded, Page, PageHeader, Table, type Column } from '../.
 import { FinalReportAction } from './final-report.tsx';
 import { ReportView } from './report-view.tsx';
 import type { ReportRow, Reports } from './shapes.ts';
-import { useWords } from './use-words.ts';
+import { reportTitle, useWords } from './use-words.ts';
 
 /** The frozen reports of a mission, the latest in sight, and the final one when its time has come. */
 export default function ReportsPage() {
@@ -26,7 +26,8 @@ export default function ReportsPage() {
 const orderOf = ({ frozenAt, kind, to }: ReportRow) => `${frozenAt} ${kind === 'final' ? '9999' : to}`;
 
 const ReportsOf = ({ reports: answer }: { reports: Reports }) => {
-  const { t, coded, format } = useWords();
+  const words = useWords();
+  const { t, coded, format } = words;
   const { mission, channel, article, reports } = answer;
   const [chosen, choose] = useState<string | null>(null);
   const latest = [...reports].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)).at(-1);
@@ -35,7 +36,7 @@ const ReportsOf = ({ reports: answer }: { reports: Reports }) => {
     {
       key: 'label',
       header: t('report'),
-      value: (row) => row.label,
+      value: (row) => reportTitle(words, row),
       phone: 'title',
       cell: (row) => (
         <button
@@ -44,7 +45,7 @@ const ReportsOf = ({ reports: answer }: { reports: Reports }) => {
           aria-pressed={row === shown}
           className="rounded-md text-left font-medium text-primary underline decoration-1 underline-offset-3 aria-pressed:text-ink aria-pressed:no-underline max-md:py-2"
         >
-          {row.label}
+          {reportTitle(words, row)}
         </button>
       ),
     },

@@ -1,6 +1,6 @@
 import { useFormats, useLanguage, useMessages, type Formats } from '../../../web/i18n/index.ts';
 import { messages } from './messages.ts';
-import type { MeasuredIndicator, Volume } from './shapes.ts';
+import type { MeasuredIndicator, ReportRow, Volume } from './shapes.ts';
 
 type Key = keyof (typeof messages)['fr'];
 
@@ -48,3 +48,7 @@ export const boundsText = (
   if (target.min !== null) return t('targetMin', { min: show(target.min) });
   return target.max !== null ? t('targetMax', { max: show(target.max) }) : null;
 };
+
+/** A report's title in the reader's language; its document keeps the French one. */
+export const reportTitle = ({ t }: Words, { kind, week }: Pick<ReportRow, 'kind' | 'week'>): string =>
+  kind === 'final' ? t('finalLabel') : t('week', { week });

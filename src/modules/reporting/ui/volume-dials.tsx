@@ -1,5 +1,5 @@
 import { Card, Dial, Section, StateLabel, usePhone, type Tone } from '../../../web/design/index.ts';
-import type { Board, Volume } from './shapes.ts';
+import { isOver, type Board, type Volume } from './shapes.ts';
 import { inUnit, useWords, type Words } from './use-words.ts';
 
 const tones: Record<Volume['state'], Tone> = { normal: 'good', warning: 'caution', used_up: 'bad' };
@@ -25,7 +25,11 @@ export const VolumeDials = ({ board }: { board: Board }) => {
             >
               {paceText(words, volume)}
             </Dial>
-            <StateLabel tone={tones[volume.state]}>{t(`state_${volume.state}`, { percent: board.warnAtPercent })}</StateLabel>
+            <StateLabel tone={isOver(board) ? 'good' : tones[volume.state]}>
+              {isOver(board) && volume.state !== 'normal'
+                ? t(volume.state === 'used_up' ? 'doneWhole' : 'doneMost')
+                : t(`state_${volume.state}`, { percent: board.warnAtPercent })}
+            </StateLabel>
             {volume.article && <span className="text-xs text-ink-soft">{t('article', { article: volume.article })}</span>}
           </div>
         ))}
