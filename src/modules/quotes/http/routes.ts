@@ -120,13 +120,14 @@ export const quoteRoutes = (handlers: QuoteHandlers) => async (app: App) => {
         tags,
         summary: 'Envoyer le devis : il prend son numéro et ne change plus',
         params,
-        response: { 200: z.object({ number: z.string() }), ...usualAnswers },
+        response: { 200: z.object({ number: z.string(), signatureRequestId: z.uuid() }), ...usualAnswers },
       },
       config: { allow: ['owner'] },
     },
     async (request) =>
       answer(await handlers.sendQuote(memberOf(request), { quoteId: request.params.id }), refusals, (sent) => ({
         number: sent.number,
+        signatureRequestId: sent.signatureRequestId,
       })),
   );
 
