@@ -10,7 +10,7 @@ export const DecisionHistory = ({ appointment }: { appointment: AppointmentDetai
   const format = useFormats();
   const { refusal, contest, ruling, acceptedBy, decidedAt, criteria, state } = appointment;
   const said = ({ momentSeconds, text }: { momentSeconds: number | null; text: string }) =>
-    [momentSeconds === null ? t('outsideOfCall') : t('h_atMoment', { moment: printedMoment(momentSeconds) }), ...(text ? [`«\u00a0${text}\u00a0»`] : [])].join(', ');
+    [momentSeconds === null ? t('outsideOfCall') : t('h_atMoment', { moment: printedMoment(momentSeconds) }), ...(text ? [t('quoted', { text })] : [])].join(', ');
   const items: (Omit<TimelineItem, 'when'> & { at: string })[] = [
     { id: 'booked', at: appointment.bookedAt, title: t('h_booked', { name: appointment.callerName }) },
     ...(refusal

@@ -63,13 +63,8 @@ const Side = ({ title, criterion, said, onListen }: { title: string; criterion: 
           {said.by}, {format.moment(said.at)}
         </p>
       </div>
-      {criterion && (
-        <p className="text-sm">
-          <span className="text-ink-soft">{t('refusalOf')}{'\u00a0'}: </span>
-          <span className="font-medium">{criterion}</span>
-        </p>
-      )}
-      <p className="text-sm">{said.text ? `«\u00a0${said.text}\u00a0»` : <span className="text-ink-soft">{t('noWords')}</span>}</p>
+      {criterion && <p className="text-sm font-medium">{t('refusalGround', { criterion })}</p>}
+      <p className="text-sm">{said.text ? t('quoted', { text: said.text }) : <span className="text-ink-soft">{t('noWords')}</span>}</p>
       <div className="mt-auto">
         {momentSeconds === null ? (
           <span className="text-sm text-ink-soft">{t('outsideOfCall')}</span>

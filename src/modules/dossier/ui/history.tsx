@@ -72,7 +72,7 @@ const Story = ({ entries }: { entries: readonly Entry[] }) => {
   const { language } = useLanguage();
   if (entries.length === 0) return <p className="text-sm text-ink-soft">{t('noFact')}</p>;
   const items = entries.map((entry): TimelineItem => {
-    const { key, values, tone, detail, momentSeconds } = tellFact(entry, format);
+    const { key, values, tone, detail, said, momentSeconds } = tellFact(entry, format);
     const code = entry.type === 'OutcomeRecorded' ? outcomes[values?.['code'] as OutcomeCode]?.labels[language] : undefined;
     const who = entry.actor.kind === 'system' ? tell('byItself') : tell('byPerson', { name: entry.actor.name });
     return {
@@ -85,6 +85,7 @@ const Story = ({ entries }: { entries: readonly Entry[] }) => {
             {who}
             {momentSeconds !== undefined && `, ${tell('atMoment', { moment: format.duration(momentSeconds) })}`}
           </span>
+          {said && <span className="block text-xs">{tell('said', { text: said })}</span>}
           {detail && <span className="block text-xs break-all">{detail}</span>}
         </>
       ),

@@ -3,13 +3,14 @@ import type { timelineMessages } from './timeline-messages.ts';
 
 export type FactKey = keyof typeof timelineMessages.fr;
 type Values = Record<string, string | number>;
-export type FactWords = { key: FactKey; values?: Values; tone?: 'good' | 'caution' | 'bad'; detail?: string; /** A second of the call. */ momentSeconds?: number };
+export type FactWords = { key: FactKey; values?: Values; tone?: 'good' | 'caution' | 'bad'; detail?: string; said?: string; /** A second of the call. */ momentSeconds?: number };
 export type FactRead = { type: string; body: Record<string, unknown> };
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-const quoted = (value: unknown): string | undefined => (text(value) ? `«\u00a0${text(value)}\u00a0»` : undefined);
+// What somebody wrote is quoted in the reader's language; a hash is not.
+const quoted = (value: unknown): { said: string } | undefined => (text(value) ? { said: text(value) } : undefined);
 const told = (key: FactKey, values?: Values, more: Omit<FactWords, 'key' | 'values'> = {}): FactWords => ({ key, ...(values ? { values } : {}), ...more });
-const detailed = (detail: string | undefined) => (detail === undefined ? {} : { detail });
+const detailed = (detail: string | { said: string } | undefined) => (detail === undefined ? {} : typeof detail === 'string' ? { detail } : detail);
 
 type Teller = (body: Record<string, unknown>, format: Formats) => FactWords;
 const plain = (key: FactKey, tone?: FactWords['tone']): Teller => () => told(key, undefined, tone ? { tone } : {});
