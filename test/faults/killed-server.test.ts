@@ -98,6 +98,16 @@ test(
   'during a call: it is closed with its cause, can still be qualified, and the caller goes on',
   { timeout: 120_000 },
   async () => {
+    const { id: importId } = await owner.upload<Import>(`/missions/${missionId}/imports`, {
+      name: 'petit.csv',
+      mediaType: 'text/csv',
+      bytes: prospectFile(40),
+    });
+    await owner.post(`/imports/${importId}/confirmation`);
+    await until(
+      () => owner.get<Import>(`/imports/${importId}`),
+      ({ status }) => status === 'done',
+    );
     const { version } = await owner.put<{ version: number }>(`/missions/${missionId}/script`, {
       body: 'Bonjour {{prospect.nom}}.',
     });

@@ -324,20 +324,15 @@ describe('the main path', { timeout: 120_000 }, () => {
       await goTo('2026-03-09T14:10');
       await page.goto(`/appels/${ids.mission}`);
       await settled(page);
-      const next = page.getByRole('button', { name: /Fiche suivante|Commencer à appeler/ }).first();
-      await next.click();
+      await press(/^Fiche suivante/);
       const call = page.getByRole('button', { name: /^Appeler/ });
       await call.waitFor();
       await page.getByLabel('Réaction du prospect simulé').click();
       await page.getByRole('option', { name: 'Intéressé' }).click();
       await holds(page, '20-poste-pret');
       await call.click();
-      await page
-        .getByRole('status')
-        .getByText(/En communication|En ligne|Décroché|conversation/i)
-        .first()
-        .waitFor({ timeout: 30_000 });
-      await page.waitForTimeout(6_000);
+      await page.getByRole('status').getByText('En conversation').waitFor();
+      const answeredAt = Date.now();
       for (let criterion = 0; criterion < 3; criterion += 1) {
         await page
           .getByRole('button', { name: /^Constaté/ })
@@ -346,11 +341,10 @@ describe('the main path', { timeout: 120_000 }, () => {
         await page.waitForTimeout(1_500);
       }
       await holds(page, '21-appel-en-cours');
+      // An argued call lasts fifteen seconds at least.
+      await page.waitForTimeout(Math.max(0, 18_000 - (Date.now() - answeredAt)));
       await press(/^Raccrocher/);
-      await page
-        .getByRole('button', { name: /[Rr]endez-vous/ })
-        .first()
-        .click();
+      await press(/^Rendez-vous posé/);
       // A narrower window would start the form again.
       await holds(page, '22-qualification', { only: 'desk' });
       await press('Enregistrer');
