@@ -64,7 +64,7 @@ const Listed = ({ missions, now }: { missions: Line[]; now: string }) => {
       key: 'used',
       header: t('used'),
       value: (row) => Math.max(0, ...row.volumes.map(({ consumed, signed }) => consumed / signed)),
-      cell: (row) => <SmallDials volumes={row.volumes} />,
+      cell: (row) => <SmallDials volumes={row.volumes} isClosed={row.status === 'closed'} />,
     },
     { key: 'next', header: t('next'), value: (row) => nextText(t, row, isClient) },
     { key: 'by', header: t('by'), value: (row) => row.next.by, cell: (row) => byText(format, row, now) },

@@ -13,7 +13,7 @@ const arc = (share: number, radius: number) => {
 };
 
 /** The signed volumes of a row as small dials: filled by what is used, a needle at the planned pace. */
-export const SmallDials = ({ volumes }: { volumes: readonly Volume[] }) => {
+export const SmallDials = ({ volumes, isClosed }: { volumes: readonly Volume[]; isClosed: boolean }) => {
   const t = useMessages(messages);
   const format = useFormats();
   return (
@@ -24,7 +24,11 @@ export const SmallDials = ({ volumes }: { volumes: readonly Volume[] }) => {
           className="flex flex-col items-center"
           title={`${t(`v_${volume.id}`)} · ${t('volumeOf', { used: format.count(inUnit(volume, volume.consumed)), signed: format.count(inUnit(volume, volume.signed)) })}`}
         >
-          <SmallDial share={volume.consumed / volume.signed} today={volume.elapsedShare} colour={colours[volume.state]} />
+          <SmallDial
+            share={volume.consumed / volume.signed}
+            today={volume.elapsedShare}
+            colour={isClosed ? colours.normal : colours[volume.state]}
+          />
           <span className="text-xs whitespace-nowrap tabular-nums">
             {format.count(inUnit(volume, volume.consumed))}
             <span className="text-ink-soft"> / {format.count(inUnit(volume, volume.signed))}</span>

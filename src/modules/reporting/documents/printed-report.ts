@@ -40,7 +40,10 @@ const targetWords = ({ target, measure }: MeasuredIndicator): string | null => {
   return target?.max != null ? `${show(target.max)} au plus` : null;
 };
 
-const printedIndicator = (indicator: MeasuredIndicator): ReportIndicator => ({
+// A week's count is never held against the whole mission's target: it is on its way until the final report.
+const isOnItsWay = ({ measure, state }: MeasuredIndicator, kind: Report['kind']) => kind === 'weekly' && measure.kind === 'count' && state === 'below';
+
+const printedIndicator = (indicator: MeasuredIndicator, kind: Report['kind']): ReportIndicator => ({
   label: indicator.label,
   commitment: indicator.nature === 'engaged' ? 'committed' : 'followed',
   value: measured(indicator.measure),
@@ -48,7 +51,7 @@ const printedIndicator = (indicator: MeasuredIndicator): ReportIndicator => ({
   denominator: indicator.measure.denominator,
   definition: formulaWords[indicator.formula],
   target: targetWords(indicator),
-  state: indicator.state === 'reached' ? 'reached' : indicator.state === 'none' ? 'none' : 'below',
+  state: indicator.state === 'reached' ? 'reached' : indicator.state === 'none' || isOnItsWay(indicator, kind) ? 'none' : 'below',
 });
 
 const appointmentState = ({ state, acceptedBy }: CountedAppointment): ReportAppointment['state'] => {
@@ -86,7 +89,7 @@ export const printedReport = (report: Report, content: ContractContent, names: {
     volumes: snapshot.volumes.map(({ id, consumed, signed, elapsedShare }) => ({
       label: volumeWords[id][0], unit: volumeWords[id][1], consumed: id === 'hours' ? Math.round((consumed / 60) * 10) / 10 : consumed, signed: id === 'hours' ? signed / 60 : signed, elapsedShare,
     })),
-    indicators: snapshot.indicators.map(printedIndicator),
+    indicators: snapshot.indicators.map((indicator) => printedIndicator(indicator, report.kind)),
     days: snapshot.days.map((day) => ({
       day: day.day, attempts: day.calls, wrongNumbers: day.wrongNumbers, answered: day.answered, usefulConversations: day.useful, argued: day.argued,
       appointments: day.appointments, productionMinutes: day.hoursMinutes,

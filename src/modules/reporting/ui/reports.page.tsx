@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { useLive, useRead } from '../../../web/api/client.ts';
 import { Badge, Empty, Loaded, Page, PageHeader, Table, type Column } from '../../../web/design/index.ts';
@@ -32,6 +32,11 @@ const ReportsOf = ({ reports: answer }: { reports: Reports }) => {
   const [chosen, choose] = useState<string | null>(null);
   const latest = [...reports].sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1)).at(-1);
   const shown = reports.find(({ id }) => id === chosen) ?? latest;
+  // On a phone the document is far below the list: choosing a report goes to it.
+  const view = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (chosen) view.current?.scrollIntoView({ block: 'start' });
+  }, [chosen]);
   const columns: Column<ReportRow>[] = [
     {
       key: 'label',
@@ -103,7 +108,9 @@ const ReportsOf = ({ reports: answer }: { reports: Reports }) => {
         filterable={false}
         empty={<Empty title={t('reportsNone')}>{t('reportsNoneHint')}</Empty>}
       />
-      {shown && <ReportView key={shown.id} report={shown} />}
+      <div ref={view} className="scroll-mt-4">
+        {shown && <ReportView key={shown.id} report={shown} />}
+      </div>
     </>
   );
 };
