@@ -37,7 +37,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
   console.log(`  API       ${config.publicUrl}/api/docs`);
   for (const notice of cadran.notices) console.log(`  À savoir  ${notice}`);
   const baseUrl = `http://127.0.0.1:${config.port}`;
-  const made = !values.empty && isAtHome(config) ? await presentDemo(baseUrl) : null;
+  const made = !values.empty && isAtHome(config) ? await presentDemo(baseUrl, config.publicUrl) : null;
   console.log('\n  Ctrl-C arrête tout.\n');
   const leaving = new AbortController();
   const preparing = made && !config.smtpUrl ? fillDemo({ cadran, baseUrl, made, signal: leaving.signal }) : null;
@@ -55,11 +55,11 @@ export const run = async (args: readonly string[]): Promise<number> => {
 const isAtHome = ({ host, databaseUrl, role }: Config): boolean =>
   ['127.0.0.1', 'localhost'].includes(host) && !databaseUrl && role === 'all';
 
-const presentDemo = async (baseUrl: string): Promise<FirstPage['made']> => {
+const presentDemo = async (baseUrl: string, publicUrl: string): Promise<FirstPage['made']> => {
   const { accounts, made } = await seedFirstPage(baseUrl);
   console.log('\n  Organisation de démonstration (--empty pour s’en passer)\u00a0:');
   for (const { role, name, email, password } of accounts) console.log(`    ${name.padEnd(14)} ${role.padEnd(12)} ${email}  /  ${password}`);
-  console.log(`    Les liens du client et du signataire sont dans la «\u00a0Boîte d’envoi\u00a0»\u00a0: ${baseUrl}/boite-envoi`);
+  console.log(`    Les liens du client et du signataire sont dans la «\u00a0Boîte d’envoi\u00a0»\u00a0: ${publicUrl}/boite-envoi`);
   return made;
 };
 

@@ -5,6 +5,8 @@ import { livingCallsOf, livingMission, milestoneCalls } from '../../src/demo/liv
 import { prepareDemo } from '../../src/demo/prepare-demo.ts';
 import { seedFirstPage } from '../../src/demo/seed-first-page.ts';
 import { civilDateOf, clockTime, instant, momentOf } from '../../src/shared/time.ts';
+import { demoClock } from '../../src/platform/clock/index.ts';
+import { newId, type TenantId } from '../../src/shared/ids.ts';
 import { isWorkingDay } from '../../src/shared/calendar.ts';
 import { type RunningTest, runningCadran } from '../support/running-cadran.ts';
 
@@ -63,6 +65,16 @@ test('a weekly report is printed, one quote waits for a signature and one lacks 
 test('afterwards the organisation lives in the present, and a second start makes nothing more', async () => {
   expect((await owner.get<{ now: string }>(`/appointments?missionId=${missionId}`)).now).toBe(today);
   expect((await seedFirstPage(baseUrl)).made).toBeNull();
+});
+
+test('while one organisation is told another time, the others live in the present', async () => {
+  const [told, other] = [newId<TenantId>(), newId<TenantId>()];
+  const nowIn = (tenantId: TenantId) => cadran.db.withTenant(tenantId, { kind: 'system', name: 'test', tenantId }, async ({ now }) => now);
+  const past = instant('2026-05-04T08:00:00Z');
+  cadran.db.tellTime(told, demoClock(past));
+  expect([await nowIn(told), await nowIn(other)]).toEqual([past, today]);
+  cadran.db.tellTime(told, null);
+  expect(await nowIn(told)).toBe(today);
 });
 
 // Every fourth day: each day of the week comes back, and each holiday is behind some of them.
