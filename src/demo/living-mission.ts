@@ -70,7 +70,7 @@ export const livingCallsOf = ({ today, days, bookings }: LivingMission, day: Civ
 };
 
 /** The canonical contract cut to 400 calls, 12 hours and 12 appointments: prices follow by arithmetic. */
-export const livingTerms = (period: { startsOn: CivilDate; endsOn: CivilDate }): DraftTerms => {
+export const livingTerms = (period: { startsOn: CivilDate; endsOn: CivilDate }, context: string = canonicalDraft.scope.context): DraftTerms => {
   const hours = 12;
   const appointments = 12;
   const { volumes, price, indicators, milestones, scope, liability } = canonicalDraft;
@@ -78,7 +78,7 @@ export const livingTerms = (period: { startsOn: CivilDate; endsOn: CivilDate }):
   const forfaitCents = Math.round((forfait!.unitPriceCents * hours) / volumes.hours);
   return {
     ...canonicalDraft,
-    scope: { ...scope, objectives: [`Obtenir ${appointments} rendez-vous qualifiés pour les commerciaux du client`, scope.objectives[1]!], fileSize: livingRows },
+    scope: { ...scope, context, objectives: [`Obtenir ${appointments} rendez-vous qualifiés pour les commerciaux du client`, scope.objectives[1]!], fileSize: livingRows },
     period,
     volumes: { ...volumes, calls: livingCalls, hours, appointments },
     indicators: indicators.map((indicator) =>

@@ -70,10 +70,10 @@ const signContract = async (scene: Scene, owner: ApiClient, { quotedOn, signedOn
   return missionId;
 };
 
-type Offer = { title: string; quotedOn: CivilDate; startsOn: CivilDate; endsOn: CivilDate };
+type Offer = { title: string; context?: string; quotedOn: CivilDate; startsOn: CivilDate; endsOn: CivilDate };
 
-const sendQuote = async (owner: ApiClient, clientId: string, { title, quotedOn, startsOn, endsOn }: Offer): Promise<string> => {
-  const draft = livingTerms({ startsOn, endsOn });
+const sendQuote = async (owner: ApiClient, clientId: string, { title, context, quotedOn, startsOn, endsOn }: Offer): Promise<string> => {
+  const draft = livingTerms({ startsOn, endsOn }, context);
   const { id } = await owner.post<{ id: string }>('/quotes', { clientId, title, validUntil: addDays(quotedOn, 30), draft });
   await owner.post(`/quotes/${id}/sending`);
   return id;
@@ -133,13 +133,15 @@ const milestoneDay = (mission: LivingMission): CivilDate | undefined => {
   return mission.days.find((day) => (placed += livingCallsOf(mission, day).length) >= milestoneCalls);
 };
 
+const secondContext = 'Le client répare et entretient des vélos de location, et confie au prestataire la prise de rendez-vous auprès des loueurs de sa région.';
+
 /** A quote that waits for its signature, and one that cannot leave yet: the editor says what it lacks. */
 const drawUpQuotes = async (scene: Scene, owner: ApiClient, { days, endsOn }: LivingMission): Promise<void> => {
   const quotedOn = days.at(-1)!;
   await scene.goTo(paris(`${quotedOn}T18:20`));
   const { clientId } = await owner.post<{ clientId: string }>('/clients', secondClient);
-  await sendQuote(owner, clientId, { title: 'Rendez-vous auprès des loueurs de vélos', quotedOn, startsOn: addDays(endsOn, 3), endsOn: addDays(endsOn, 31) });
-  const { appointments: _notYet, reporting: _either, ...draft } = livingTerms({ startsOn: addDays(endsOn, 35), endsOn: addDays(endsOn, 63) });
+  await sendQuote(owner, clientId, { title: 'Rendez-vous auprès des loueurs de vélos', context: secondContext, quotedOn, startsOn: addDays(endsOn, 3), endsOn: addDays(endsOn, 31) });
+  const { appointments: _notYet, reporting: _either, ...draft } = livingTerms({ startsOn: addDays(endsOn, 35), endsOn: addDays(endsOn, 63) }, secondContext);
   await owner.post('/quotes', { clientId, title: 'Relance des clients dormants', validUntil: addDays(quotedOn, 60), draft: { ...draft, payment: { ...draft.payment, penalty: null } } });
   await scene.settle();
 };

@@ -1,10 +1,15 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApiClient } from '../../src/demo/api-client.ts';
 import { livingCallsOf, livingMission, milestoneCalls } from '../../src/demo/living-mission.ts';
 import { prepareDemo } from '../../src/demo/prepare-demo.ts';
 import { seedFirstPage } from '../../src/demo/seed-first-page.ts';
 import { civilDateOf, clockTime, instant, momentOf } from '../../src/shared/time.ts';
+import { readBundle } from '../../src/modules/dossier/bundle/read-bundle.ts';
+import { verifyBundle } from '../../src/modules/dossier/bundle/verify-bundle.ts';
 import { demoClock } from '../../src/platform/clock/index.ts';
 import { newId, type TenantId } from '../../src/shared/ids.ts';
 import { isWorkingDay } from '../../src/shared/calendar.ts';
@@ -65,6 +70,18 @@ test('a weekly report is printed, one quote waits for a signature and one lacks 
 test('afterwards the organisation lives in the present, and a second start makes nothing more', async () => {
   expect((await owner.get<{ now: string }>(`/appointments?missionId=${missionId}`)).now).toBe(today);
   expect((await seedFirstPage(baseUrl)).made).toBeNull();
+});
+
+test('its dossier, made into a bundle, verifies from the first fact to the last', async () => {
+  const { dossierId } = await owner.get<{ dossierId: string }>(`/missions/${missionId}`);
+  const { id } = await owner.post<{ id: string }>(`/dossiers/${dossierId}/bundles`);
+  await cadran.worker.drainJobs();
+  const folder = await mkdtemp(join(tmpdir(), 'cadran-living-'));
+  await writeFile(join(folder, 'dossier.zip'), await owner.bytes(`/bundles/${id}/zip`));
+  const { checks } = await verifyBundle(await readBundle(join(folder, 'dossier.zip')));
+  await rm(folder, { recursive: true });
+  expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+  expect(checks.length).toBeGreaterThan(0);
 });
 
 test('while one organisation is told another time, the others live in the present', async () => {
