@@ -2,6 +2,7 @@ import { renderInvoice } from '../../src/modules/invoicing/documents/invoice.doc
 import { createPdf } from '../../src/platform/pdf/index.ts';
 import { cents } from '../../src/shared/money.ts';
 import { instant } from '../../src/shared/time.ts';
+import { machine, spread } from './bench-database.ts';
 import { finalInvoice } from '../fixtures/documents/invoice.ts';
 
 // How long one invoice takes in the worker, warm, with its XML and Factur-X metadata, each invoice different.
@@ -31,11 +32,11 @@ await pdf.close();
 const warm = times.slice(20).sort((a, b) => a - b);
 console.log(
   JSON.stringify({
-    what: 'invoice PDF with Factur-X, warm, in the worker',
-    count,
-    medianMs: warm[warm.length >> 1],
-    p95Ms: warm[Math.floor(warm.length * 0.95)],
-    firstMs: times[0],
+    name: 'invoice PDF with Factur-X, warm, in the worker',
+    unit: 'ms',
+    ...spread(warm),
+    firstMs: Math.round(times[0]!),
     rssMbEvery100: memory,
+    ...machine(),
   }),
 );
