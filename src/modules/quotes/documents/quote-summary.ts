@@ -5,7 +5,7 @@ import { quoteTotals } from '../domain/quote-totals.ts';
 
 const line = (label: string, words: string, clauseId: string): SummaryLine => ({
   label,
-  prose: [{ kind: 'text', text: words }],
+  prose: [{ kind: 'text', text: `${words.charAt(0).toUpperCase()}${words.slice(1)}` }],
   clauseId,
 });
 
