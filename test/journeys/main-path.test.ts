@@ -2,7 +2,6 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -10,17 +9,20 @@ import { canonicalDraft, vagueDraft } from '../../src/demo/canonical-terms.ts';
 import { instant } from '../../src/shared/time.ts';
 import { fatalFindings } from '../e-invoice/judge.ts';
 import { launchBrowser, newPerson } from './support/browser.ts';
+import { apiOf, project, verify, write } from './support/journey.ts';
 import { holds, keepFailure, settled } from './support/screens.ts';
 import { type ServedTest, servedCadran } from './support/served-cadran.ts';
 
 /** The main job in a browser, from a sign-up to a verified bundle, at the dates of the contract. */
 
-const project = fileURLToPath(new URL('../..', import.meta.url));
 const prospectFile = (name: string) => join(project, 'test/fixtures/prospects', name);
 const paris = (moment: string) => instant(`${moment}:00+01:00`);
 const password = 'une phrase assez longue';
 
 let cadran: ServedTest;
+let api: ReturnType<typeof apiOf>['api'];
+let mailed: ReturnType<typeof apiOf>['mailed'];
+let bytesAt: ReturnType<typeof apiOf>['bytesAt'];
 let browser: Browser;
 let folder: string;
 let page: Page;
@@ -33,6 +35,7 @@ beforeAll(async () => {
   await cadran.worker.start();
   const person = await newPerson(browser, cadran.url);
   ({ page, context: owner } = person);
+  ({ api, mailed, bytesAt } = apiOf(owner, cadran.url));
   problems.push(person.problems);
 }, 180_000);
 afterAll(async () => {
@@ -51,48 +54,9 @@ const goTo = async (moment: string) => {
   await cadran.worker.runSweeps();
 };
 
-/** Asks again until it is there: what the worker makes comes a moment later. */
-const eventually = async <T>(ask: () => Promise<T>): Promise<T> => {
-  for (const until = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 250))) {
-    try {
-      return await ask();
-    } catch (error) {
-      if (Date.now() > until) throw error;
-    }
-  }
-};
-
-const write = async (on: Page, fields: Record<string, string>) => {
-  for (const [name, value] of Object.entries(fields)) await on.locator(`[name="${name}"]`).fill(value);
-};
 const press = (name: string | RegExp, on: Page = page) =>
   on.getByRole('button', { name, exact: typeof name === 'string' }).click();
 
-/** The API as the signed-in browser itself would call it. */
-const api = async <Body>(method: 'GET' | 'POST' | 'PUT', path: string, body?: object): Promise<Body> => {
-  const answered = await owner.request.fetch(`${cadran.url}/api/v1${path}`, {
-    method,
-    headers: { origin: cadran.url },
-    ...(method === 'GET' ? {} : { data: body ?? {} }),
-  });
-  if (!answered.ok()) throw new Error(`${method} ${path} → ${answered.status()} ${await answered.text()}`);
-  return (await answered.json()) as Body;
-};
-/** What the newest mail to someone holds: a link, a code. The mail may still be on its way. */
-const mailed = (email: string, what: RegExp): Promise<RegExpExecArray> =>
-  eventually(async () => {
-    const { mails } = await api<{ mails: { mailId: string; to: { email: string } }[] }>('GET', '/mails?limit=100');
-    const { text } = await api<{ text: string }>('GET', `/mails/${mails.find(({ to }) => to.email === email)!.mailId}`);
-    const found = what.exec(text);
-    if (!found) throw new Error(`${what} is not in the newest mail to ${email}`);
-    return found;
-  });
-const bytesAt = (path: string): Promise<Buffer> =>
-  eventually(async () => {
-    const answered = await owner.request.get(`${cadran.url}/api/v1${path}`);
-    if (!answered.ok()) throw new Error(`${path}: ${answered.status()} ${await answered.text()}`);
-    return answered.body();
-  });
 const signatory = 'claire.martin@oeuvre-fils.example';
 const aLink = /\/lien\/[\w.~-]+/;
 
@@ -431,14 +395,3 @@ describe('the main path', { timeout: 120_000 }, () => {
 
   test('nothing went wrong in a browser along the way', () => expect(problems.flat()).toEqual([]));
 });
-
-const verify = (path: string): Promise<number> =>
-  promisify(execFile)(process.execPath, [
-    '--disable-warning=ExperimentalWarning',
-    join(project, 'src/cli/main.ts'),
-    'verify',
-    path,
-  ]).then(
-    () => 0,
-    (failure: { code: number }) => failure.code,
-  );

@@ -84,7 +84,11 @@ export const axeFindings = async (page: Page): Promise<Finding[]> => {
     const axe = (window as unknown as { axe: { run: (context: object, options: object) => Promise<Result> } }).axe;
     const { violations } = await axe.run(
       { exclude: [['[data-live-announcer]']] },
-      { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'], preload: false },
+      {
+        runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+        resultTypes: ['violations'],
+        preload: false,
+      },
     );
     return violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
