@@ -355,7 +355,12 @@ describe('the main path', { timeout: 120_000 }, () => {
   test('11. the weekly report is frozen, the final one too', async () => {
     await goTo('2026-03-17T09:00');
     await goTo('2026-04-06T08:00');
-    await api('POST', `/missions/${ids.mission}/final-report`, { notes: [] });
+    await page.goto(`/missions/${ids.mission}/rapports`);
+    await press('Établir le rapport final');
+    await page.getByRole('dialog').getByRole('button', { name: 'Établir le rapport final' }).click();
+    await page.getByText('Le rapport final est établi').first().waitFor();
+    await page.locator('canvas').first().waitFor();
+    await holds(page, '26-rapports');
     const { reports } = await api<{ reports: { id: string; kind: string }[] }>('GET', `/missions/${ids.mission}/reports`);
     expect(reports.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['weekly', 'final']));
     for (const { id } of reports) {
@@ -366,7 +371,7 @@ describe('the main path', { timeout: 120_000 }, () => {
   test('12. the final invoice is issued on screen; its XML passes the four official layers', { timeout: 300_000 }, async () => {
     await page.goto(`/missions/${ids.mission}/facturation`);
     await page.getByRole('button', { name: 'Émettre la facture' }).waitFor();
-    await holds(page, '26-facturation');
+    await holds(page, '27-facturation');
     await press('Émettre la facture');
     await page.getByRole('alertdialog').or(page.getByRole('dialog')).getByRole('button', { name: 'Émettre la facture' }).click();
     await page.getByText('FA-2026-0002').first().waitFor();
@@ -375,14 +380,16 @@ describe('the main path', { timeout: 120_000 }, () => {
     const xml = await owner.request.get(`${cadran.url}/api/v1/invoices/${final.id}/xml`);
     expect(await fatalFindings(await xml.text())).toEqual([]);
     await page.goto(`/factures/${final.id}`);
-    await holds(page, '27-facture-finale');
+    await holds(page, '28-facture-finale');
   });
 
   test('13. the bundle verifies, and no longer does once a byte is changed', async () => {
     await page.goto(`/dossiers/${ids.dossier}`);
-    await holds(page, '28-dossier');
-    const { id } = await api<{ id: string }>('POST', `/dossiers/${ids.dossier}/bundles`);
-    const zip = await bytesAt(`/bundles/${id}/zip`);
+    await holds(page, '29-dossier');
+    await press('Préparer le dossier de preuve');
+    const archive = page.getByRole('link', { name: /^Télécharger \(/ }).first();
+    await archive.waitFor();
+    const zip = await bytesAt((await archive.getAttribute('href'))!.replace('/api/v1', ''));
     const sound = join(folder, 'dossier.zip');
     await writeFile(sound, zip);
     expect(await verify(sound)).toBe(0);
