@@ -31,6 +31,8 @@ export const ProspectList = ({ rows, onOpen, onEnd, loadingMore }: Props) => {
     estimateSize: () => rowHeight,
     overscan: 12,
   });
+  // A telephone that is turned changes the height of every row.
+  useEffect(() => virtual.measure(), [virtual, rowHeight]);
   const shown = virtual.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   useEffect(() => {
