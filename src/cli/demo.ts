@@ -15,7 +15,14 @@ const simulatedSpeed = 20;
 
 /** Plays the canonical mission on a server of its own, holds every figure against those computed by hand, and writes the evidence. */
 export const run = async (args: readonly string[]): Promise<number> => {
-  const { values } = parseArgs({ args: [...args], options: { out: { type: 'string' }, franchise: { type: 'boolean', default: false }, quick: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      out: { type: 'string' },
+      franchise: { type: 'boolean', default: false },
+      quick: { type: 'boolean', default: false },
+    },
+  });
   if (!values.out) {
     console.error('Usage : ./cadran demo --out DOSSIER [--franchise] [--quick]');
     return 2;
@@ -30,12 +37,15 @@ export const run = async (args: readonly string[]): Promise<number> => {
     console.log(`\n  Le devis vague de l’article a été refusé : ${played.missing.join(' ')}`);
     const figures = await checkFigures(played, vatRegime);
     const wrong = figures.filter(({ expected, found }) => expected !== found);
-    for (const { name, expected, found } of figures) console.log(expected === found ? `  ✓ ${name} : ${found}` : `  ✗ ${name} : ${found}, attendu ${expected}`);
+    for (const { name, expected, found } of figures)
+      console.log(expected === found ? `  ✓ ${name} : ${found}` : `  ✗ ${name} : ${found}, attendu ${expected}`);
     const files = await saveEvidence(stage, played, out);
     const report = await verifyBundle(await readBundle(path.join(out, 'dossier.zip')));
     for (const { ok, sentence } of report.checks.filter((check) => !check.ok)) console.log(`  ${ok ? '✓' : '✗'} ${sentence}`);
     console.log(`\n  ${files.length} fichiers dans ${out}, en ${Math.round((Date.now() - started) / 1000)} s.`);
-    console.log(`  ${figures.length - wrong.length} chiffres exacts sur ${figures.length} ; dossier ${report.ok ? 'intègre' : 'rompu'} (${report.checks.length} vérifications).`);
+    console.log(
+      `  ${figures.length - wrong.length} chiffres exacts sur ${figures.length} ; dossier ${report.ok ? 'intègre' : 'rompu'} (${report.checks.length} vérifications).`,
+    );
     return wrong.length === 0 && report.ok ? 0 : 1;
   } finally {
     await stage.close();

@@ -58,8 +58,11 @@ const isAtHome = ({ host, databaseUrl, role }: Config): boolean =>
 const presentDemo = async (baseUrl: string, publicUrl: string): Promise<FirstPage['made']> => {
   const { accounts, made } = await seedFirstPage(baseUrl);
   console.log('\n  Organisation de démonstration (--empty pour s’en passer)\u00a0:');
-  for (const { role, name, email, password } of accounts) console.log(`    ${name.padEnd(14)} ${role.padEnd(12)} ${email}  /  ${password}`);
-  console.log(`    Les liens du client et du signataire sont dans la «\u00a0Boîte d’envoi\u00a0»\u00a0: ${publicUrl}/boite-envoi`);
+  for (const { role, name, email, password } of accounts)
+    console.log(`    ${name.padEnd(14)} ${role.padEnd(12)} ${email}  /  ${password}`);
+  console.log(
+    `    Les liens du client et du signataire sont dans la «\u00a0Boîte d’envoi\u00a0»\u00a0: ${publicUrl}/boite-envoi`,
+  );
   return made;
 };
 

@@ -23,7 +23,11 @@ export class ApiClient {
   put = <Body>(path: string, body: unknown): Promise<Body> => this.json<Body>('PUT', path, body);
   patch = <Body>(path: string, body: unknown): Promise<Body> => this.json<Body>('PATCH', path, body);
 
-  async upload<Body>(path: string, file: { name: string; mediaType: string; bytes: Uint8Array }, fields: Record<string, string> = {}): Promise<Body> {
+  async upload<Body>(
+    path: string,
+    file: { name: string; mediaType: string; bytes: Uint8Array },
+    fields: Record<string, string> = {},
+  ): Promise<Body> {
     const form = new FormData();
     for (const [name, value] of Object.entries(fields)) form.set(name, value);
     form.set('file', new Blob([Buffer.from(file.bytes)], { type: file.mediaType }), file.name);
@@ -51,7 +55,8 @@ export class ApiClient {
       if (/max-age=0/i.test(cookie)) this.cookies.delete(pair!.slice(0, at));
       else this.cookies.set(pair!.slice(0, at), pair!.slice(at + 1));
     }
-    if (!response.ok) throw new ApiRefusal(response.status, `${method} ${path}`, (await response.json().catch(() => ({}))) as ApiRefusal['body']);
+    if (!response.ok)
+      throw new ApiRefusal(response.status, `${method} ${path}`, (await response.json().catch(() => ({}))) as ApiRefusal['body']);
     return response;
   }
 }

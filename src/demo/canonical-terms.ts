@@ -8,9 +8,18 @@ import { Terms } from '../modules/contracts/index.ts';
 export const canonicalDraft = {
   scope: {
     missionKind: 'telephone_prospecting',
-    context: 'Le client développe ses ventes de logiciels de gestion auprès des PME et confie au prestataire la prise de rendez-vous de ses deux commerciaux.',
-    objectives: ['Obtenir 20 rendez-vous qualifiés pour les commerciaux du client', 'Qualifier le fichier fourni et en signaler les défauts'],
-    included: ['Appels sortants auprès du fichier fourni', 'Qualification de chaque fiche appelée', 'Prise de rendez-vous dans l’agenda du client', 'Comptes rendus hebdomadaires et rapport final'],
+    context:
+      'Le client développe ses ventes de logiciels de gestion auprès des PME et confie au prestataire la prise de rendez-vous de ses deux commerciaux.',
+    objectives: [
+      'Obtenir 20 rendez-vous qualifiés pour les commerciaux du client',
+      'Qualifier le fichier fourni et en signaler les défauts',
+    ],
+    included: [
+      'Appels sortants auprès du fichier fourni',
+      'Qualification de chaque fiche appelée',
+      'Prise de rendez-vous dans l’agenda du client',
+      'Comptes rendus hebdomadaires et rapport final',
+    ],
     excluded: ['Négociation commerciale et vente', 'Achat ou location de fichiers', 'Appels de particuliers'],
     deliverables: ['Fichier mis à jour au format CSV', 'Comptes rendus hebdomadaires en PDF', 'Rapport final de campagne'],
     targets: 'Dirigeants et directeurs commerciaux de PME de 10 à 200 salariés, France métropolitaine, tous secteurs marchands.',
@@ -44,11 +53,20 @@ export const canonicalDraft = {
   },
   volumes: { period: 'mission', calls: 1500, hours: 40, appointments: 20, warnAtPercent: 80 },
   appointments: {
-    definition: 'Un rendez-vous qualifié est un échange daté, accepté par un décideur de la cible, portant sur un besoin identifié pendant l’appel.',
+    definition:
+      'Un rendez-vous qualifié est un échange daté, accepté par un décideur de la cible, portant sur un besoin identifié pendant l’appel.',
     criteria: [
       { id: 'decideur', label: 'Décideur', definition: 'L’interlocuteur décide de l’achat ou le prescrit dans son entreprise.' },
-      { id: 'besoin', label: 'Besoin identifié', definition: 'Un besoin couvert par l’offre du client a été exprimé pendant l’appel.' },
-      { id: 'interet', label: 'Intérêt pour un prochain échange', definition: 'L’interlocuteur a accepté une date et une heure précises.' },
+      {
+        id: 'besoin',
+        label: 'Besoin identifié',
+        definition: 'Un besoin couvert par l’offre du client a été exprimé pendant l’appel.',
+      },
+      {
+        id: 'interet',
+        label: 'Intérêt pour un prochain échange',
+        definition: 'L’interlocuteur a accepté une date et une heure précises.',
+      },
     ],
     review: { workingDays: 2, untilTime: '18:00', silence: 'accepted' },
     contest: { workingDays: 2 },
@@ -57,8 +75,20 @@ export const canonicalDraft = {
   },
   indicators: [
     { formula: 'T', label: 'Appels passés', nature: 'engaged', target: { min: 1500, max: null }, payLink: 'forfait' },
-    { formula: 'C_PER_DAY', label: 'Conversations utiles par jour', nature: 'engaged', target: { min: 20, max: 30 }, payLink: 'forfait' },
-    { formula: 'RA', label: 'Rendez-vous acceptés', nature: 'followed', target: { min: 20, max: null }, payLink: 'per_appointment' },
+    {
+      formula: 'C_PER_DAY',
+      label: 'Conversations utiles par jour',
+      nature: 'engaged',
+      target: { min: 20, max: 30 },
+      payLink: 'forfait',
+    },
+    {
+      formula: 'RA',
+      label: 'Rendez-vous acceptés',
+      nature: 'followed',
+      target: { min: 20, max: null },
+      payLink: 'per_appointment',
+    },
     { formula: 'K02', label: 'Taux de décroché sortant', nature: 'followed', target: null, payLink: 'none_informative' },
     { formula: 'K08', label: 'Rendez-vous honorés', nature: 'followed', target: null, payLink: 'none_informative' },
   ],
@@ -73,7 +103,13 @@ export const canonicalDraft = {
   price: {
     model: 'mixed',
     lines: [
-      { id: 'forfait', kind: 'forfait', label: 'Forfait de prospection : 40 heures d’appels, 1 500 appels', quantity: 1, unitPriceCents: 160_000 },
+      {
+        id: 'forfait',
+        kind: 'forfait',
+        label: 'Forfait de prospection : 40 heures d’appels, 1 500 appels',
+        quantity: 1,
+        unitPriceCents: 160_000,
+      },
       { id: 'rendez-vous', kind: 'appointment', label: 'Rendez-vous qualifié et accepté', quantity: 20, unitPriceCents: 9_000 },
     ],
     rebillableExpenses: 'Aucun frais refacturable',
@@ -82,8 +118,20 @@ export const canonicalDraft = {
   },
   milestones: [
     { id: 'acompte', label: 'Acompte à la signature', kind: 'acompte', sharePercent: 30, trigger: { on: 'signature' } },
-    { id: 'mi-campagne', label: 'Mi-campagne : 750 appels passés', kind: 'intermediate', sharePercent: 40, trigger: { on: 'calls_reached', calls: 750 } },
-    { id: 'solde', label: 'Solde à la remise du rapport final', kind: 'balance', sharePercent: 30, trigger: { on: 'final_report' } },
+    {
+      id: 'mi-campagne',
+      label: 'Mi-campagne : 750 appels passés',
+      kind: 'intermediate',
+      sharePercent: 40,
+      trigger: { on: 'calls_reached', calls: 750 },
+    },
+    {
+      id: 'solde',
+      label: 'Solde à la remise du rapport final',
+      kind: 'balance',
+      sharePercent: 30,
+      trigger: { on: 'final_report' },
+    },
   ],
   payment: {
     depositDue: 'on_receipt',
@@ -95,7 +143,13 @@ export const canonicalDraft = {
     receivableCapCents: null,
   },
   hypotheses: [
-    { id: 'faux-numeros', measure: 'wrong_number_rate', comparison: 'at_most', thresholdBp: 1500, effect: 'Ouverture de la clause de révision et proposition d’avenant' },
+    {
+      id: 'faux-numeros',
+      measure: 'wrong_number_rate',
+      comparison: 'at_most',
+      thresholdBp: 1500,
+      effect: 'Ouverture de la clause de révision et proposition d’avenant',
+    },
   ],
   changes: {
     replyWorkingDays: 2,
@@ -104,7 +158,11 @@ export const canonicalDraft = {
     whenScriptChanges: 'Toute nouvelle version est validée par les deux parties avant son premier appel',
     whenTargetWidens: 'Un avenant fixe le volume et le prix des appels supplémentaires avant tout appel',
   },
-  termination: { providerNoticeDays: 15, clientNoticeDays: 15, consequence: 'Les prestations réalisées et les rendez-vous acceptés restent dus' },
+  termination: {
+    providerNoticeDays: 15,
+    clientNoticeDays: 15,
+    consequence: 'Les prestations réalisées et les rendez-vous acceptés restent dus',
+  },
   data: {
     enrichedFileOwner: 'client',
     scriptsOwner: 'provider',

@@ -5,10 +5,28 @@ import { mission } from './story.ts';
 
 export type Figure = { name: string; expected: string; found: string };
 
-type InvoiceLine = { number: string; kind: string; issuedOn: string; dueOn: string | null; netCents: number; vatCents: number; grossCents: number; payableCents: number };
-type Board = { totals: Record<string, number>; indicators: { formula: string; measure: { value: number | null; numerator: number; denominator: number | null } }[]; appointments: { state: string }[] };
+type InvoiceLine = {
+  number: string;
+  kind: string;
+  issuedOn: string;
+  dueOn: string | null;
+  netCents: number;
+  vatCents: number;
+  grossCents: number;
+  payableCents: number;
+};
+type Board = {
+  totals: Record<string, number>;
+  indicators: { formula: string; measure: { value: number | null; numerator: number; denominator: number | null } }[];
+  appointments: { state: string }[];
+};
 
-const kinds: Record<string, string> = { acompte: 'deposit', 'mid-campaign': 'intermediate', final: 'final', 'after the ruling': 'complementary' };
+const kinds: Record<string, string> = {
+  acompte: 'deposit',
+  'mid-campaign': 'intermediate',
+  final: 'final',
+  'after the ruling': 'complementary',
+};
 const money = (amount: number) => frenchMoney(cents(amount));
 
 /** Holds what the program answers against the figures that were computed by hand. */
@@ -21,8 +39,22 @@ export const checkFigures = async ({ owner, missionId }: Played, vatRegime: 'rea
 const invoiceFigures = (invoices: InvoiceLine[]): Figure[] =>
   mission.expected.invoices.flatMap((expected) => {
     const found = invoices.find(({ kind }) => kind === kinds[expected.which]);
-    const words = (invoice: { issuedOn: string; netCents: number; vatCents: number; grossCents: number; dueOn?: string | null; payableCents?: number }) =>
-      [invoice.issuedOn, money(invoice.netCents), money(invoice.vatCents), money(invoice.grossCents), ...('dueOn' in expected ? [invoice.dueOn ?? ''] : []), ...('payableCents' in expected ? [money(invoice.payableCents ?? 0)] : [])].join(' · ');
+    const words = (invoice: {
+      issuedOn: string;
+      netCents: number;
+      vatCents: number;
+      grossCents: number;
+      dueOn?: string | null;
+      payableCents?: number;
+    }) =>
+      [
+        invoice.issuedOn,
+        money(invoice.netCents),
+        money(invoice.vatCents),
+        money(invoice.grossCents),
+        ...('dueOn' in expected ? [invoice.dueOn ?? ''] : []),
+        ...('payableCents' in expected ? [money(invoice.payableCents ?? 0)] : []),
+      ].join(' · ');
     return [{ name: `Facture ${expected.which}`, expected: words(expected), found: found ? words(found) : 'absente' }];
   });
 
@@ -33,8 +65,16 @@ const franchiseFigures = (invoices: InvoiceLine[]): Figure[] => {
     { name: 'Acompte, en franchise', expected: money(franchiseVariant.acompte), found: money(payable('deposit')) },
     { name: 'Mi-campagne, en franchise', expected: money(franchiseVariant.midCampaign), found: money(payable('intermediate')) },
     { name: 'Solde, en franchise', expected: money(franchiseVariant.finalPayable), found: money(payable('final')) },
-    { name: 'Après arbitrage, en franchise', expected: money(franchiseVariant.afterRuling), found: money(payable('complementary')) },
-    { name: 'TVA, en franchise', expected: money(franchiseVariant.vatCents), found: money(invoices.reduce((sum, { vatCents }) => sum + vatCents, 0)) },
+    {
+      name: 'Après arbitrage, en franchise',
+      expected: money(franchiseVariant.afterRuling),
+      found: money(payable('complementary')),
+    },
+    {
+      name: 'TVA, en franchise',
+      expected: money(franchiseVariant.vatCents),
+      found: money(invoices.reduce((sum, { vatCents }) => sum + vatCents, 0)),
+    },
   ];
 };
 
@@ -42,7 +82,11 @@ const indicatorFigures = ({ totals, appointments, indicators }: Board): Figure[]
   const { indicators: expected } = mission.expected;
   const rate = (above: number, below: number) => `${((above / below) * 100).toFixed(1)} % (${above}/${below})`;
   const count = (state: string) => appointments.filter((appointment) => appointment.state === state).length;
-  const figure = (name: string, wanted: string | number, found: string | number): Figure => ({ name, expected: String(wanted), found: String(found) });
+  const figure = (name: string, wanted: string | number, found: string | number): Figure => ({
+    name,
+    expected: String(wanted),
+    found: String(found),
+  });
   return [
     figure('Appels passés', expected.attempts, totals.attempts!),
     figure('Faux numéros', expected.wrongNumbers, totals.wrongNumbers!),
@@ -55,7 +99,15 @@ const indicatorFigures = ({ totals, appointments, indicators }: Board): Figure[]
     figure('K04', expected['K04 contact utile'], rate(totals.useful!, totals.answered!)),
     figure('K05', expected['K05 argumenté'], rate(totals.argued!, totals.answered!)),
     figure('K06', expected['K06 transformation R/CA'], rate(totals.booked!, totals.argued!)),
-    figure('Conversations utiles par jour', expected.usefulConversationsPerDay, indicators.find(({ formula }) => formula === 'C_PER_DAY')?.measure.value ?? '—'),
-    figure('K07 au 14 avril', expected['K07 validation at 2026-04-14'], rate(count('accepted'), count('accepted') + count('refused'))),
+    figure(
+      'Conversations utiles par jour',
+      expected.usefulConversationsPerDay,
+      indicators.find(({ formula }) => formula === 'C_PER_DAY')?.measure.value ?? '—',
+    ),
+    figure(
+      'K07 au 14 avril',
+      expected['K07 validation at 2026-04-14'],
+      rate(count('accepted'), count('accepted') + count('refused')),
+    ),
   ];
 };

@@ -35,7 +35,10 @@ export const livingMission = (now: Instant): LivingMission => {
     fate,
   });
   return {
-    today, quotedOn, signedOn, days,
+    today,
+    quotedOn,
+    signedOn,
+    days,
     readyOn: addWorkingDays(signedOn, 1),
     endsOn: addWorkingDays(today, 14),
     bookings: [
@@ -70,7 +73,10 @@ export const livingCallsOf = ({ today, days, bookings }: LivingMission, day: Civ
 };
 
 /** The canonical contract cut to 400 calls, 12 hours and 12 appointments: prices follow by arithmetic. */
-export const livingTerms = (period: { startsOn: CivilDate; endsOn: CivilDate }, context: string = canonicalDraft.scope.context): DraftTerms => {
+export const livingTerms = (
+  period: { startsOn: CivilDate; endsOn: CivilDate },
+  context: string = canonicalDraft.scope.context,
+): DraftTerms => {
   const hours = 12;
   const appointments = 12;
   const { volumes, price, indicators, milestones, scope, liability } = canonicalDraft;
@@ -78,25 +84,43 @@ export const livingTerms = (period: { startsOn: CivilDate; endsOn: CivilDate }, 
   const forfaitCents = Math.round((forfait!.unitPriceCents * hours) / volumes.hours);
   return {
     ...canonicalDraft,
-    scope: { ...scope, context, objectives: [`Obtenir ${appointments} rendez-vous qualifiés pour les commerciaux du client`, scope.objectives[1]!], fileSize: livingRows },
+    scope: {
+      ...scope,
+      context,
+      objectives: [`Obtenir ${appointments} rendez-vous qualifiés pour les commerciaux du client`, scope.objectives[1]!],
+      fileSize: livingRows,
+    },
     period,
     volumes: { ...volumes, calls: livingCalls, hours, appointments },
     indicators: indicators.map((indicator) =>
-      indicator.formula === 'T' ? { ...indicator, target: { min: livingCalls, max: null } }
-      : indicator.formula === 'C_PER_DAY' ? { ...indicator, target: { min: 5, max: 10 } }
-      : indicator.formula === 'RA' ? { ...indicator, target: { min: appointments, max: null } }
-      : indicator),
+      indicator.formula === 'T'
+        ? { ...indicator, target: { min: livingCalls, max: null } }
+        : indicator.formula === 'C_PER_DAY'
+          ? { ...indicator, target: { min: 5, max: 10 } }
+          : indicator.formula === 'RA'
+            ? { ...indicator, target: { min: appointments, max: null } }
+            : indicator,
+    ),
     price: {
       ...price,
       lines: [
-        { ...forfait!, label: `Forfait de prospection\u00a0: ${hours} heures d’appels, ${livingCalls} appels`, unitPriceCents: forfaitCents },
+        {
+          ...forfait!,
+          label: `Forfait de prospection\u00a0: ${hours} heures d’appels, ${livingCalls} appels`,
+          unitPriceCents: forfaitCents,
+        },
         { ...meeting!, quantity: appointments },
       ],
     },
     milestones: milestones.map((milestone) =>
       milestone.trigger.on === 'calls_reached'
-        ? { ...milestone, label: `En cours de campagne\u00a0: ${milestoneCalls} appels passés`, trigger: { on: 'calls_reached' as const, calls: milestoneCalls } }
-        : milestone),
+        ? {
+            ...milestone,
+            label: `En cours de campagne\u00a0: ${milestoneCalls} appels passés`,
+            trigger: { on: 'calls_reached' as const, calls: milestoneCalls },
+          }
+        : milestone,
+    ),
     liability: { ...liability, capCents: forfaitCents + appointments * meeting!.unitPriceCents },
   };
 };

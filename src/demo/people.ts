@@ -37,4 +37,8 @@ export const secondClient = {
   dpoContact: { name: 'Youssef Amrani', role: 'Gérant', email: 'youssef.amrani@velo-rhodanien.example' },
 } as const;
 
-export const caller = { name: 'Nadia Benali', email: 'nadia@filetvoix.example', password: 'une phrase pour la démonstration' } as const;
+export const caller = {
+  name: 'Nadia Benali',
+  email: 'nadia@filetvoix.example',
+  password: 'une phrase pour la démonstration',
+} as const;

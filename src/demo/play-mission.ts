@@ -18,7 +18,16 @@ export type PlayOptions = {
   onProgress: (done: number, total: number, sentence: string) => void;
 };
 
-export type Played = { owner: ApiClient; dossierId: string; quoteId: string; missionId: string; clientId: string; signatureRequestId: string; missing: string[]; appointmentIds: Map<string, string> };
+export type Played = {
+  owner: ApiClient;
+  dossierId: string;
+  quoteId: string;
+  missionId: string;
+  clientId: string;
+  signatureRequestId: string;
+  missing: string[];
+  appointmentIds: Map<string, string>;
+};
 
 type Event = { at: Instant; run: () => Promise<unknown> };
 
@@ -27,7 +36,10 @@ export const playMission = async (stage: Stage, options: PlayOptions): Promise<P
   const { onProgress } = options;
   onProgress(0, 1, 'Devis, contrat et signatures');
   const { browser: owner, clientId, dossierId, quoteId, missing } = await sendQuote(stage, options);
-  const signed = await signBoth(stage, owner, quoteId, { clientAt: paris(mission.terms.signedAt.client), providerAt: paris(mission.terms.signedAt.provider) });
+  const signed = await signBoth(stage, owner, quoteId, {
+    clientAt: paris(mission.terms.signedAt.client),
+    providerAt: paris(mission.terms.signedAt.provider),
+  });
   const { missionId, signatureRequestId } = signed;
 
   onProgress(0, 1, 'Script validé et fichier importé');
@@ -39,7 +51,13 @@ export const playMission = async (stage: Stage, options: PlayOptions): Promise<P
   let client: ApiClient | undefined;
   const people = { owner, client: () => client! };
   const play: CallPlayer = { stage, owner, missionId, prospects, appointmentIds, options };
-  const events = plannedEvents(stage, people, play, appointmentIds, async () => (client ??= await clientBrowser(stage, owner))).filter(({ at }) => !options.until || at <= paris(`${options.until}T23:59`));
+  const events = plannedEvents(
+    stage,
+    people,
+    play,
+    appointmentIds,
+    async () => (client ??= await clientBrowser(stage, owner)),
+  ).filter(({ at }) => !options.until || at <= paris(`${options.until}T23:59`));
 
   let done = 0;
   for (const { at, run } of events) {
@@ -50,9 +68,22 @@ export const playMission = async (stage: Stage, options: PlayOptions): Promise<P
   return { owner, dossierId, quoteId, missionId, clientId, signatureRequestId, missing, appointmentIds };
 };
 
-type CallPlayer = { stage: Stage; owner: ApiClient; missionId: string; prospects: string[]; appointmentIds: Map<string, string>; options: PlayOptions };
+type CallPlayer = {
+  stage: Stage;
+  owner: ApiClient;
+  missionId: string;
+  prospects: string[];
+  appointmentIds: Map<string, string>;
+  options: PlayOptions;
+};
 
-const plannedEvents = (stage: Stage, people: { owner: ApiClient; client: () => ApiClient }, play: CallPlayer, ids: Map<string, string>, openClient: () => Promise<unknown>): Event[] => {
+const plannedEvents = (
+  stage: Stage,
+  people: { owner: ApiClient; client: () => ApiClient },
+  play: CallPlayer,
+  ids: Map<string, string>,
+  openClient: () => Promise<unknown>,
+): Event[] => {
   const { owner } = people;
   const { missionId } = play;
   const invoice = (kind: string) => async () => {
@@ -69,7 +100,12 @@ const plannedEvents = (stage: Stage, people: { owner: ApiClient; client: () => A
   const events: Event[] = [
     ...mission.days.flatMap((day) => [
       ...callsOfDay(day).map((call): Event => ({ at: call.at, run: () => placeCall(play, call) })),
-      moved(paris(`${day.day}T18:05`), () => owner.post(`/missions/${missionId}/production-sessions`, { startedAt: paris(`${day.day}T10:00`), stoppedAt: paris(`${day.day}T12:00`) })),
+      moved(paris(`${day.day}T18:05`), () =>
+        owner.post(`/missions/${missionId}/production-sessions`, {
+          startedAt: paris(`${day.day}T10:00`),
+          stoppedAt: paris(`${day.day}T12:00`),
+        }),
+      ),
     ]),
     ...mission.appointments.flatMap((appointment: CanonicalAppointment) =>
       decisionsOf(appointment, stage, people).map(({ at, decide }) =>
@@ -81,7 +117,9 @@ const plannedEvents = (stage: Stage, people: { owner: ApiClient; client: () => A
     ),
     moved(paris(`${mission.events.midCampaignInvoiceOn}T18:30`), invoice('intermediate')),
     moved(paris(`${mission.events.finalReportOn}T09:00`), async () => {
-      await owner.post(`/missions/${missionId}/final-report`, { notes: ['Le fichier fourni tient l’hypothèse signée : 6 % de faux numéros pour 15 % admis.'] });
+      await owner.post(`/missions/${missionId}/final-report`, {
+        notes: ['Le fichier fourni tient l’hypothèse signée : 6 % de faux numéros pour 15 % admis.'],
+      });
       await stage.settle();
     }),
     moved(paris(`${mission.events.finalInvoiceOn}T10:00`), invoice('final')),
@@ -90,7 +128,10 @@ const plannedEvents = (stage: Stage, people: { owner: ApiClient; client: () => A
   return events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 };
 
-const placeCall = async ({ stage, owner, missionId, prospects, appointmentIds, options }: CallPlayer, call: ReturnType<typeof callsOfDay>[number]) => {
+const placeCall = async (
+  { stage, owner, missionId, prospects, appointmentIds, options }: CallPlayer,
+  call: ReturnType<typeof callsOfDay>[number],
+) => {
   stage.clock.set(call.at);
   const ref = call.appointment?.ref;
   if (ref && options.ring && ringing.has(ref)) {

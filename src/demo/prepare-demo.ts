@@ -31,7 +31,15 @@ export type PrepareDemo = {
  * Fills the demonstration organisation of a first start with a mission under way, by the same requests as anyone's, on its
  * own clock and always before the present. Stopped half-way, it leaves what was played so far: true, only shorter.
  */
-export const prepareDemo = async ({ baseUrl, db, worker, organisation, signal, onProgress = () => {}, breathMs = 20 }: PrepareDemo): Promise<void> => {
+export const prepareDemo = async ({
+  baseUrl,
+  db,
+  worker,
+  organisation,
+  signal,
+  onProgress = () => {},
+  breathMs = 20,
+}: PrepareDemo): Promise<void> => {
   const { owner, tenantId } = organisation;
   const mission = livingMission(db.clock.now());
   const clock = demoClock(paris(`${mission.quotedOn}T09:30`));
@@ -53,7 +61,14 @@ export const prepareDemo = async ({ baseUrl, db, worker, organisation, signal, o
     onProgress('devis et signatures');
     const missionId = await signContract(scene, owner, mission);
     onProgress('fichier et appels');
-    await playDays({ scene, clock, owner, mission, missionId, breathe: () => pause(breathMs, undefined, signal ? { signal } : {}) });
+    await playDays({
+      scene,
+      clock,
+      owner,
+      mission,
+      missionId,
+      breathe: () => pause(breathMs, undefined, signal ? { signal } : {}),
+    });
     onProgress('devis d’un second client');
     await drawUpQuotes(scene, owner, mission);
   } finally {
@@ -62,24 +77,47 @@ export const prepareDemo = async ({ baseUrl, db, worker, organisation, signal, o
   await worker.runSweeps();
 };
 
-const signContract = async (scene: Scene, owner: ApiClient, { quotedOn, signedOn, days, endsOn }: LivingMission): Promise<string> => {
+const signContract = async (
+  scene: Scene,
+  owner: ApiClient,
+  { quotedOn, signedOn, days, endsOn }: LivingMission,
+): Promise<string> => {
   const { clientId } = await owner.post<{ clientId: string }>('/clients', clientIdentity);
-  const quoteId = await sendQuote(owner, clientId, { title: 'Prospection téléphonique auprès des PME', quotedOn, startsOn: days[0]!, endsOn });
+  const quoteId = await sendQuote(owner, clientId, {
+    title: 'Prospection téléphonique auprès des PME',
+    quotedOn,
+    startsOn: days[0]!,
+    endsOn,
+  });
   await scene.settle();
-  const { missionId } = await signBoth(scene, owner, quoteId, { clientAt: paris(`${signedOn}T10:00`), providerAt: paris(`${signedOn}T11:00`) });
+  const { missionId } = await signBoth(scene, owner, quoteId, {
+    clientAt: paris(`${signedOn}T10:00`),
+    providerAt: paris(`${signedOn}T11:00`),
+  });
   return missionId;
 };
 
 type Offer = { title: string; context?: string; quotedOn: CivilDate; startsOn: CivilDate; endsOn: CivilDate };
 
-const sendQuote = async (owner: ApiClient, clientId: string, { title, context, quotedOn, startsOn, endsOn }: Offer): Promise<string> => {
+const sendQuote = async (
+  owner: ApiClient,
+  clientId: string,
+  { title, context, quotedOn, startsOn, endsOn }: Offer,
+): Promise<string> => {
   const draft = livingTerms({ startsOn, endsOn }, context);
   const { id } = await owner.post<{ id: string }>('/quotes', { clientId, title, validUntil: addDays(quotedOn, 30), draft });
   await owner.post(`/quotes/${id}/sending`);
   return id;
 };
 
-type Play = { scene: Scene; clock: DemoClock; owner: ApiClient; mission: LivingMission; missionId: string; breathe: () => Promise<unknown> };
+type Play = {
+  scene: Scene;
+  clock: DemoClock;
+  owner: ApiClient;
+  mission: LivingMission;
+  missionId: string;
+  breathe: () => Promise<unknown>;
+};
 type Event = { at: Instant; run: () => Promise<unknown> };
 
 const playDays = async ({ scene, clock, owner, mission, missionId, breathe }: Play): Promise<void> => {
@@ -111,18 +149,39 @@ const playDays = async ({ scene, clock, owner, mission, missionId, breathe }: Pl
         await breathe();
       },
     })),
-    moved(`${day}T18:05`, () => nadia.post(`/missions/${missionId}/production-sessions`, { startedAt: paris(`${day}T10:00`), stoppedAt: paris(`${day}T10:40`) })),
+    moved(`${day}T18:05`, () =>
+      nadia.post(`/missions/${missionId}/production-sessions`, {
+        startedAt: paris(`${day}T10:00`),
+        stoppedAt: paris(`${day}T10:40`),
+      }),
+    ),
   ]);
   for (const { ref, fate } of mission.bookings) {
     const path = () => `/appointments/${appointments.get(ref)}`;
     if (fate.acceptedAt) events.push(moved(fate.acceptedAt, async () => (await client()).post(`${path()}/acceptance`)));
     if (fate.refusedAt)
-      events.push(moved(fate.refusedAt, async () => (await client()).post(`${path()}/refusal`, { criterionId: 'besoin', momentSeconds: null, text: 'Aucun besoin n’a été exprimé pendant l’appel.' })));
+      events.push(
+        moved(fate.refusedAt, async () =>
+          (await client()).post(`${path()}/refusal`, {
+            criterionId: 'besoin',
+            momentSeconds: null,
+            text: 'Aucun besoin n’a été exprimé pendant l’appel.',
+          }),
+        ),
+      );
     if (fate.contestedAt)
-      events.push(moved(fate.contestedAt, () => owner.post(`${path()}/contest`, { momentSeconds: null, text: 'Le besoin de remplacer l’outil actuel a été dit deux fois.' })));
+      events.push(
+        moved(fate.contestedAt, () =>
+          owner.post(`${path()}/contest`, {
+            momentSeconds: null,
+            text: 'Le besoin de remplacer l’outil actuel a été dit deux fois.',
+          }),
+        ),
+      );
   }
   const billedOn = milestoneDay(mission);
-  if (billedOn) events.push(moved(`${billedOn}T18:15`, () => owner.post(`/missions/${missionId}/invoices`, { kind: 'intermediate' })));
+  if (billedOn)
+    events.push(moved(`${billedOn}T18:15`, () => owner.post(`/missions/${missionId}/invoices`, { kind: 'intermediate' })));
   for (const { run } of events.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) await run();
   await scene.settle();
 };
@@ -133,15 +192,31 @@ const milestoneDay = (mission: LivingMission): CivilDate | undefined => {
   return mission.days.find((day) => (placed += livingCallsOf(mission, day).length) >= milestoneCalls);
 };
 
-const secondContext = 'Le client répare et entretient des vélos de location, et confie au prestataire la prise de rendez-vous auprès des loueurs de sa région.';
+const secondContext =
+  'Le client répare et entretient des vélos de location, et confie au prestataire la prise de rendez-vous auprès des loueurs de sa région.';
 
 /** A quote that waits for its signature, and one that cannot leave yet: the editor says what it lacks. */
 const drawUpQuotes = async (scene: Scene, owner: ApiClient, { days, endsOn }: LivingMission): Promise<void> => {
   const quotedOn = days.at(-1)!;
   await scene.goTo(paris(`${quotedOn}T18:20`));
   const { clientId } = await owner.post<{ clientId: string }>('/clients', secondClient);
-  await sendQuote(owner, clientId, { title: 'Rendez-vous auprès des loueurs de vélos', context: secondContext, quotedOn, startsOn: addDays(endsOn, 3), endsOn: addDays(endsOn, 31) });
-  const { appointments: _notYet, reporting: _either, ...draft } = livingTerms({ startsOn: addDays(endsOn, 35), endsOn: addDays(endsOn, 63) }, secondContext);
-  await owner.post('/quotes', { clientId, title: 'Relance des clients dormants', validUntil: addDays(quotedOn, 60), draft: { ...draft, payment: { ...draft.payment, penalty: null } } });
+  await sendQuote(owner, clientId, {
+    title: 'Rendez-vous auprès des loueurs de vélos',
+    context: secondContext,
+    quotedOn,
+    startsOn: addDays(endsOn, 3),
+    endsOn: addDays(endsOn, 31),
+  });
+  const {
+    appointments: _notYet,
+    reporting: _either,
+    ...draft
+  } = livingTerms({ startsOn: addDays(endsOn, 35), endsOn: addDays(endsOn, 63) }, secondContext);
+  await owner.post('/quotes', {
+    clientId,
+    title: 'Relance des clients dormants',
+    validUntil: addDays(quotedOn, 60),
+    draft: { ...draft, payment: { ...draft.payment, penalty: null } },
+  });
   await scene.settle();
 };

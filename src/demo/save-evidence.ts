@@ -11,7 +11,11 @@ const purgedAsAgreed = (refusal: unknown): null => {
 };
 
 /** Writes what a user would download: every PDF and invoice XML, the recordings, the reports and the bundle. */
-export const saveEvidence = async (stage: Stage, { owner, dossierId, missionId, signatureRequestId }: Played, folder: string): Promise<string[]> => {
+export const saveEvidence = async (
+  stage: Stage,
+  { owner, dossierId, missionId, signatureRequestId }: Played,
+  folder: string,
+): Promise<string[]> => {
   await mkdir(folder, { recursive: true });
   const written: string[] = [];
   const save = async (name: string, bytes: Uint8Array) => {
@@ -26,9 +30,17 @@ export const saveEvidence = async (stage: Stage, { owner, dossierId, missionId, 
     await save(`factures/${number}.pdf`, await owner.bytes(`/invoices/${id}/pdf`));
     await save(`factures/${number}.xml`, await owner.bytes(`/invoices/${id}/xml`));
   }
-  const { reports } = await owner.get<{ reports: { id: string; kind: string; from: string }[] }>(`/missions/${missionId}/reports`);
-  for (const { id, kind, from } of reports) await save(`comptes-rendus/${kind === 'final' ? 'rapport-final' : `semaine-du-${from}`}.pdf`, await owner.bytes(`/reports/${id}/pdf`));
-  const { appointments } = await owner.get<{ appointments: { ref: string; recordingId: string | null }[] }>(`/appointments?missionId=${missionId}`);
+  const { reports } = await owner.get<{ reports: { id: string; kind: string; from: string }[] }>(
+    `/missions/${missionId}/reports`,
+  );
+  for (const { id, kind, from } of reports)
+    await save(
+      `comptes-rendus/${kind === 'final' ? 'rapport-final' : `semaine-du-${from}`}.pdf`,
+      await owner.bytes(`/reports/${id}/pdf`),
+    );
+  const { appointments } = await owner.get<{ appointments: { ref: string; recordingId: string | null }[] }>(
+    `/appointments?missionId=${missionId}`,
+  );
   for (const { ref, recordingId } of appointments) {
     const sound = recordingId && (await owner.bytes(`/recordings/${recordingId}/audio`).catch(purgedAsAgreed));
     if (sound) await save(`enregistrements/${ref}.ogg`, sound);

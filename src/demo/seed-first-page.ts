@@ -16,9 +16,15 @@ export type FirstPage = { accounts: DemoAccount[]; made: { owner: ApiClient; ten
 export const seedFirstPage = async (baseUrl: string): Promise<FirstPage> => {
   const owner = new ApiClient(baseUrl);
   if (await alreadyThere(owner)) return { accounts, made: null };
-  const { tenantId } = await owner.post<{ tenantId: TenantId }>('/sign-up', { person: provider.person, identity: provider.identity, isDemo: true });
+  const { tenantId } = await owner.post<{ tenantId: TenantId }>('/sign-up', {
+    person: provider.person,
+    identity: provider.identity,
+    isDemo: true,
+  });
   await owner.post('/members', { email: caller.email, displayName: caller.name, role: 'caller' });
-  await new ApiClient(baseUrl).post(`/links/${await invitationSentTo(owner, caller.email)}/session`, { password: caller.password });
+  await new ApiClient(baseUrl).post(`/links/${await invitationSentTo(owner, caller.email)}/session`, {
+    password: caller.password,
+  });
   return { accounts, made: { owner, tenantId } };
 };
 

@@ -23,12 +23,35 @@ export type Stage = {
   close(): Promise<void>;
 };
 
-export const openStage = async ({ dataDir, startAt, simulatedSpeed = 1 }: { dataDir: string; startAt: Instant; simulatedSpeed?: number }): Promise<Stage> => {
+export const openStage = async ({
+  dataDir,
+  startAt,
+  simulatedSpeed = 1,
+}: {
+  dataDir: string;
+  startAt: Instant;
+  simulatedSpeed?: number;
+}): Promise<Stage> => {
   await mkdir(dataDir, { recursive: true });
   const clock = demoClock(startAt);
-  const config = readConfig({ ...process.env, CADRAN_DATA_DIR: dataDir, HOST: '127.0.0.1', LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error', SMTP_URL: undefined, DATABASE_URL: undefined }, projectDir);
+  const config = readConfig(
+    {
+      ...process.env,
+      CADRAN_DATA_DIR: dataDir,
+      HOST: '127.0.0.1',
+      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+      SMTP_URL: undefined,
+      DATABASE_URL: undefined,
+    },
+    projectDir,
+  );
   const log = openLog(config.logLevel);
-  const database = await startDatabase({ config, clock, onError: (error) => log.error({ err: error }, 'database'), onEvent: () => {} });
+  const database = await startDatabase({
+    config,
+    clock,
+    onError: (error) => log.error({ err: error }, 'database'),
+    onEvent: () => {},
+  });
   const assembled = await assemble({ db: database.db, live: database.live, clock, config, log, simulatedSpeed });
   await assembled.app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = assembled.app.server.address() as AddressInfo;

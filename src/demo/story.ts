@@ -12,7 +12,13 @@ export { mission };
 export type Booking = Pick<CanonicalAppointment, 'ref' | 'bookedAt' | 'meetingAt'>;
 
 /** One call of the day as the story tells it. */
-export type PlannedCall = { at: Instant; code: 'FNX' | 'NRP' | 'OCC' | 'REP' | 'BAR' | 'HC' | 'RAP' | 'CA-' | 'CA0' | 'RDV'; talkSeconds: number; appointment?: Booking; callbackAt?: Instant };
+export type PlannedCall = {
+  at: Instant;
+  code: 'FNX' | 'NRP' | 'OCC' | 'REP' | 'BAR' | 'HC' | 'RAP' | 'CA-' | 'CA0' | 'RDV';
+  talkSeconds: number;
+  appointment?: Booking;
+  callbackAt?: Instant;
+};
 
 /** Calls whose sound is really recorded on the simulated line: those refused, disputed or decided by silence, and the first, destroyed when its thirty days are over. */
 export const ringing = new Set(['RDV-01', 'RDV-07', 'RDV-09', 'RDV-10', 'RDV-12', 'RDV-15']);
@@ -42,9 +48,25 @@ export const callsOfDay = (day: CanonicalDay): PlannedCall[] => {
 /** So many calls of each kind spread over the day's slots, mixed as a day mixes them, with its appointments at their hour. */
 export const arrangeCalls = (day: string, kinds: readonly PlannedCall['code'][], booked: readonly Booking[]): PlannedCall[] => {
   const shuffled = spread(kinds, Number(day.replaceAll('-', '')));
-  const talk: Record<PlannedCall['code'], number> = { FNX: 0, NRP: 0, OCC: 0, REP: 0, BAR: 20, HC: 35, RAP: 60, 'CA-': 140, CA0: 150, RDV: 210 };
-  const calls: PlannedCall[] = shuffled.map((code, index) => ({ at: slotMoment(day, index, shuffled.length), code, talkSeconds: talk[code] }));
-  for (const appointment of booked) calls.push({ at: paris(appointment.bookedAt), code: 'RDV', talkSeconds: talk.RDV, appointment });
+  const talk: Record<PlannedCall['code'], number> = {
+    FNX: 0,
+    NRP: 0,
+    OCC: 0,
+    REP: 0,
+    BAR: 20,
+    HC: 35,
+    RAP: 60,
+    'CA-': 140,
+    CA0: 150,
+    RDV: 210,
+  };
+  const calls: PlannedCall[] = shuffled.map((code, index) => ({
+    at: slotMoment(day, index, shuffled.length),
+    code,
+    talkSeconds: talk[code],
+  }));
+  for (const appointment of booked)
+    calls.push({ at: paris(appointment.bookedAt), code: 'RDV', talkSeconds: talk.RDV, appointment });
   return calls.sort((a, b) => (a.at < b.at ? -1 : 1));
 };
 
@@ -65,4 +87,3 @@ const spread = <T>(items: readonly T[], seed: number): T[] => {
   }
   return mixed;
 };
-

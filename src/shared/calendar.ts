@@ -28,7 +28,7 @@ export const isWorkingDay = (day: CivilDate): boolean => weekdayOf(day) <= 5 && 
 /** The n-th working day after a day: the day itself never counts, as for any period of days (C. pr. civ. 641). */
 export const addWorkingDays = (day: CivilDate, workingDays: number): CivilDate => {
   let date = day;
-  for (let left = workingDays; left > 0; ) {
+  for (let left = workingDays; left > 0;) {
     date = addDays(date, 1);
     if (isWorkingDay(date)) left -= 1;
   }

@@ -6,7 +6,20 @@ const narrow = '\u202f';
 
 const grouped = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 4 });
 const euros = new Intl.NumberFormat('fr-FR', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const months = ['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre', 'octobre', 'novembre', 'décembre'];
+const months = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
 
 /** 1 234 or 2,5: thousands by a narrow space, decimal comma. */
 export const frenchNumber = (value: number): string => grouped.format(value);

@@ -29,11 +29,17 @@ export const clockTime = (value: string): ClockTime => {
 const zoned = (at: Instant, zone: string) => Temporal.Instant.from(at).toZonedDateTimeISO(zone);
 
 export const civilDateOf = (at: Instant, zone = PARIS): CivilDate => zoned(at, zone).toPlainDate().toString() as CivilDate;
-export const clockTimeOf = (at: Instant, zone = PARIS): ClockTime => zoned(at, zone).toPlainTime().toString().slice(0, 5) as ClockTime;
+export const clockTimeOf = (at: Instant, zone = PARIS): ClockTime =>
+  zoned(at, zone).toPlainTime().toString().slice(0, 5) as ClockTime;
 
 /** The moment when a clock on the wall in that zone shows this day and hour. An hour skipped in March moves forward. */
 export const momentOf = (day: CivilDate, time: ClockTime, zone = PARIS): Instant =>
-  instant(Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) }).toInstant().toString());
+  instant(
+    Temporal.PlainDate.from(day)
+      .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
+      .toInstant()
+      .toString(),
+  );
 
 /** 1 is Monday, 7 is Sunday. */
 export const weekdayOf = (day: CivilDate): number => Temporal.PlainDate.from(day).dayOfWeek;

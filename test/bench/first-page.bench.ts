@@ -12,7 +12,10 @@ const port = 24_747;
 
 const startOnce = async (dataDir: string): Promise<number> => {
   const started = performance.now();
-  const child = spawn(path.join(project, 'cadran'), ['start', '--port', String(port), '--data', dataDir, '--empty'], { stdio: 'ignore', detached: true });
+  const child = spawn(path.join(project, 'cadran'), ['start', '--port', String(port), '--data', dataDir, '--empty'], {
+    stdio: 'ignore',
+    detached: true,
+  });
   try {
     for (;;) {
       const answered = await fetch(`http://127.0.0.1:${port}/`).catch(() => null);
@@ -32,7 +35,8 @@ const initialJavaScript = async (): Promise<number> => {
   const html = await readFile(path.join(project, 'dist/web/index.html'), 'utf8');
   const scripts = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, file]) => file!);
   let bytes = 0;
-  for (const file of new Set(scripts)) bytes += gzipSync(await readFile(path.join(project, 'dist/web', file)), { level: 9 }).byteLength;
+  for (const file of new Set(scripts))
+    bytes += gzipSync(await readFile(path.join(project, 'dist/web', file)), { level: 9 }).byteLength;
   return Math.round(bytes / 100) / 10;
 };
 
@@ -44,5 +48,14 @@ for (let run = 0; run < 3; run += 1) {
   second.push(await startOnce(dataDir));
   await rm(dataDir, { recursive: true, force: true });
 }
-console.log(JSON.stringify({ name: 'first page after ./cadran start, installed, new data folder', unit: 'ms', ...spread(first), secondStart: spread(second), initialJavaScriptKbGzip: await initialJavaScript(), ...machine() }));
+console.log(
+  JSON.stringify({
+    name: 'first page after ./cadran start, installed, new data folder',
+    unit: 'ms',
+    ...spread(first),
+    secondStart: spread(second),
+    initialJavaScriptKbGzip: await initialJavaScript(),
+    ...machine(),
+  }),
+);
 process.exit(0);

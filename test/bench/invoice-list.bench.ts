@@ -15,12 +15,25 @@ const wanted = Number(process.argv[2] ?? 10_000);
 const dataDir = await mkdtemp(path.join(tmpdir(), 'cadran-bench-'));
 const stage = await openStage({ dataDir, startAt: paris('2026-03-02T09:00') });
 const owner = stage.browser();
-const { tenantId } = await owner.post<{ tenantId: string }>('/sign-up', { person: provider.person, identity: provider.identity, isDemo: true });
+const { tenantId } = await owner.post<{ tenantId: string }>('/sign-up', {
+  person: provider.person,
+  identity: provider.identity,
+  isDemo: true,
+});
 const { clientId } = await owner.post<{ clientId: string }>('/clients', clientIdentity);
-const { id } = await owner.post<{ id: string }>('/quotes', { clientId, title: 'Prospection', validUntil: '2026-03-31', draft: canonicalDraft });
+const { id } = await owner.post<{ id: string }>('/quotes', {
+  clientId,
+  title: 'Prospection',
+  validUntil: '2026-03-31',
+  draft: canonicalDraft,
+});
 await owner.post(`/quotes/${id}/sending`);
 const { signatureRequestId } = await owner.get<{ signatureRequestId: string }>(`/quotes/${id}`);
-await owner.upload(`/signature-requests/${signatureRequestId}/paper`, { name: 'a.pdf', mediaType: 'application/pdf', bytes: new TextEncoder().encode('%PDF-1.4') }, { signedOn: '2026-03-02', signatoryName: 'Claire Martin' });
+await owner.upload(
+  `/signature-requests/${signatureRequestId}/paper`,
+  { name: 'a.pdf', mediaType: 'application/pdf', bytes: new TextEncoder().encode('%PDF-1.4') },
+  { signedOn: '2026-03-02', signatoryName: 'Claire Martin' },
+);
 
 // One real invoice, then its likenesses: the same rows that issuing writes, under other numbers and days.
 const guest = await supervisePostgres({ dir: path.join(dataDir, 'postgres') });
@@ -48,7 +61,16 @@ const time = async (query: string) => {
   }
   return spread(times);
 };
-console.log(JSON.stringify({ name: `list of 100 among ${wanted} invoices, through HTTP`, unit: 'ms', ...(await time('')), byClientName: await time('&search=Client%2017'), byAmount: await time('&sort=payable'), ...machine() }));
+console.log(
+  JSON.stringify({
+    name: `list of 100 among ${wanted} invoices, through HTTP`,
+    unit: 'ms',
+    ...(await time('')),
+    byClientName: await time('&search=Client%2017'),
+    byAmount: await time('&sort=payable'),
+    ...machine(),
+  }),
+);
 await stage.close();
 await rm(dataDir, { recursive: true, force: true });
 process.exit(0);

@@ -22,13 +22,23 @@ for (const { file, args = [] } of benches) {
   if (only && !file.startsWith(only)) continue;
   console.error(`… ${file}`);
   try {
-    const printed = execFileSync(process.execPath, [path.join(import.meta.dirname, file), ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'], timeout: 600_000, maxBuffer: 2 ** 26 });
+    const printed = execFileSync(process.execPath, [path.join(import.meta.dirname, file), ...args], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+      timeout: 600_000,
+      maxBuffer: 2 ** 26,
+    });
     for (const line of printed.split('\n')) if (line.startsWith('{')) results.push(JSON.parse(line) as Result);
   } catch (error) {
     console.error(`${file}: ${(error as Error).message}`);
     process.exitCode = 1;
   }
 }
-const machine = { processor: cpus()[0]?.model, cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30), node: process.version };
+const machine = {
+  processor: cpus()[0]?.model,
+  cores: cpus().length,
+  memoryGb: Math.round(totalmem() / 2 ** 30),
+  node: process.version,
+};
 await writeFile(path.join(import.meta.dirname, 'results.json'), `${JSON.stringify({ machine, results }, null, 2)}\n`);
 console.table(results.map(({ name, unit, median, p99, load }) => ({ name, median, p99, unit, load })));

@@ -17,26 +17,55 @@ const clients = Number(process.argv[3] ?? 8);
 const dataDir = await mkdtemp(path.join(tmpdir(), 'cadran-bench-'));
 const stage = await openStage({ dataDir, startAt: paris('2026-03-02T09:00') });
 
-const forfaitLine = (index: number) => ({ id: `lot-${index}`, kind: 'forfait' as const, label: `Lot ${index} : dix heures d’appels`, quantity: 1, unitPriceCents: 40_000 });
-const draft = { ...canonicalDraft, price: { ...canonicalDraft.price, lines: [...[1, 2, 3, 4].map(forfaitLine), canonicalDraft.price.lines[1]!] } };
+const forfaitLine = (index: number) => ({
+  id: `lot-${index}`,
+  kind: 'forfait' as const,
+  label: `Lot ${index} : dix heures d’appels`,
+  quantity: 1,
+  unitPriceCents: 40_000,
+});
+const draft = {
+  ...canonicalDraft,
+  price: { ...canonicalDraft.price, lines: [...[1, 2, 3, 4].map(forfaitLine), canonicalDraft.price.lines[1]!] },
+};
 const scan = { name: 'accord.pdf', mediaType: 'application/pdf', bytes: new TextEncoder().encode('%PDF-1.4 bon pour accord') };
 
 const owner = stage.browser();
 await owner.post('/sign-up', { person: provider.person, identity: provider.identity, isDemo: true });
 // Valid keys that belong to nobody.
 const siretOf = (index: number): string => {
-  const row = new TextDecoder().decode(prospectFile(index + 1)).trim().split('\r\n').at(-1)!;
+  const row = new TextDecoder()
+    .decode(prospectFile(index + 1))
+    .trim()
+    .split('\r\n')
+    .at(-1)!;
   return row.split(';')[1]!;
 };
 const clientIds: string[] = [];
 for (let index = 0; index < clients; index += 1) {
-  clientIds.push((await owner.post<{ clientId: string }>('/clients', { ...clientIdentity, name: `Client ${index + 1}`, siret: siretOf(index) })).clientId);
+  clientIds.push(
+    (
+      await owner.post<{ clientId: string }>('/clients', {
+        ...clientIdentity,
+        name: `Client ${index + 1}`,
+        siret: siretOf(index),
+      })
+    ).clientId,
+  );
 }
 
 const once = async (browser: ApiClient, clientId: string): Promise<void> => {
-  const { id } = await browser.post<{ id: string }>('/quotes', { clientId, title: 'Prospection', validUntil: '2026-03-31', draft });
+  const { id } = await browser.post<{ id: string }>('/quotes', {
+    clientId,
+    title: 'Prospection',
+    validUntil: '2026-03-31',
+    draft,
+  });
   const { signatureRequestId } = await browser.post<{ signatureRequestId: string }>(`/quotes/${id}/sending`);
-  await browser.upload(`/signature-requests/${signatureRequestId}/paper`, scan, { signedOn: '2026-03-02', signatoryName: 'Claire Martin' });
+  await browser.upload(`/signature-requests/${signatureRequestId}/paper`, scan, {
+    signedOn: '2026-03-02',
+    signatoryName: 'Claire Martin',
+  });
 };
 
 const run = async (each: number) => {
@@ -68,13 +97,17 @@ const failures = runs.flatMap((one) => one.failures);
 type Line = { number: string };
 const numbers = new Set<string>();
 let invoices = 0;
-for (let after: string | null = ''; after !== null; ) {
-  const page: { invoices: Line[]; next: string | null } = await owner.get(`/invoices?limit=100${after ? `&after=${encodeURIComponent(after)}` : ''}`);
+for (let after: string | null = ''; after !== null;) {
+  const page: { invoices: Line[]; next: string | null } = await owner.get(
+    `/invoices?limit=100${after ? `&after=${encodeURIComponent(after)}` : ''}`,
+  );
   for (const { number } of page.invoices) numbers.add(number);
   invoices += page.invoices.length;
   after = page.next;
 }
-const highest = Math.max(...[...numbers].map((number) => Number(number.slice(-4).replace(/\D/g, '') || number.split('-').at(-1))));
+const highest = Math.max(
+  ...[...numbers].map((number) => Number(number.slice(-4).replace(/\D/g, '') || number.split('-').at(-1))),
+);
 const rates = runs.map(({ times, seconds }) => times.length / seconds).sort((a, b) => a - b);
 
 const behind = performance.now();

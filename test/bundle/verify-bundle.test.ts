@@ -6,7 +6,14 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sendQuote, signBoth } from '../../src/demo/scenes/sign-contract.ts';
 import { openStage, type Stage } from '../../src/demo/stage.ts';
 import { paris } from '../../src/demo/story.ts';
-import { CHECKSUMS, checksumLines, JOURNAL, type Manifest, MANIFEST, MANIFEST_TOKEN } from '../../src/modules/dossier/bundle/manifest.ts';
+import {
+  CHECKSUMS,
+  checksumLines,
+  JOURNAL,
+  type Manifest,
+  MANIFEST,
+  MANIFEST_TOKEN,
+} from '../../src/modules/dossier/bundle/manifest.ts';
 import { type BundleFiles, NotABundle, readBundle } from '../../src/modules/dossier/bundle/read-bundle.ts';
 import { verifyBundle } from '../../src/modules/dossier/bundle/verify-bundle.ts';
 
@@ -29,18 +36,28 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const changed = (name: string, edit: (bytes: Buffer) => Uint8Array): BundleFiles => new Map([...files].map(([one, bytes]) => [one, one === name ? edit(Buffer.from(bytes)) : bytes]));
+const changed = (name: string, edit: (bytes: Buffer) => Uint8Array): BundleFiles =>
+  new Map([...files].map(([one, bytes]) => [one, one === name ? edit(Buffer.from(bytes)) : bytes]));
 const text = (edit: (content: string) => string) => (bytes: Buffer) => Buffer.from(edit(bytes.toString('utf8')), 'utf8');
-const broken = async (bundle: BundleFiles) => (await verifyBundle(bundle)).checks.filter(({ ok }) => !ok).map(({ about }) => about);
+const broken = async (bundle: BundleFiles) =>
+  (await verifyBundle(bundle)).checks.filter(({ ok }) => !ok).map(({ about }) => about);
 
 /** What a forger with the files but not the keys would do: recompute every hash that anyone can recompute. */
 const relisted = (bundle: BundleFiles): BundleFiles => {
   const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
   const manifest = JSON.parse(Buffer.from(bundle.get(MANIFEST)!).toString('utf8')) as Manifest;
-  manifest.files = manifest.files.map((file) => ({ ...file, sha256: sha256(bundle.get(file.path)!), byteLength: bundle.get(file.path)!.byteLength }));
+  manifest.files = manifest.files.map((file) => ({
+    ...file,
+    sha256: sha256(bundle.get(file.path)!),
+    byteLength: bundle.get(file.path)!.byteLength,
+  }));
   const manifestBytes = Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`);
   const next = new Map(bundle).set(MANIFEST, manifestBytes);
-  const sums = checksumLines([...manifest.files, { path: MANIFEST, sha256: sha256(manifestBytes) }, { path: MANIFEST_TOKEN, sha256: sha256(bundle.get(MANIFEST_TOKEN)!) }]);
+  const sums = checksumLines([
+    ...manifest.files,
+    { path: MANIFEST, sha256: sha256(manifestBytes) },
+    { path: MANIFEST_TOKEN, sha256: sha256(bundle.get(MANIFEST_TOKEN)!) },
+  ]);
   return next.set(CHECKSUMS, Buffer.from(sums));
 };
 
@@ -58,11 +75,13 @@ test('a bundle as it was exported holds, zipped or unzipped', async () => {
 
 test('one changed byte in any file is found', async () => {
   for (const name of files.keys()) {
-    const found = await broken(changed(name, (bytes) => {
-      const at = Math.floor(bytes.length / 2);
-      bytes[at] = bytes[at]! ^ 1;
-      return bytes;
-    }));
+    const found = await broken(
+      changed(name, (bytes) => {
+        const at = Math.floor(bytes.length / 2);
+        bytes[at] = bytes[at]! ^ 1;
+        return bytes;
+      }),
+    );
     expect([name, found.length > 0]).toEqual([name, true]);
   }
 });
@@ -77,9 +96,17 @@ test('a missing file and an added one are found', async () => {
 });
 
 describe('the journal, even when the forger recomputes the lists', () => {
-  const lines = (edit: (lines: string[]) => string[]) => relisted(changed(JOURNAL, text((content) => `${edit(content.trim().split('\n')).join('\n')}\n`)));
+  const lines = (edit: (lines: string[]) => string[]) =>
+    relisted(
+      changed(
+        JOURNAL,
+        text((content) => `${edit(content.trim().split('\n')).join('\n')}\n`),
+      ),
+    );
   test('a removed fact is found', async () => {
-    expect(await broken(lines((all) => all.filter((_, index) => index !== 4)))).toEqual(expect.arrayContaining(['horodatage', 'journal']));
+    expect(await broken(lines((all) => all.filter((_, index) => index !== 4)))).toEqual(
+      expect.arrayContaining(['horodatage', 'journal']),
+    );
   });
   test('the last facts cut off are found', async () => {
     expect(await broken(lines((all) => all.slice(0, -2)))).toContain('journal');
@@ -88,13 +115,20 @@ describe('the journal, even when the forger recomputes the lists', () => {
     expect(await broken(lines((all) => [all[1]!, all[0]!, ...all.slice(2)]))).toContain('journal');
   });
   test('a rewritten fact is found', async () => {
-    expect(await broken(lines((all) => all.map((line) => line.replace('"netCents":48000', '"netCents":38000'))))).toContain('journal');
+    expect(await broken(lines((all) => all.map((line) => line.replace('"netCents":48000', '"netCents":38000'))))).toContain(
+      'journal',
+    );
   });
 });
 
 test('other conditions than those signed are found, even with every hash recomputed', async () => {
   const name = [...files.keys()].find((one) => one.startsWith('conditions/'))!;
-  const forged = relisted(changed(name, text((content) => content.replace('"unitPriceCents":9000', '"unitPriceCents":8000'))));
+  const forged = relisted(
+    changed(
+      name,
+      text((content) => content.replace('"unitPriceCents":9000', '"unitPriceCents":8000')),
+    ),
+  );
   expect(await broken(forged)).toEqual(expect.arrayContaining(['horodatage', 'conditions']));
 });
 

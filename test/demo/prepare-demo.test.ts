@@ -47,15 +47,27 @@ test('the board of the demonstration counts every call that was declared over ei
 
 test('its six appointments show each thing that may become of one', async () => {
   const { appointments } = await owner.get<Listed>(`/appointments?missionId=${missionId}`);
-  expect(appointments.map(({ state }) => state).sort()).toEqual(['accepted', 'accepted', 'accepted', 'contested', 'refused', 'to_review']);
+  expect(appointments.map(({ state }) => state).sort()).toEqual([
+    'accepted',
+    'accepted',
+    'accepted',
+    'contested',
+    'refused',
+    'to_review',
+  ]);
   expect(appointments.find(({ state }) => state === 'to_review')!.reviewBy > today).toBe(true);
 });
 
 test('a deposit and one intermediate invoice are issued, for 30 % and 40 % of the forfait signed', async () => {
-  const { invoices } = await owner.get<{ invoices: { kind: string; netCents: number; issuedOn: string }[] }>('/invoices?limit=50');
+  const { invoices } = await owner.get<{ invoices: { kind: string; netCents: number; issuedOn: string }[] }>(
+    '/invoices?limit=50',
+  );
   expect(invoices.map(({ kind }) => kind).sort()).toEqual(['deposit', 'intermediate']);
   // Twelve hours at 40 € are 480 €.
-  expect(Object.fromEntries(invoices.map(({ kind, netCents }) => [kind, netCents]))).toEqual({ deposit: 14_400, intermediate: 19_200 });
+  expect(Object.fromEntries(invoices.map(({ kind, netCents }) => [kind, netCents]))).toEqual({
+    deposit: 14_400,
+    intermediate: 19_200,
+  });
   expect(invoices.every(({ issuedOn }) => issuedOn < civilDateOf(today))).toBe(true);
 });
 
@@ -86,7 +98,8 @@ test('its dossier, made into a bundle, verifies from the first fact to the last'
 
 test('while one organisation is told another time, the others live in the present', async () => {
   const [told, other] = [newId<TenantId>(), newId<TenantId>()];
-  const nowIn = (tenantId: TenantId) => cadran.db.withTenant(tenantId, { kind: 'system', name: 'test', tenantId }, async ({ now }) => now);
+  const nowIn = (tenantId: TenantId) =>
+    cadran.db.withTenant(tenantId, { kind: 'system', name: 'test', tenantId }, async ({ now }) => now);
   const past = instant('2026-05-04T08:00:00Z');
   cadran.db.tellTime(told, demoClock(past));
   expect([await nowIn(told), await nowIn(other)]).toEqual([past, today]);
@@ -104,7 +117,9 @@ test('whatever the day of the first start, its calls are past, on working days, 
     for (const on of mission.days) {
       const calls = livingCallsOf(mission, on);
       if (!isWorkingDay(on) || calls.length < 15 || calls.length > 25) wrong.push(`${now}: ${calls.length} calls on ${on}`);
-      const strays = calls.filter(({ at }) => at >= now || !slots.some(([from, to]) => at >= momentOf(on, from) && at < momentOf(on, to)));
+      const strays = calls.filter(
+        ({ at }) => at >= now || !slots.some(([from, to]) => at >= momentOf(on, from) && at < momentOf(on, to)),
+      );
       wrong.push(...strays.map(({ at }) => `${now}: a call at ${at}`));
     }
   }

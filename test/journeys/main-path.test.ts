@@ -9,7 +9,7 @@ import { canonicalDraft, vagueDraft } from '../../src/demo/canonical-terms.ts';
 import { instant } from '../../src/shared/time.ts';
 import { fatalFindings } from '../e-invoice/judge.ts';
 import { launchBrowser, newPerson } from './support/browser.ts';
-import { apiOf, project, verify, write } from './support/journey.ts';
+import { apiOf, clientFields, project, signUpFields, verify, write } from './support/journey.ts';
 import { holds, keepFailure, settled } from './support/screens.ts';
 import { type ServedTest, servedCadran } from './support/served-cadran.ts';
 
@@ -17,7 +17,6 @@ import { type ServedTest, servedCadran } from './support/served-cadran.ts';
 
 const prospectFile = (name: string) => join(project, 'test/fixtures/prospects', name);
 const paris = (moment: string) => instant(`${moment}:00+01:00`);
-const password = 'une phrase assez longue';
 
 let cadran: ServedTest;
 let api: ReturnType<typeof apiOf>['api'];
@@ -65,19 +64,7 @@ const ids = { quote: '', mission: '', dossier: '', appointment: '' };
 describe('the main path', { timeout: 120_000 }, () => {
   test('1. a prestataire signs up with its legal identity', async () => {
     await page.goto('/inscription');
-    await write(page, {
-      'person.name': 'Camille Dupré',
-      'person.email': 'camille@filetvoix.example',
-      'person.password': password,
-      'identity.name': 'Camille Dupré',
-      'identity.siret': '812 345 676 00017',
-      'identity.address.line1': '12 rue des Lilas',
-      'identity.address.postCode': '69003',
-      'identity.address.city': 'Lyon',
-      'identity.email': 'camille@filetvoix.example',
-      'identity.phone': '04 26 19 12 34',
-      'identity.iban': 'FR76 3000 6000 0112 3456 7890 189',
-    });
+    await write(page, signUpFields);
     await page.getByText('Organisation de démonstration', { exact: true }).click();
     await holds(page, '01-inscription');
     await press('Ouvrir mon organisation');
@@ -85,15 +72,7 @@ describe('the main path', { timeout: 120_000 }, () => {
   });
 
   test('2. adds a client, whose dossier opens', async () => {
-    await write(page, {
-      name: 'Société Œuvre & Fils',
-      siret: '899 999 007 00011',
-      'address.line1': '5 avenue de l’Opéra',
-      'address.postCode': '75001',
-      'address.city': 'Paris',
-      'signatory.name': 'Claire Martin',
-      'signatory.email': 'claire.martin@oeuvre-fils.example',
-    });
+    await write(page, clientFields);
     const role = page.locator('[name="signatory.role"]');
     if (await role.count()) await role.fill('Directrice commerciale');
     await press('Ajouter le client');
@@ -213,7 +192,7 @@ describe('the main path', { timeout: 120_000 }, () => {
     await page.goto(`/devis/${ids.quote}`);
     await page.getByText('À vous de contresigner').waitFor();
     await holds(page, '11-a-contresigner');
-    await page.locator('[name="password"]').fill(password);
+    await page.locator('[name="password"]').fill(signUpFields['person.password']);
     await press('Contresigner');
     await page.getByText('L’accord est conclu').waitFor();
   });

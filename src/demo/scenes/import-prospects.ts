@@ -11,14 +11,17 @@ export const importProspects = async (stage: Scene, owner: ApiClient, missionId:
   await owner.post(`/imports/${id}/confirmation`);
   await stage.settle();
   const done = await owner.get<Import>(`/imports/${id}`);
-  if (done.status !== 'done' || done.counts?.accepted !== rows) throw new Error(`Import: ${JSON.stringify(done.counts)} (${done.status})`);
+  if (done.status !== 'done' || done.counts?.accepted !== rows)
+    throw new Error(`Import: ${JSON.stringify(done.counts)} (${done.status})`);
   return prospectIds(owner, missionId);
 };
 
 const prospectIds = async (owner: ApiClient, missionId: string): Promise<string[]> => {
   const ids: string[] = [];
-  for (let after: string | null = ''; after !== null; ) {
-    const page: { prospects: { id: string }[]; next: string | null } = await owner.get(`/missions/${missionId}/prospects?limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`);
+  for (let after: string | null = ''; after !== null;) {
+    const page: { prospects: { id: string }[]; next: string | null } = await owner.get(
+      `/missions/${missionId}/prospects?limit=200${after ? `&after=${encodeURIComponent(after)}` : ''}`,
+    );
     ids.push(...page.prospects.map(({ id }) => id));
     after = page.next;
   }

@@ -4,19 +4,36 @@ import type { Scene } from '../stage.ts';
 import { paris, type PlannedCall } from '../story.ts';
 
 const marksAt = [31, 58, 96];
-const criteria = ['decideur', 'besoin', 'interet'].map((criterionId, index) => ({ criterionId, state: 'met' as const, momentSeconds: marksAt[index]! }));
+const criteria = ['decideur', 'besoin', 'interet'].map((criterionId, index) => ({
+  criterionId,
+  state: 'met' as const,
+  momentSeconds: marksAt[index]!,
+}));
 
 const outcomeOf = ({ code, appointment, callbackAt }: PlannedCall) => ({
   code,
   reason: code === 'HC' ? 'Moins de dix salariés' : code === 'CA-' ? 'Équipé récemment' : '',
   callbackAt: code === 'RAP' ? (callbackAt ?? paris('2026-04-03T17:50')) : null,
   appointment: appointment
-    ? { meetingAt: paris(appointment.meetingAt), contactName: 'Décideur de l’entreprise', contactRole: 'Direction', format: 'video', place: 'Lien envoyé par le client', note: appointment.ref, criteria }
+    ? {
+        meetingAt: paris(appointment.meetingAt),
+        contactName: 'Décideur de l’entreprise',
+        contactRole: 'Direction',
+        format: 'video',
+        place: 'Lien envoyé par le client',
+        note: appointment.ref,
+        criteria,
+      }
     : null,
 });
 
 /** A call placed on the caller's own telephone and declared afterwards, judged by the gate at its hour. */
-export const declareCall = async (caller: ApiClient, missionId: string, prospectId: string, call: PlannedCall): Promise<string | null> => {
+export const declareCall = async (
+  caller: ApiClient,
+  missionId: string,
+  prospectId: string,
+  call: PlannedCall,
+): Promise<string | null> => {
   const body = { prospectId, at: call.at, talkSeconds: call.talkSeconds, outcome: outcomeOf(call) };
   return (await caller.post<{ appointmentId: string | null }>(`/missions/${missionId}/declared-calls`, body)).appointmentId;
 };
@@ -25,7 +42,13 @@ type Attempt = { phase: string; talkSeconds: number };
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A call that really rings on the simulated line: both legs are recorded on the server. Returns the prospect served and the appointment. */
-export const ringCall = async (stage: Scene, caller: ApiClient, missionId: string, call: PlannedCall, speed: number): Promise<{ prospectId: string; appointmentId: string }> => {
+export const ringCall = async (
+  stage: Scene,
+  caller: ApiClient,
+  missionId: string,
+  call: PlannedCall,
+  speed: number,
+): Promise<{ prospectId: string; appointmentId: string }> => {
   const served = await caller.post<{ prospect: { id: string } | null }>(`/missions/${missionId}/next-prospect`);
   const prospectId = served.prospect!.id;
   const { id } = await caller.post<{ id: string }>('/attempts', { missionId, prospectId, line: 'simulated' });

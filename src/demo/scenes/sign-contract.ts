@@ -4,7 +4,15 @@ import { client as clientIdentity, provider } from '../people.ts';
 import type { Scene } from '../stage.ts';
 import type { Instant } from '../../shared/time.ts';
 
-export type Signed = { provider: ApiClient; client: ApiClient; clientId: string; dossierId: string; quoteId: string; quoteNumber: string; missionId: string };
+export type Signed = {
+  provider: ApiClient;
+  client: ApiClient;
+  clientId: string;
+  dossierId: string;
+  quoteId: string;
+  quoteNumber: string;
+  missionId: string;
+};
 
 /** Sign-up, client, quote. The article's vague quote is refused with its list; the complete one leaves. */
 export const sendQuote = async (stage: Scene, { vatRegime }: { vatRegime: 'real' | 'franchise' }) => {
@@ -13,9 +21,17 @@ export const sendQuote = async (stage: Scene, { vatRegime }: { vatRegime: 'real'
   await browser.post('/sign-up', { person: provider.person, identity, isDemo: true });
   const { clientId, dossierId } = await browser.post<{ clientId: string; dossierId: string }>('/clients', clientIdentity);
 
-  const terms = vatRegime === 'real' ? canonicalDraft : { ...canonicalDraft, price: { ...canonicalDraft.price, vat: { regime: 'franchise' as const, rateBp: 0 } } };
+  const terms =
+    vatRegime === 'real'
+      ? canonicalDraft
+      : { ...canonicalDraft, price: { ...canonicalDraft.price, vat: { regime: 'franchise' as const, rateBp: 0 } } };
   const title = 'Prospection téléphonique auprès des PME, mars 2026';
-  const { id: quoteId } = await browser.post<{ id: string }>('/quotes', { clientId, title, validUntil: '2026-03-31', draft: vagueDraft });
+  const { id: quoteId } = await browser.post<{ id: string }>('/quotes', {
+    clientId,
+    title,
+    validUntil: '2026-03-31',
+    draft: vagueDraft,
+  });
   const missing = await browser.post(`/quotes/${quoteId}/sending`).then(
     () => [],
     (refusal) => (refusal.body.details?.findings ?? []) as { fr: string }[],
@@ -50,7 +66,12 @@ export const newestLinkTo = async (owner: ApiClient, email: string): Promise<str
 const codeIn = (text: string): string => /\b(\d{3})\s?(\d{3})\b/.exec(text)!.slice(1, 3).join('');
 
 /** The client signs on its link with a mailed code, the provider countersigns; the mission is open and the deposit issued. */
-export const signBoth = async (stage: Scene, owner: ApiClient, quoteId: string, { clientAt, providerAt }: { clientAt: Instant; providerAt: Instant }) => {
+export const signBoth = async (
+  stage: Scene,
+  owner: ApiClient,
+  quoteId: string,
+  { clientAt, providerAt }: { clientAt: Instant; providerAt: Instant },
+) => {
   await stage.goTo(clientAt);
   const signer = stage.browser();
   const token = linkIn(await newestMailTo(owner, clientIdentity.signatory.email));
@@ -58,7 +79,12 @@ export const signBoth = async (stage: Scene, owner: ApiClient, quoteId: string, 
   const { signatureRequestId } = await owner.get<{ signatureRequestId: string }>(`/quotes/${quoteId}`);
   const request = await signer.get<{ consentText: string; documentSha256: string }>(`/signing/${signatureRequestId}`);
   await signer.post(`/signing/${signatureRequestId}/views`, { screen: 'summary', seconds: 35 });
-  await signer.post(`/signing/${signatureRequestId}/views`, { screen: 'document', seconds: 240, scrolledPercent: 100, pagesSeen: 9 });
+  await signer.post(`/signing/${signatureRequestId}/views`, {
+    screen: 'document',
+    seconds: 240,
+    scrolledPercent: 100,
+    pagesSeen: 9,
+  });
   await signer.post(`/signing/${signatureRequestId}/consent`, { text: request.consentText });
   await signer.post(`/signing/${signatureRequestId}/code`);
   await stage.settle();
@@ -66,7 +92,10 @@ export const signBoth = async (stage: Scene, owner: ApiClient, quoteId: string, 
   await signer.post(`/signing/${signatureRequestId}/signature`, { code, documentSha256: request.documentSha256 });
 
   await stage.goTo(providerAt);
-  await owner.post(`/signature-requests/${signatureRequestId}/countersignature`, { documentSha256: request.documentSha256, password: provider.person.password });
+  await owner.post(`/signature-requests/${signatureRequestId}/countersignature`, {
+    documentSha256: request.documentSha256,
+    password: provider.person.password,
+  });
   await stage.settle();
   const { missions } = await owner.get<{ missions: { id: string; quoteId: string }[] }>('/missions');
   return { signer, signatureRequestId, missionId: missions.find((mission) => mission.quoteId === quoteId)!.id };

@@ -1,5 +1,16 @@
 export type {
-  Appointment, AppointmentAccepted, AppointmentBooked, AppointmentContested, AppointmentFact, AppointmentRefused, AppointmentRuled, AppointmentState, AppointmentVerb, Mark, MeetingOutcome, MeetingReported,
+  Appointment,
+  AppointmentAccepted,
+  AppointmentBooked,
+  AppointmentContested,
+  AppointmentFact,
+  AppointmentRefused,
+  AppointmentRuled,
+  AppointmentState,
+  AppointmentVerb,
+  Mark,
+  MeetingOutcome,
+  MeetingReported,
 } from './domain/appointment.ts';
 export { appointmentTransitions } from './domain/appointment.ts';
 export { acceptAppointment, concedeAppointment } from './domain/accept-appointment.ts';

@@ -7,7 +7,9 @@ import { silenceSweep } from './app/silence.sweep.ts';
 import { appointmentRoutes } from './http/routes.ts';
 
 export const wireAppointments = ({ db, config, live }: Platform): Wired => ({
-  routes: [appointmentRoutes({ ...appointmentHandlers({ db }), list: appointmentsFor({ db }), detail: appointmentDetail({ db }), live })],
+  routes: [
+    appointmentRoutes({ ...appointmentHandlers({ db }), list: appointmentsFor({ db }), detail: appointmentDetail({ db }), live }),
+  ],
   sweeps: [silenceSweep],
   reactions: tellTheParties({ publicUrl: config.publicUrl }),
 });

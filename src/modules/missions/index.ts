@@ -1,3 +1,13 @@
-export type { CallerAdmitted, Mission, MissionClosed, MissionFact, MissionOpened, MissionPaused, MissionResumed, MissionStatus, MissionVerb } from './domain/mission.ts';
+export type {
+  CallerAdmitted,
+  Mission,
+  MissionClosed,
+  MissionFact,
+  MissionOpened,
+  MissionPaused,
+  MissionResumed,
+  MissionStatus,
+  MissionVerb,
+} from './domain/mission.ts';
 export { missionTransitions } from './domain/mission.ts';
 export { changeMissionStatus } from './domain/change-mission-status.ts';

@@ -13,7 +13,13 @@ import { missionRoutes } from './http/routes.ts';
 const reactions = [
   onFact<QuoteSigned>('QuoteSigned', async (tx, { quoteId, signedAt }) => {
     const quote = (await quoteById(tx, quoteId))!;
-    await openMissionHandler(tx, { quoteId, dossierId: quote.dossierId, clientId: quote.clientId, content: quote.frozen!.content, signedAt });
+    await openMissionHandler(tx, {
+      quoteId,
+      dossierId: quote.dossierId,
+      clientId: quote.clientId,
+      content: quote.frozen!.content,
+      signedAt,
+    });
   }),
 ];
 

@@ -7,7 +7,9 @@ import { reportHandlers, weeklyReportsSweep } from './app/reports.handler.ts';
 import { reportingRoutes } from './http/routes.ts';
 
 export const wireReporting = ({ db, files, live, pdf }: Platform): Wired => ({
-  routes: [reportingRoutes({ ...reportHandlers({ db, files }), board: readBoard({ db }), missionLines: readMissionLines({ db }) }, live)],
+  routes: [
+    reportingRoutes({ ...reportHandlers({ db, files }), board: readBoard({ db }), missionLines: readMissionLines({ db }) }, live),
+  ],
   jobs: [renderReportJob({ pdf, files })],
   sweeps: [weeklyReportsSweep],
 });

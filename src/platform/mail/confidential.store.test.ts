@@ -14,7 +14,13 @@ beforeAll(async () => {
   t = await testDatabase();
   mailId = await t.db.withTenant(tenantId, owner, async (tx) => {
     const mail = await sendMail(tx, {
-      to: { email: 'helene@exemple.fr' }, sender: 'Camille', subject: 'Votre code', title: 'Votre code', paragraphs: [], code: '123456', confidential: true,
+      to: { email: 'helene@exemple.fr' },
+      sender: 'Camille',
+      subject: 'Votre code',
+      title: 'Votre code',
+      paragraphs: [],
+      code: '123456',
+      confidential: true,
     });
     return mail.mailId;
   });

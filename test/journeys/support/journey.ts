@@ -6,6 +6,30 @@ import type { BrowserContext, Page } from 'playwright-core';
 
 export const project = fileURLToPath(new URL('../../..', import.meta.url));
 
+export const signUpFields = {
+  'person.name': 'Camille Dupré',
+  'person.email': 'camille@filetvoix.example',
+  'person.password': 'une phrase assez longue',
+  'identity.name': 'Camille Dupré',
+  'identity.siret': '812 345 676 00017',
+  'identity.address.line1': '12 rue des Lilas',
+  'identity.address.postCode': '69003',
+  'identity.address.city': 'Lyon',
+  'identity.email': 'camille@filetvoix.example',
+  'identity.phone': '04 26 19 12 34',
+  'identity.iban': 'FR76 3000 6000 0112 3456 7890 189',
+} as const;
+
+export const clientFields = {
+  name: 'Société Œuvre & Fils',
+  siret: '899 999 007 00011',
+  'address.line1': '5 avenue de l’Opéra',
+  'address.postCode': '75001',
+  'address.city': 'Paris',
+  'signatory.name': 'Claire Martin',
+  'signatory.email': 'claire.martin@oeuvre-fils.example',
+} as const;
+
 /** Asks again until it is there: what the worker makes comes a moment later. */
 const eventually = async <T>(ask: () => Promise<T>): Promise<T> => {
   for (const until = Date.now() + 60_000; ; await new Promise((resolve) => setTimeout(resolve, 250))) {

@@ -1,7 +1,17 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import { recordFacts } from '../../../platform/journal/index.ts';
 import { announce } from '../../../platform/live/index.ts';
-import { type AppointmentId, newId, type AttemptId, type ClientId, type DossierId, type MissionId, type ProspectId, type RecordingId, type UserId } from '../../../shared/ids.ts';
+import {
+  type AppointmentId,
+  newId,
+  type AttemptId,
+  type ClientId,
+  type DossierId,
+  type MissionId,
+  type ProspectId,
+  type RecordingId,
+  type UserId,
+} from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import type { TermsVersion } from '../../contracts/index.ts';
 import { insertAppointment, lockBookings, refOf } from '../db/appointments.store.ts';
@@ -33,19 +43,41 @@ export const bookInTransaction = async (tx: Tx, booking: NewAppointment, { versi
   const alreadyBooked = await lockBookings(tx, booking.missionId);
   const ref = refOf(alreadyBooked + 1);
   const appointmentId = newId<AppointmentId>();
-  const decision = bookAppointment({ appointmentId, ref, ...booking }, { terms: content.terms, termsVersion: version, alreadyBooked, now: tx.now });
+  const decision = bookAppointment(
+    { appointmentId, ref, ...booking },
+    { terms: content.terms, termsVersion: version, alreadyBooked, now: tx.now },
+  );
   if (!decision.ok) return decision;
 
   const [fact] = decision.facts as [AppointmentBooked];
   await insertAppointment(
     tx,
     {
-      ...booking, id: appointmentId, ref, bookedAt: tx.now, termsVersion: version, priceCents: fact.priceCents, reviewBy: fact.reviewBy,
-      refusal: null, contestBy: null, contest: null, ruling: null, meetingOutcome: null, version: 1, state: 'to_review', acceptedBy: null, decidedAt: null,
+      ...booking,
+      id: appointmentId,
+      ref,
+      bookedAt: tx.now,
+      termsVersion: version,
+      priceCents: fact.priceCents,
+      reviewBy: fact.reviewBy,
+      refusal: null,
+      contestBy: null,
+      contest: null,
+      ruling: null,
+      meetingOutcome: null,
+      version: 1,
+      state: 'to_review',
+      acceptedBy: null,
+      decidedAt: null,
     },
     alreadyBooked + 1,
   );
-  await recordFacts<AppointmentBooked>(tx, { dossierId: booking.dossierId, stream: { type: 'appointment', id: appointmentId }, expectedVersion: 0, facts: [fact] });
+  await recordFacts<AppointmentBooked>(tx, {
+    dossierId: booking.dossierId,
+    stream: { type: 'appointment', id: appointmentId },
+    expectedVersion: 0,
+    facts: [fact],
+  });
   announce(tx, { topic: `mission:${booking.missionId}` });
   return { ...decision, appointmentId };
 };

@@ -20,9 +20,17 @@ type Someone = Extract<Actor, { kind: 'member' | 'client' | 'signer' }>;
 type LaterFact = Exclude<AppointmentFact, AppointmentBooked>;
 
 /** Writes what was decided: journal, row and live screens, in the caller's transaction. */
-export const keepDecision = async <Code extends string>(tx: Tx, appointment: Appointment, decision: Decision<LaterFact, Code>) => {
+export const keepDecision = async <Code extends string>(
+  tx: Tx,
+  appointment: Appointment,
+  decision: Decision<LaterFact, Code>,
+) => {
   if (!decision.ok) return decision;
-  const { version } = await recordFacts<AppointmentFact>(tx, { dossierId: appointment.dossierId, stream: { type: 'appointment', id: appointment.id }, facts: decision.facts });
+  const { version } = await recordFacts<AppointmentFact>(tx, {
+    dossierId: appointment.dossierId,
+    stream: { type: 'appointment', id: appointment.id },
+    facts: decision.facts,
+  });
   const { name } = actorLabel(tx.actor);
   const after = decision.facts.reduce((state, fact) => applyFact(state, fact, name), appointment);
   await saveAppointment(tx, { ...after, version });
@@ -37,25 +45,40 @@ export const termsThatJudge = async (tx: Tx, { missionId, termsVersion }: Appoin
 
 const decideWith =
   ({ db }: Deps) =>
-  <Code extends string>(actor: Someone, id: AppointmentId, decide: (appointment: Appointment, tx: Tx) => Promise<Decision<LaterFact, Code>> | Decision<LaterFact, Code>) =>
+  <Code extends string>(
+    actor: Someone,
+    id: AppointmentId,
+    decide: (appointment: Appointment, tx: Tx) => Promise<Decision<LaterFact, Code>> | Decision<LaterFact, Code>,
+  ) =>
     db.withTenant(actor.tenantId, actor, async (tx) => {
       const appointment = await lockAppointment(tx, id);
       // Someone else's appointment is told like one that does not exist.
-      if (!appointment || (actor.kind === 'client' && appointment.clientId !== actor.clientId)) return refuse('unknown_appointment');
+      if (!appointment || (actor.kind === 'client' && appointment.clientId !== actor.clientId))
+        return refuse('unknown_appointment');
       return keepDecision(tx, appointment, await decide(appointment, tx));
     });
 
 export const appointmentHandlers = (deps: Deps) => {
   const decide = decideWith(deps);
   return {
-    accept: (actor: Someone, id: AppointmentId) => decide(actor, id, (appointment, tx) => acceptAppointment(appointment, { now: tx.now })),
+    accept: (actor: Someone, id: AppointmentId) =>
+      decide(actor, id, (appointment, tx) => acceptAppointment(appointment, { now: tx.now })),
     refuse: (actor: Someone, id: AppointmentId, command: RefuseAppointment) =>
-      decide(actor, id, async (appointment, tx) => refuseAppointment(appointment, command, { terms: await termsThatJudge(tx, appointment), now: tx.now })),
-    concede: (actor: Someone, id: AppointmentId) => decide(actor, id, (appointment, tx) => concedeAppointment(appointment, { now: tx.now })),
+      decide(actor, id, async (appointment, tx) =>
+        refuseAppointment(appointment, command, { terms: await termsThatJudge(tx, appointment), now: tx.now }),
+      ),
+    concede: (actor: Someone, id: AppointmentId) =>
+      decide(actor, id, (appointment, tx) => concedeAppointment(appointment, { now: tx.now })),
     contest: (actor: Someone, id: AppointmentId, command: { momentSeconds: number | null; text: string }) =>
       decide(actor, id, (appointment, tx) => contestRefusal(appointment, command, { now: tx.now })),
-    rule: (actor: Extract<Actor, { kind: 'signer' }>, id: AppointmentId, command: { inFavourOf: 'caller' | 'client'; text: string }) =>
-      actor.signerId === id ? decide(actor, id, (appointment, tx) => ruleOnContest(appointment, command, { now: tx.now })) : Promise.resolve(refuse('not_the_arbiter')),
+    rule: (
+      actor: Extract<Actor, { kind: 'signer' }>,
+      id: AppointmentId,
+      command: { inFavourOf: 'caller' | 'client'; text: string },
+    ) =>
+      actor.signerId === id
+        ? decide(actor, id, (appointment, tx) => ruleOnContest(appointment, command, { now: tx.now }))
+        : Promise.resolve(refuse('not_the_arbiter')),
     reportMeeting: (actor: Someone, id: AppointmentId, outcome: MeetingOutcome) =>
       decide(actor, id, (appointment, tx) => reportMeeting(appointment, outcome, { now: tx.now })),
   };

@@ -16,7 +16,11 @@ export const appointmentsFor =
   (actor: Someone, { missionId, states }: { missionId?: MissionId | undefined; states?: AppointmentState[] | undefined }) =>
     db.withTenant(actor.tenantId, actor, async (tx) => ({
       now: tx.now,
-      appointments: await appointmentList(tx, { ...(missionId ? { missionId } : {}), ...(states ? { states } : {}), ...(actor.kind === 'client' ? { clientId: actor.clientId } : {}) }),
+      appointments: await appointmentList(tx, {
+        ...(missionId ? { missionId } : {}),
+        ...(states ? { states } : {}),
+        ...(actor.kind === 'client' ? { clientId: actor.clientId } : {}),
+      }),
     }));
 
 /** One appointment with the signed criteria that judge it and the articles that word them. The arbiter sees only the one to rule on. */
@@ -28,7 +32,9 @@ export const appointmentDetail =
       if (!appointment) return null;
       if (actor.kind === 'client' && appointment.clientId !== actor.clientId) return null;
       if (actor.kind === 'signer' && actor.signerId !== id) return null;
-      const version = (await termsVersions(tx, appointment.missionId)).find((candidate) => candidate.version === appointment.termsVersion)!;
+      const version = (await termsVersions(tx, appointment.missionId)).find(
+        (candidate) => candidate.version === appointment.termsVersion,
+      )!;
       const { terms, articles } = version.content;
       const article = (path: string) => articleOf(articles, path) ?? null;
       const client = await clientById(tx, appointment.clientId);
@@ -41,6 +47,10 @@ export const appointmentDetail =
         criteria: terms.appointments.criteria,
         silence: terms.appointments.review.silence,
         contestWorkingDays: terms.appointments.contest.workingDays,
-        articles: { criteria: article('appointments.criteria'), review: article('appointments.review'), contest: article('appointments.contest') },
+        articles: {
+          criteria: article('appointments.criteria'),
+          review: article('appointments.review'),
+          contest: article('appointments.contest'),
+        },
       };
     });

@@ -9,13 +9,19 @@ import { keepDecision, termsThatJudge } from './decide-appointment.handler.ts';
 export const silenceSweep = defineSweep('decide-appointments-by-silence', async (system, now) => {
   const due = await system.asSystem(async (tx) => {
     const { rows } = await sql<{ tenant_id: TenantId; id: AppointmentId }>`
-      select tenant_id, id from appointments where state = 'to_review' and review_by <= ${now} order by review_by limit 1000`.execute(tx.sql);
+      select tenant_id, id from appointments where state = 'to_review' and review_by <= ${now} order by review_by limit 1000`.execute(
+      tx.sql,
+    );
     return rows;
   });
   for (const { tenant_id, id } of due)
     await system.withTenant(tenant_id, async (tx) => {
       const appointment = await lockAppointment(tx, id);
       if (!appointment) return;
-      await keepDecision(tx, appointment, decideBySilence(appointment, { terms: await termsThatJudge(tx, appointment), now: tx.now }));
+      await keepDecision(
+        tx,
+        appointment,
+        decideBySilence(appointment, { terms: await termsThatJudge(tx, appointment), now: tx.now }),
+      );
     });
 });

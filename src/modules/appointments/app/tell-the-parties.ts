@@ -23,7 +23,12 @@ const askTheClient = (publicUrl: string) =>
     const { silence } = (await termsThatJudge(tx, appointment)).review;
     const { name, email } = client.identity.signatory;
     const { path } = await createAccessLink(tx, {
-      purpose: 'review', clientId: client.id, contactId: client.contactIds.signatory, subject: about(appointmentId), email, displayName: name,
+      purpose: 'review',
+      clientId: client.id,
+      contactId: client.contactIds.signatory,
+      subject: about(appointmentId),
+      email,
+      displayName: name,
     });
     await sendMail(tx, {
       to: { email, name },
@@ -48,7 +53,10 @@ const tellTheProvider = (publicUrl: string) =>
       sender: nameOnDocuments(identity),
       subject: subjectLine(`${ref} refusé\u00a0: ${appointment.company}`),
       title: `${ref} est refusé`,
-      paragraphs: [...(text ? [text] : []), `Vous pouvez contester ce refus une fois, jusqu’au ${frenchDate(civilDateOf(contestBy))} inclus, en indiquant le moment de l’appel qui vous donne raison.`],
+      paragraphs: [
+        ...(text ? [text] : []),
+        `Vous pouvez contester ce refus une fois, jusqu’au ${frenchDate(civilDateOf(contestBy))} inclus, en indiquant le moment de l’appel qui vous donne raison.`,
+      ],
       action: { label: 'Écouter et répondre', url: new URL(`/a-valider/${appointmentId}`, publicUrl).toString() },
       about: about(appointmentId),
     });
@@ -61,7 +69,12 @@ const callTheArbiter = (publicUrl: string) =>
     const { arbiter } = await termsThatJudge(tx, appointment);
     const { identity } = await organisation(tx);
     const { path } = await createAccessLink(tx, {
-      purpose: 'sign', signerId: appointmentId, clientId: appointment.clientId, subject: { type: 'ruling', id: appointmentId }, email: arbiter.email, displayName: arbiter.name,
+      purpose: 'sign',
+      signerId: appointmentId,
+      clientId: appointment.clientId,
+      subject: { type: 'ruling', id: appointmentId },
+      email: arbiter.email,
+      displayName: arbiter.name,
     });
     await sendMail(tx, {
       to: { email: arbiter.email, name: arbiter.name },
@@ -85,9 +98,17 @@ const tellBothSides = (publicUrl: string) =>
     const client = (await clientById(tx, appointment.clientId))!;
     const { name, email } = client.identity.signatory;
     const { path } = await createAccessLink(tx, {
-      purpose: 'review', clientId: client.id, contactId: client.contactIds.signatory, subject: about(appointmentId), email, displayName: name,
+      purpose: 'review',
+      clientId: client.id,
+      contactId: client.contactIds.signatory,
+      subject: about(appointmentId),
+      email,
+      displayName: name,
     });
-    const decision = winner === 'caller' ? 'Le critère est rempli\u00a0: le rendez-vous est dû.' : 'Le refus est fondé\u00a0: le rendez-vous n’est pas dû.';
+    const decision =
+      winner === 'caller'
+        ? 'Le critère est rempli\u00a0: le rendez-vous est dû.'
+        : 'Le refus est fondé\u00a0: le rendez-vous n’est pas dû.';
     const told = (to: { email: string; name: string }, address: string) =>
       sendMail(tx, {
         to,
@@ -103,4 +124,9 @@ const tellBothSides = (publicUrl: string) =>
   });
 
 /** Who is told of what, in the transaction of the fact: no decision is asked of somebody who was not told. */
-export const tellTheParties = ({ publicUrl }: { publicUrl: string }) => [askTheClient(publicUrl), tellTheProvider(publicUrl), callTheArbiter(publicUrl), tellBothSides(publicUrl)];
+export const tellTheParties = ({ publicUrl }: { publicUrl: string }) => [
+  askTheClient(publicUrl),
+  tellTheProvider(publicUrl),
+  callTheArbiter(publicUrl),
+  tellBothSides(publicUrl),
+];

@@ -46,7 +46,8 @@ const appointmentFrom = (row: Row): Appointment =>
     decidedAt: row.decided_at,
   }) as Appointment;
 
-const appointmentsOf = (tx: Tx) => tables<AppointmentsTables>(tx).selectFrom('appointments').selectAll().where('tenant_id', '=', tx.tenantId);
+const appointmentsOf = (tx: Tx) =>
+  tables<AppointmentsTables>(tx).selectFrom('appointments').selectAll().where('tenant_id', '=', tx.tenantId);
 
 export const appointmentById = async (tx: Tx, id: AppointmentId): Promise<Appointment | undefined> => {
   const row = await appointmentsOf(tx).where('id', '=', id).executeTakeFirst();
@@ -83,7 +84,10 @@ export const lockBookings = async (tx: Tx, missionId: MissionId): Promise<number
 };
 
 export const insertAppointment = (tx: Tx, appointment: Appointment, ordinal: number) =>
-  tables<AppointmentsTables>(tx).insertInto('appointments').values({ tenant_id: tx.tenantId, ordinal, ...rowOf(appointment) }).execute();
+  tables<AppointmentsTables>(tx)
+    .insertInto('appointments')
+    .values({ tenant_id: tx.tenantId, ordinal, ...rowOf(appointment) })
+    .execute();
 
 export const saveAppointment = (tx: Tx, appointment: Appointment) =>
   tables<AppointmentsTables>(tx)
@@ -95,7 +99,12 @@ export const saveAppointment = (tx: Tx, appointment: Appointment) =>
 
 /** The sealed sound arrives after the call ended. */
 export const attachRecording = (tx: Tx, id: AppointmentId, recordingId: RecordingId) =>
-  tables<AppointmentsTables>(tx).updateTable('appointments').set({ recording_id: recordingId }).where('tenant_id', '=', tx.tenantId).where('id', '=', id).execute();
+  tables<AppointmentsTables>(tx)
+    .updateTable('appointments')
+    .set({ recording_id: recordingId })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .execute();
 
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value));
 

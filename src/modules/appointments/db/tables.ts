@@ -1,4 +1,14 @@
-import type { AppointmentId, AttemptId, ClientId, DossierId, MissionId, ProspectId, RecordingId, TenantId, UserId } from '../../../shared/ids.ts';
+import type {
+  AppointmentId,
+  AttemptId,
+  ClientId,
+  DossierId,
+  MissionId,
+  ProspectId,
+  RecordingId,
+  TenantId,
+  UserId,
+} from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import type { Appointment, EvidenceLevel, MeetingOutcome } from '../domain/appointment.ts';
 

@@ -5,14 +5,20 @@ import { contestDeadline } from './deadlines.ts';
 import type { Terms } from '../../contracts/index.ts';
 
 const accepted = (appointment: Appointment, by: AppointmentAccepted['by'], acceptedAt: Instant): AppointmentAccepted => ({
-  type: 'AppointmentAccepted', appointmentId: appointment.id, missionId: appointment.missionId, ref: appointment.ref, by, acceptedAt,
+  type: 'AppointmentAccepted',
+  appointmentId: appointment.id,
+  missionId: appointment.missionId,
+  ref: appointment.ref,
+  by,
+  acceptedAt,
   priceCents: appointment.priceCents,
 });
 
 /** The client says yes: from here the appointment is owed, at the price in the terms signed when it was booked. */
 export const acceptAppointment = (appointment: Appointment, { now }: { now: Instant }) => {
   if (!may('accept', appointment.state)) return refuse('already_decided', { ref: appointment.ref, state: appointment.state });
-  if (now >= appointment.reviewBy) return refuse('review_deadline_passed', { ref: appointment.ref, reviewBy: appointment.reviewBy });
+  if (now >= appointment.reviewBy)
+    return refuse('review_deadline_passed', { ref: appointment.ref, reviewBy: appointment.reviewBy });
   return record(accepted(appointment, 'client', now));
 };
 
@@ -24,11 +30,20 @@ export const concedeAppointment = (appointment: Appointment, { now }: { now: Ins
 
 /** Nobody answered: at the signed deadline silence decides what the contract says it means, dated at the deadline itself. */
 export const decideBySilence = (appointment: Appointment, { terms, now }: { terms: Terms['appointments']; now: Instant }) => {
-  if (!may('decideBySilence', appointment.state)) return refuse('already_decided', { ref: appointment.ref, state: appointment.state });
+  if (!may('decideBySilence', appointment.state))
+    return refuse('already_decided', { ref: appointment.ref, state: appointment.state });
   if (now < appointment.reviewBy) return refuse('still_under_review', { ref: appointment.ref, reviewBy: appointment.reviewBy });
   if (terms.review.silence === 'accepted') return record(accepted(appointment, 'silence', appointment.reviewBy));
   return record<AppointmentRefused>({
-    type: 'AppointmentRefused', appointmentId: appointment.id, missionId: appointment.missionId, ref: appointment.ref, by: 'silence',
-    refusedAt: appointment.reviewBy, criterionId: null, momentSeconds: null, text: '', contestBy: contestDeadline(appointment.reviewBy, terms),
+    type: 'AppointmentRefused',
+    appointmentId: appointment.id,
+    missionId: appointment.missionId,
+    ref: appointment.ref,
+    by: 'silence',
+    refusedAt: appointment.reviewBy,
+    criterionId: null,
+    momentSeconds: null,
+    text: '',
+    contestBy: contestDeadline(appointment.reviewBy, terms),
   });
 };

@@ -1,4 +1,13 @@
-import type { AppointmentId, AttemptId, ClientId, DossierId, MissionId, ProspectId, RecordingId, UserId } from '../../../shared/ids.ts';
+import type {
+  AppointmentId,
+  AttemptId,
+  ClientId,
+  DossierId,
+  MissionId,
+  ProspectId,
+  RecordingId,
+  UserId,
+} from '../../../shared/ids.ts';
 import type { Cents } from '../../../shared/money.ts';
 import type { Instant } from '../../../shared/time.ts';
 
@@ -66,12 +75,54 @@ export type AppointmentBooked = {
   priceCents: Cents;
   termsVersion: number;
 };
-export type AppointmentAccepted = { type: 'AppointmentAccepted'; appointmentId: AppointmentId; missionId: MissionId; ref: string; by: 'client' | 'silence' | 'ruling'; acceptedAt: Instant; priceCents: Cents };
-export type AppointmentRefused = { type: 'AppointmentRefused'; appointmentId: AppointmentId; missionId: MissionId; ref: string; by: 'client' | 'silence'; refusedAt: Instant; criterionId: string | null; momentSeconds: number | null; text: string; contestBy: Instant };
-export type AppointmentContested = { type: 'AppointmentContested'; appointmentId: AppointmentId; missionId: MissionId; ref: string; contestedAt: Instant; momentSeconds: number | null; text: string };
-export type AppointmentRuled = { type: 'AppointmentRuled'; appointmentId: AppointmentId; missionId: MissionId; ref: string; ruledAt: Instant; for: 'caller' | 'client'; text: string };
-export type MeetingReported = { type: 'MeetingReported'; appointmentId: AppointmentId; missionId: MissionId; ref: string; outcome: MeetingOutcome };
-export type AppointmentFact = AppointmentBooked | AppointmentAccepted | AppointmentRefused | AppointmentContested | AppointmentRuled | MeetingReported;
+export type AppointmentAccepted = {
+  type: 'AppointmentAccepted';
+  appointmentId: AppointmentId;
+  missionId: MissionId;
+  ref: string;
+  by: 'client' | 'silence' | 'ruling';
+  acceptedAt: Instant;
+  priceCents: Cents;
+};
+export type AppointmentRefused = {
+  type: 'AppointmentRefused';
+  appointmentId: AppointmentId;
+  missionId: MissionId;
+  ref: string;
+  by: 'client' | 'silence';
+  refusedAt: Instant;
+  criterionId: string | null;
+  momentSeconds: number | null;
+  text: string;
+  contestBy: Instant;
+};
+export type AppointmentContested = {
+  type: 'AppointmentContested';
+  appointmentId: AppointmentId;
+  missionId: MissionId;
+  ref: string;
+  contestedAt: Instant;
+  momentSeconds: number | null;
+  text: string;
+};
+export type AppointmentRuled = {
+  type: 'AppointmentRuled';
+  appointmentId: AppointmentId;
+  missionId: MissionId;
+  ref: string;
+  ruledAt: Instant;
+  for: 'caller' | 'client';
+  text: string;
+};
+export type MeetingReported = {
+  type: 'MeetingReported';
+  appointmentId: AppointmentId;
+  missionId: MissionId;
+  ref: string;
+  outcome: MeetingOutcome;
+};
+export type AppointmentFact =
+  AppointmentBooked | AppointmentAccepted | AppointmentRefused | AppointmentContested | AppointmentRuled | MeetingReported;
 
 /** Who may do what, from which state. Time limits are in the rules themselves. */
 export const appointmentTransitions = {
@@ -82,6 +133,10 @@ export const appointmentTransitions = {
   contest: { from: ['refused'], by: ['owner', 'caller'] },
   rule: { from: ['contested'], by: ['arbiter'] },
   decideBySilence: { from: ['to_review'], by: ['system'] },
-} as const satisfies Record<string, { from: readonly AppointmentState[]; by: readonly ('client' | 'owner' | 'caller' | 'arbiter' | 'system')[] }>;
+} as const satisfies Record<
+  string,
+  { from: readonly AppointmentState[]; by: readonly ('client' | 'owner' | 'caller' | 'arbiter' | 'system')[] }
+>;
 export type AppointmentVerb = keyof typeof appointmentTransitions;
-export const may = (verb: AppointmentVerb, state: AppointmentState): boolean => (appointmentTransitions[verb].from as readonly AppointmentState[]).includes(state);
+export const may = (verb: AppointmentVerb, state: AppointmentState): boolean =>
+  (appointmentTransitions[verb].from as readonly AppointmentState[]).includes(state);

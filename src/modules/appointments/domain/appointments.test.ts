@@ -19,15 +19,37 @@ const terms = canonicalTerms.appointments;
 const bookedAt = paris('2026-03-12T15:10');
 const anAppointment = (change: object = {}) =>
   ({
-    id: 'a1', missionId: 'm1', ref: 'RDV-05', state: 'to_review', bookedAt, reviewBy: reviewDeadline(bookedAt, terms), priceCents: cents(9000),
-    refusal: null, contest: null, contestBy: null, ruling: null, acceptedBy: null, decidedAt: null, ...change,
+    id: 'a1',
+    missionId: 'm1',
+    ref: 'RDV-05',
+    state: 'to_review',
+    bookedAt,
+    reviewBy: reviewDeadline(bookedAt, terms),
+    priceCents: cents(9000),
+    refusal: null,
+    contest: null,
+    contestBy: null,
+    ruling: null,
+    acceptedBy: null,
+    decidedAt: null,
+    ...change,
   }) as unknown as Appointment;
 const friday = paris('2026-03-13T10:00');
 
 test('an accepted appointment is owed at the price in the signed terms', () => {
   expect(acceptAppointment(anAppointment(), { now: friday })).toEqual({
     ok: true,
-    facts: [{ type: 'AppointmentAccepted', appointmentId: 'a1', missionId: 'm1', ref: 'RDV-05', by: 'client', acceptedAt: friday, priceCents: 9000 }],
+    facts: [
+      {
+        type: 'AppointmentAccepted',
+        appointmentId: 'a1',
+        missionId: 'm1',
+        ref: 'RDV-05',
+        by: 'client',
+        acceptedAt: friday,
+        priceCents: 9000,
+      },
+    ],
   });
 });
 
@@ -42,50 +64,79 @@ describe('the client’s silence', () => {
     const before = paris('2026-03-16T17:59');
     expect(decideBySilence(anAppointment(), { terms, now: before })).toMatchObject({ ok: false, code: 'still_under_review' });
     expect(decideBySilence(anAppointment(), { terms, now: paris('2026-03-17T08:00') })).toMatchObject({
-      ok: true, facts: [{ type: 'AppointmentAccepted', by: 'silence', acceptedAt: reviewBy }],
+      ok: true,
+      facts: [{ type: 'AppointmentAccepted', by: 'silence', acceptedAt: reviewBy }],
     });
   });
 
   test('refuses where the contract says so', () => {
     const silentNo = { ...terms, review: { ...terms.review, silence: 'refused' as const } };
-    expect(decideBySilence(anAppointment(), { terms: silentNo, now: paris('2026-03-17T08:00') })).toMatchObject({ ok: true, facts: [{ type: 'AppointmentRefused', by: 'silence' }] });
+    expect(decideBySilence(anAppointment(), { terms: silentNo, now: paris('2026-03-17T08:00') })).toMatchObject({
+      ok: true,
+      facts: [{ type: 'AppointmentRefused', by: 'silence' }],
+    });
   });
 
   test('after the deadline neither yes nor no can be said any more', () => {
     const late = paris('2026-03-16T18:00');
     expect(acceptAppointment(anAppointment(), { now: late })).toMatchObject({ code: 'review_deadline_passed' });
-    expect(refuseAppointment(anAppointment(), { criterionId: 'decideur', momentSeconds: 4, text: '' }, { terms, now: late })).toMatchObject({ code: 'review_deadline_passed' });
+    expect(
+      refuseAppointment(anAppointment(), { criterionId: 'decideur', momentSeconds: 4, text: '' }, { terms, now: late }),
+    ).toMatchObject({ code: 'review_deadline_passed' });
   });
 
   test('any booking is decided on a working day at the signed hour of Paris, strictly later', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('2026-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }), fc.integer({ min: 1, max: 15 }), (date, workingDays) => {
-        const at = date.toISOString() as Instant;
-        const deadline = reviewDeadline(at, { ...terms, review: { ...terms.review, workingDays } });
-        expect(deadline > at).toBe(true);
-        expect(clockTimeOf(deadline)).toBe('18:00');
-        expect(isWorkingDay(civilDateOf(deadline))).toBe(true);
-      }),
+      fc.property(
+        fc.date({ min: new Date('2026-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }),
+        fc.integer({ min: 1, max: 15 }),
+        (date, workingDays) => {
+          const at = date.toISOString() as Instant;
+          const deadline = reviewDeadline(at, { ...terms, review: { ...terms.review, workingDays } });
+          expect(deadline > at).toBe(true);
+          expect(clockTimeOf(deadline)).toBe('18:00');
+          expect(isWorkingDay(civilDateOf(deadline))).toBe(true);
+        },
+      ),
     );
   });
 });
 
 describe('a refusal', () => {
   test('names a signed criterion and a moment in the recording', () => {
-    expect(refuseAppointment(anAppointment(), { criterionId: 'decideur', momentSeconds: 42, text: '' }, { terms, now: friday })).toMatchObject({
-      ok: true, facts: [{ type: 'AppointmentRefused', criterionId: 'decideur', momentSeconds: 42, contestBy: paris('2026-03-17T23:59') }],
+    expect(
+      refuseAppointment(anAppointment(), { criterionId: 'decideur', momentSeconds: 42, text: '' }, { terms, now: friday }),
+    ).toMatchObject({
+      ok: true,
+      facts: [{ type: 'AppointmentRefused', criterionId: 'decideur', momentSeconds: 42, contestBy: paris('2026-03-17T23:59') }],
     });
   });
   test('cannot invoke what was not signed', () => {
-    expect(refuseAppointment(anAppointment(), { criterionId: 'budget', momentSeconds: 42, text: 'Pas de budget' }, { terms, now: friday })).toMatchObject({ code: 'criterion_not_signed' });
+    expect(
+      refuseAppointment(
+        anAppointment(),
+        { criterionId: 'budget', momentSeconds: 42, text: 'Pas de budget' },
+        { terms, now: friday },
+      ),
+    ).toMatchObject({ code: 'criterion_not_signed' });
   });
   test('without a moment it says what happened outside the call', () => {
-    expect(refuseAppointment(anAppointment(), { criterionId: 'decideur', momentSeconds: null, text: ' ' }, { terms, now: friday })).toMatchObject({ code: 'moment_or_reason_required' });
-    expect(refuseAppointment(anAppointment(), { criterionId: 'decideur', momentSeconds: null, text: 'Absent' }, { terms, now: friday }).ok).toBe(true);
+    expect(
+      refuseAppointment(anAppointment(), { criterionId: 'decideur', momentSeconds: null, text: ' ' }, { terms, now: friday }),
+    ).toMatchObject({ code: 'moment_or_reason_required' });
+    expect(
+      refuseAppointment(anAppointment(), { criterionId: 'decideur', momentSeconds: null, text: 'Absent' }, { terms, now: friday })
+        .ok,
+    ).toBe(true);
   });
   test('can be taken back until the arbiter has ruled', () => {
-    expect(concedeAppointment(anAppointment({ state: 'refused' }), { now: friday })).toMatchObject({ ok: true, facts: [{ by: 'client' }] });
-    expect(concedeAppointment(anAppointment({ state: 'refused', ruling: { for: 'client' } }), { now: friday })).toMatchObject({ code: 'nothing_to_concede' });
+    expect(concedeAppointment(anAppointment({ state: 'refused' }), { now: friday })).toMatchObject({
+      ok: true,
+      facts: [{ by: 'client' }],
+    });
+    expect(concedeAppointment(anAppointment({ state: 'refused', ruling: { for: 'client' } }), { now: friday })).toMatchObject({
+      code: 'nothing_to_concede',
+    });
   });
 });
 
@@ -93,33 +144,60 @@ describe('a contest', () => {
   const refused = anAppointment({ state: 'refused', contestBy: contestDeadline(friday, terms) });
   test('is possible once, within the signed delay', () => {
     expect(contestRefusal(refused, { momentSeconds: 37, text: '' }, { now: paris('2026-03-17T10:00') }).ok).toBe(true);
-    expect(contestRefusal(refused, { momentSeconds: 37, text: '' }, { now: paris('2026-03-18T00:00') })).toMatchObject({ code: 'contest_deadline_passed' });
-    expect(contestRefusal(anAppointment({ state: 'refused', contest: {}, ruling: {} }), { momentSeconds: 1, text: '' }, { now: friday })).toMatchObject({ code: 'already_contested' });
+    expect(contestRefusal(refused, { momentSeconds: 37, text: '' }, { now: paris('2026-03-18T00:00') })).toMatchObject({
+      code: 'contest_deadline_passed',
+    });
+    expect(
+      contestRefusal(
+        anAppointment({ state: 'refused', contest: {}, ruling: {} }),
+        { momentSeconds: 1, text: '' },
+        { now: friday },
+      ),
+    ).toMatchObject({ code: 'already_contested' });
   });
   test('waits as disputed, and the ruling for the caller makes it owed from that moment', () => {
     const contested = anAppointment({ state: 'contested', contest: {} });
     expect(billingState(contested)).toBe('disputed');
     const decision = ruleOnContest(contested, { inFavourOf: 'caller', text: 'Le décideur est nommé à 0:37.' }, { now: friday });
-    expect(decision).toMatchObject({ ok: true, facts: [{ type: 'AppointmentRuled' }, { type: 'AppointmentAccepted', by: 'ruling', acceptedAt: friday, priceCents: 9000 }] });
+    expect(decision).toMatchObject({
+      ok: true,
+      facts: [{ type: 'AppointmentRuled' }, { type: 'AppointmentAccepted', by: 'ruling', acceptedAt: friday, priceCents: 9000 }],
+    });
     const after = decision.ok ? decision.facts.reduce((state, fact) => applyFact(state, fact, 'Arbitre'), contested) : contested;
-    expect([after.state, after.acceptedBy, after.ruling?.for, billingState(after)]).toEqual(['accepted', 'ruling', 'caller', 'accepted']);
+    expect([after.state, after.acceptedBy, after.ruling?.for, billingState(after)]).toEqual([
+      'accepted',
+      'ruling',
+      'caller',
+      'accepted',
+    ]);
   });
   test('ruled for the client, it stays refused for good', () => {
     const contested = anAppointment({ state: 'contested', contest: {} });
     const decision = ruleOnContest(contested, { inFavourOf: 'client', text: 'Assistante, pas décideur.' }, { now: friday });
     const after = decision.ok ? decision.facts.reduce((state, fact) => applyFact(state, fact, 'Arbitre'), contested) : contested;
-    expect([billingState(after), contestRefusal(after, { momentSeconds: 1, text: '' }, { now: friday }).ok]).toEqual(['refused', false]);
+    expect([billingState(after), contestRefusal(after, { momentSeconds: 1, text: '' }, { now: friday }).ok]).toEqual([
+      'refused',
+      false,
+    ]);
   });
 });
 
 describe('a booking', () => {
   const command = {
-    appointmentId: 'a1' as AppointmentId, missionId: 'm1' as MissionId, attemptId: 't1' as AttemptId, ref: 'RDV-01', evidenceLevel: 'server' as const,
-    meetingAt: paris('2026-03-20T10:00'), marks: terms.criteria.map(({ id }, index) => ({ criterionId: id, momentSeconds: 30 + index })),
+    appointmentId: 'a1' as AppointmentId,
+    missionId: 'm1' as MissionId,
+    attemptId: 't1' as AttemptId,
+    ref: 'RDV-01',
+    evidenceLevel: 'server' as const,
+    meetingAt: paris('2026-03-20T10:00'),
+    marks: terms.criteria.map(({ id }, index) => ({ criterionId: id, momentSeconds: 30 + index })),
   };
   const context = { terms: canonicalTerms, termsVersion: 1, alreadyBooked: 0, now: bookedAt };
   test('carries its price and its deadline from the terms in force that day', () => {
-    expect(bookAppointment(command, context)).toMatchObject({ ok: true, facts: [{ priceCents: 9000, reviewBy: paris('2026-03-16T18:00'), termsVersion: 1 }] });
+    expect(bookAppointment(command, context)).toMatchObject({
+      ok: true,
+      facts: [{ priceCents: 9000, reviewBy: paris('2026-03-16T18:00'), termsVersion: 1 }],
+    });
   });
   test.each([
     ['criteria_missing', { ...command, marks: command.marks.slice(1) }, context],
@@ -135,7 +213,8 @@ describe('every state × verb', () => {
   const states: AppointmentState[] = ['to_review', 'accepted', 'refused', 'contested'];
   const tries: Record<AppointmentVerb, (appointment: Appointment) => { ok: boolean }> = {
     accept: (appointment) => acceptAppointment(appointment, { now: friday }),
-    refuse: (appointment) => refuseAppointment(appointment, { criterionId: 'besoin', momentSeconds: 1, text: '' }, { terms, now: friday }),
+    refuse: (appointment) =>
+      refuseAppointment(appointment, { criterionId: 'besoin', momentSeconds: 1, text: '' }, { terms, now: friday }),
     concede: (appointment) => concedeAppointment(appointment, { now: friday }),
     contest: (appointment) => contestRefusal(appointment, { momentSeconds: 1, text: '' }, { now: friday }),
     rule: (appointment) => ruleOnContest(appointment, { inFavourOf: 'client', text: 'Motif' }, { now: friday }),

@@ -18,7 +18,10 @@ export type BookAppointment = {
 export type BookingContext = { terms: Terms; termsVersion: number; alreadyBooked: number; now: Instant };
 
 /** An appointment is submitted with every signed criterion vouched for; the client then has until the signed deadline. */
-export const bookAppointment = ({ appointmentId, missionId, attemptId, ref, meetingAt, marks, evidenceLevel }: BookAppointment, { terms, termsVersion, alreadyBooked, now }: BookingContext) => {
+export const bookAppointment = (
+  { appointmentId, missionId, attemptId, ref, meetingAt, marks, evidenceLevel }: BookAppointment,
+  { terms, termsVersion, alreadyBooked, now }: BookingContext,
+) => {
   if (meetingAt <= now) return refuse('meeting_in_the_past');
   const missing = terms.appointments.criteria.filter(({ id }) => !marks.some((mark) => mark.criterionId === id));
   if (missing.length) return refuse('criteria_missing', { criteria: missing.map(({ label }) => label) });
@@ -28,7 +31,15 @@ export const bookAppointment = ({ appointmentId, missionId, attemptId, ref, meet
   if (limit !== null && alreadyBooked >= limit) return refuse('appointment_volume_used_up', { limit });
 
   return record<AppointmentBooked>({
-    type: 'AppointmentBooked', appointmentId, missionId, ref, attemptId, meetingAt, marks, evidenceLevel, termsVersion,
+    type: 'AppointmentBooked',
+    appointmentId,
+    missionId,
+    ref,
+    attemptId,
+    meetingAt,
+    marks,
+    evidenceLevel,
+    termsVersion,
     reviewBy: reviewDeadline(now, terms.appointments),
     priceCents: terms.price.lines.find(({ kind }) => kind === 'appointment')?.unitPriceCents ?? cents(0),
   });

@@ -13,11 +13,20 @@ export const refuseAppointment = (
   { terms, now }: { terms: Terms['appointments']; now: Instant },
 ) => {
   if (!may('refuse', appointment.state)) return refuse('already_decided', { ref: appointment.ref, state: appointment.state });
-  if (now >= appointment.reviewBy) return refuse('review_deadline_passed', { ref: appointment.ref, reviewBy: appointment.reviewBy });
+  if (now >= appointment.reviewBy)
+    return refuse('review_deadline_passed', { ref: appointment.ref, reviewBy: appointment.reviewBy });
   if (!terms.criteria.some(({ id }) => id === criterionId)) return refuse('criterion_not_signed', { criterion: criterionId });
   if (momentSeconds === null && !text.trim()) return refuse('moment_or_reason_required');
   return record<AppointmentRefused>({
-    type: 'AppointmentRefused', appointmentId: appointment.id, missionId: appointment.missionId, ref: appointment.ref, by: 'client',
-    refusedAt: now, criterionId, momentSeconds, text: text.trim(), contestBy: contestDeadline(now, terms),
+    type: 'AppointmentRefused',
+    appointmentId: appointment.id,
+    missionId: appointment.missionId,
+    ref: appointment.ref,
+    by: 'client',
+    refusedAt: now,
+    criterionId,
+    momentSeconds,
+    text: text.trim(),
+    contestBy: contestDeadline(now, terms),
   });
 };

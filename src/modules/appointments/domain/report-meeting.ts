@@ -4,6 +4,13 @@ import type { Appointment, MeetingOutcome, MeetingReported } from './appointment
 
 /** What became of the meeting. It can be postponed beforehand; whether anyone came is known once its hour has passed. */
 export const reportMeeting = (appointment: Appointment, outcome: MeetingOutcome, { now }: { now: Instant }) => {
-  if (outcome !== 'postponed' && now < appointment.meetingAt) return refuse('meeting_not_held_yet', { ref: appointment.ref, meetingAt: appointment.meetingAt });
-  return record<MeetingReported>({ type: 'MeetingReported', appointmentId: appointment.id, missionId: appointment.missionId, ref: appointment.ref, outcome });
+  if (outcome !== 'postponed' && now < appointment.meetingAt)
+    return refuse('meeting_not_held_yet', { ref: appointment.ref, meetingAt: appointment.meetingAt });
+  return record<MeetingReported>({
+    type: 'MeetingReported',
+    appointmentId: appointment.id,
+    missionId: appointment.missionId,
+    ref: appointment.ref,
+    outcome,
+  });
 };

@@ -3,7 +3,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { canonicalTerms } from '../../../demo/canonical-terms.ts';
 import { createAccessLink } from '../../../platform/auth/index.ts';
 import { readJournal } from '../../../platform/journal/index.ts';
-import { type AppointmentId, type AttemptId, type ClientId, type DossierId, type MissionId, newId, type ProspectId, type QuoteId, type RecordingId } from '../../../shared/ids.ts';
+import {
+  type AppointmentId,
+  type AttemptId,
+  type ClientId,
+  type DossierId,
+  type MissionId,
+  newId,
+  type ProspectId,
+  type QuoteId,
+  type RecordingId,
+} from '../../../shared/ids.ts';
 import { addMinutes, instant } from '../../../shared/time.ts';
 import { aClient, runningCadran, type RunningTest, type Visitor } from '../../../../test/support/running-cadran.ts';
 import type { ContractContent } from '../../contracts/index.ts';
@@ -22,7 +32,8 @@ let stranger: Visitor;
 let place: { clientId: ClientId; dossierId: DossierId; missionId: MissionId };
 
 const system = () => ({ kind: 'system', name: 'test', tenantId: owner.tenantId }) as const;
-const clientOf = async (body: object) => (await owner.call('POST', '/clients', body)).json() as { clientId: ClientId; dossierId: DossierId };
+const clientOf = async (body: object) =>
+  (await owner.call('POST', '/clients', body)).json() as { clientId: ClientId; dossierId: DossierId };
 const byLink = async (link: Parameters<typeof createAccessLink>[1]): Promise<Visitor> => {
   const { token } = await cadran.db.withTenant(owner.tenantId, system(), (tx) => createAccessLink(tx, link));
   const visitor = cadran.visitor();
@@ -35,18 +46,36 @@ beforeAll(async () => {
   owner = await cadran.owner();
   const own = await clientOf(aClient());
   place = { ...own, missionId: newId<MissionId>() };
-  const other = await clientOf(aClient({ name: 'Nova', siret: '55208131700018', signatory: { name: 'Hugo Vauban', email: 'hugo@nova.example' } }));
+  const other = await clientOf(
+    aClient({ name: 'Nova', siret: '55208131700018', signatory: { name: 'Hugo Vauban', email: 'hugo@nova.example' } }),
+  );
   const person = { email: 'anne@martin.example', displayName: 'Anne Martin' };
   client = await byLink({ purpose: 'portal', clientId: place.clientId, ...person });
   stranger = await byLink({ purpose: 'portal', clientId: other.clientId, ...person });
   const content = {
-    schema: 'cadran-terms/1', number: 'DEV-2026-0001', title: 'Prospection', issuedOn: '2026-03-02', validUntil: '2026-03-31', isDemo: false,
-    provider: { name: 'Voix Claire' }, client: { name: 'Ateliers Martin' }, terms: canonicalTerms, clauses: [], articles: { 'appointments.criteria': '5.2', 'appointments.review': '5.3' },
+    schema: 'cadran-terms/1',
+    number: 'DEV-2026-0001',
+    title: 'Prospection',
+    issuedOn: '2026-03-02',
+    validUntil: '2026-03-31',
+    isDemo: false,
+    provider: { name: 'Voix Claire' },
+    client: { name: 'Ateliers Martin' },
+    terms: canonicalTerms,
+    clauses: [],
+    articles: { 'appointments.criteria': '5.2', 'appointments.review': '5.3' },
   } as unknown as ContractContent;
   await cadran.db.withTenant(owner.tenantId, system(), async (tx) => {
-    await enactTerms(tx, { missionId: place.missionId, dossierId: place.dossierId, content, effectiveAt: instant('2026-03-05T10:00:00Z') });
+    await enactTerms(tx, {
+      missionId: place.missionId,
+      dossierId: place.dossierId,
+      content,
+      effectiveAt: instant('2026-03-05T10:00:00Z'),
+    });
     await sql`insert into missions (tenant_id, id, dossier_id, client_id, quote_id, name, status, opened_at, starts_on, ends_on, version)
-      values (${owner.tenantId}, ${place.missionId}, ${place.dossierId}, ${place.clientId}, ${newId<QuoteId>()}, 'Prospection', 'open', ${tx.now}, '2026-03-09', '2026-04-03', 1)`.execute(tx.sql);
+      values (${owner.tenantId}, ${place.missionId}, ${place.dossierId}, ${place.clientId}, ${newId<QuoteId>()}, 'Prospection', 'open', ${tx.now}, '2026-03-09', '2026-04-03', 1)`.execute(
+      tx.sql,
+    );
   });
 }, 120_000);
 afterAll(() => cadran?.stop());
@@ -59,9 +88,21 @@ const booked = () =>
     const made = await bookInTransaction(
       tx,
       {
-        ...place, attemptId: newId<AttemptId>(), prospectId: newId<ProspectId>(), company: 'Garage Petit', contactName: 'Jean Petit', contactRole: null, phone: '+33199000010',
-        meetingAt: instant('2026-03-24T09:30:00Z'), meetingPlace: 'Lyon', note: '', marks: canonicalTerms.appointments.criteria.map(({ id }) => ({ criterionId: id, momentSeconds: 30 })),
-        bookedBy: owner.userId, callerName: 'Camille', evidenceLevel: 'declared', recordingId: null,
+        ...place,
+        attemptId: newId<AttemptId>(),
+        prospectId: newId<ProspectId>(),
+        company: 'Garage Petit',
+        contactName: 'Jean Petit',
+        contactRole: null,
+        phone: '+33199000010',
+        meetingAt: instant('2026-03-24T09:30:00Z'),
+        meetingPlace: 'Lyon',
+        note: '',
+        marks: canonicalTerms.appointments.criteria.map(({ id }) => ({ criterionId: id, momentSeconds: 30 })),
+        bookedBy: owner.userId,
+        callerName: 'Camille',
+        evidenceLevel: 'declared',
+        recordingId: null,
       },
       version!,
     );
@@ -71,8 +112,18 @@ const booked = () =>
 const read = async (id: string, who: Visitor = owner) => (await who.call('GET', `/appointments/${id}`)).json();
 const refusal = { criterionId: 'decideur', momentSeconds: 42, text: '' };
 const factsOf = (id: string) =>
-  cadran.db.withTenant(owner.tenantId, system(), async (tx) => (await readJournal(tx, place.dossierId)).filter(({ streamId }) => streamId === id).map(({ type }) => type));
-const arbiterOf = (id: string) => byLink({ purpose: 'sign', signerId: id, clientId: place.clientId, subject: { type: 'ruling', id }, email: 'arbitre@exemple.fr', displayName: 'L’arbitre' });
+  cadran.db.withTenant(owner.tenantId, system(), async (tx) =>
+    (await readJournal(tx, place.dossierId)).filter(({ streamId }) => streamId === id).map(({ type }) => type),
+  );
+const arbiterOf = (id: string) =>
+  byLink({
+    purpose: 'sign',
+    signerId: id,
+    clientId: place.clientId,
+    subject: { type: 'ruling', id },
+    email: 'arbitre@exemple.fr',
+    displayName: 'L’arbitre',
+  });
 const contested = async () => {
   const id = await booked();
   await client.call('POST', `/appointments/${id}/refusal`, refusal);
@@ -83,7 +134,10 @@ const contested = async () => {
 describe('two tabs on the same appointment', () => {
   test('one accepts, one refuses, at once: one decision holds and the other tab is told', async () => {
     const id = await booked();
-    const answers = await Promise.all([client.call('POST', `/appointments/${id}/acceptance`), client.call('POST', `/appointments/${id}/refusal`, refusal)]);
+    const answers = await Promise.all([
+      client.call('POST', `/appointments/${id}/acceptance`),
+      client.call('POST', `/appointments/${id}/refusal`, refusal),
+    ]);
     expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
     const told = answers.find(({ statusCode }) => statusCode === 409)!.json() as { code: string; message: string };
     expect(told.code).toBe('already_decided');
@@ -143,16 +197,31 @@ describe('a refusal', () => {
   test('names a signed criterion and a moment, or what happened outside the call', async () => {
     const id = await booked();
     const codes = [];
-    for (const body of [{ criterionId: 'budget', momentSeconds: 3 }, { criterionId: 'decideur' }]) codes.push((await client.call('POST', `/appointments/${id}/refusal`, body)).json().code);
+    for (const body of [{ criterionId: 'budget', momentSeconds: 3 }, { criterionId: 'decideur' }])
+      codes.push((await client.call('POST', `/appointments/${id}/refusal`, body)).json().code);
     expect(codes).toEqual(['criterion_not_signed', 'moment_or_reason_required']);
-    expect((await client.call('POST', `/appointments/${id}/refusal`, { criterionId: 'decideur', text: 'Il n’est pas décideur, il l’a écrit.' })).statusCode).toBe(200);
+    expect(
+      (
+        await client.call('POST', `/appointments/${id}/refusal`, {
+          criterionId: 'decideur',
+          text: 'Il n’est pas décideur, il l’a écrit.',
+        })
+      ).statusCode,
+    ).toBe(200);
   });
 
   test('is contested once by the provider, whom a mail told; the client may still take it back', async () => {
     const id = await contested();
-    expect((await owner.call('POST', `/appointments/${id}/contest`, { momentSeconds: 37 })).json().code).toBe('already_contested');
+    expect((await owner.call('POST', `/appointments/${id}/contest`, { momentSeconds: 37 })).json().code).toBe(
+      'already_contested',
+    );
     expect((await client.call('POST', `/appointments/${id}/concession`)).statusCode).toBe(200);
-    expect(await read(id)).toMatchObject({ state: 'accepted', acceptedBy: 'client', refusal: { momentSeconds: 42 }, contest: { momentSeconds: 37 } });
+    expect(await read(id)).toMatchObject({
+      state: 'accepted',
+      acceptedBy: 'client',
+      refusal: { momentSeconds: 42 },
+      contest: { momentSeconds: 37 },
+    });
   });
 });
 
@@ -166,11 +235,17 @@ describe('the arbiter', () => {
     expect((await client.call('POST', `/appointments/${id}/ruling`, ruling)).statusCode).toBe(403);
     expect((await arbiter.call('POST', `/appointments/${other}/ruling`, ruling)).json().code).toBe('not_the_arbiter');
     expect((await arbiter.call('GET', `/appointments/${other}`)).statusCode).toBe(404);
-    expect((await arbiter.call('POST', `/appointments/${id}/ruling`, { inFavourOf: 'caller', text: ' ' })).json().code).toBe('reason_required');
+    expect((await arbiter.call('POST', `/appointments/${id}/ruling`, { inFavourOf: 'caller', text: ' ' })).json().code).toBe(
+      'reason_required',
+    );
     expect((await arbiter.call('POST', `/appointments/${id}/ruling`, ruling)).statusCode).toBe(200);
     expect((await arbiter.call('POST', `/appointments/${id}/ruling`, ruling)).json().code).toBe('nothing_to_rule');
     expect(await read(id)).toMatchObject({ state: 'accepted', acceptedBy: 'ruling', ruling: { for: 'caller', by: 'L’arbitre' } });
-    for (const email of ['anne@martin.example', 'camille1@exemple.fr']) expect(await cadran.mailTo(owner, email)).toMatchObject({ subject: expect.stringContaining('Décision de l’arbitre'), text: expect.stringContaining('Le critère s’entend à 0:37.') });
+    for (const email of ['anne@martin.example', 'camille1@exemple.fr'])
+      expect(await cadran.mailTo(owner, email)).toMatchObject({
+        subject: expect.stringContaining('Décision de l’arbitre'),
+        text: expect.stringContaining('Le critère s’entend à 0:37.'),
+      });
   });
 
   test('hears the call of its appointment and no other; a stranger’s client hears none', async () => {
@@ -178,7 +253,9 @@ describe('the arbiter', () => {
       const recordingId = newId<RecordingId>();
       await cadran.db.withTenant(owner.tenantId, system(), async (tx) => {
         await sql`insert into recordings (tenant_id, recording_id, attempt_id, mission_id, dossier_id, client_id, status, evidence, duration_ms, legs_sha256, legs_bytes, gaps, sealed_at, keep_until)
-          values (${owner.tenantId}, ${recordingId}, ${newId<AttemptId>()}, ${place.missionId}, ${place.dossierId}, ${place.clientId}, 'kept', 'server', 1000, ${'0'.repeat(64)}, 0, '[]', ${tx.now}, ${deadline})`.execute(tx.sql);
+          values (${owner.tenantId}, ${recordingId}, ${newId<AttemptId>()}, ${place.missionId}, ${place.dossierId}, ${place.clientId}, 'kept', 'server', 1000, ${'0'.repeat(64)}, 0, '[]', ${tx.now}, ${deadline})`.execute(
+          tx.sql,
+        );
         await attachRecording(tx, id as AppointmentId, recordingId);
       });
       return recordingId;
@@ -186,14 +263,23 @@ describe('the arbiter', () => {
     const id = await contested();
     const [own, other] = [await recorded(id), await recorded(await contested())];
     const arbiter = await arbiterOf(id);
-    const statusOf = async (who: Visitor, recordingId: string) => (await who.call('GET', `/recordings/${recordingId}/peaks`)).statusCode;
-    expect([await statusOf(arbiter, own), await statusOf(arbiter, other), await statusOf(client, own), await statusOf(stranger, own)]).toEqual([200, 404, 200, 404]);
+    const statusOf = async (who: Visitor, recordingId: string) =>
+      (await who.call('GET', `/recordings/${recordingId}/peaks`)).statusCode;
+    expect([
+      await statusOf(arbiter, own),
+      await statusOf(arbiter, other),
+      await statusOf(client, own),
+      await statusOf(stranger, own),
+    ]).toEqual([200, 404, 200, 404]);
     expect((await arbiter.call('GET', `/recordings/${other}/audio`)).statusCode).toBe(404);
   });
 
   test('sees the call and its criteria, not the prospect’s number', async () => {
     const id = await contested();
-    expect(await read(id, await arbiterOf(id))).toMatchObject({ phone: '', criteria: expect.arrayContaining([expect.objectContaining({ id: 'decideur' })]) });
+    expect(await read(id, await arbiterOf(id))).toMatchObject({
+      phone: '',
+      criteria: expect.arrayContaining([expect.objectContaining({ id: 'decideur' })]),
+    });
     expect((await read(id)).phone).toBe('+33199000010');
   });
 });

@@ -11,7 +11,11 @@ import type { Appointment } from '../domain/appointment.ts';
 import { refusals } from '../refusals.ts';
 import { AppointmentBody, AppointmentDetailBody, ContestInput, RefusalInput, RulingInput } from './schemas.ts';
 
-export type Handlers = AppointmentHandlers & { list: ReturnType<typeof appointmentsFor>; detail: ReturnType<typeof appointmentDetail>; live: Live };
+export type Handlers = AppointmentHandlers & {
+  list: ReturnType<typeof appointmentsFor>;
+  detail: ReturnType<typeof appointmentDetail>;
+  live: Live;
+};
 
 const params = z.object({ id: idParam<AppointmentId>() });
 const done = z.object({ status: z.literal('done') });
@@ -19,7 +23,10 @@ const said = { status: 'done' as const };
 const tags = ['Rendez-vous'];
 const states = z.enum(['to_review', 'accepted', 'refused', 'contested']);
 
-const body = <A extends Appointment>({ clientId, prospectId, bookedBy, termsVersion, version, marks, ...rest }: A) => ({ ...rest, marks: [...marks] });
+const body = <A extends Appointment>({ clientId, prospectId, bookedBy, termsVersion, version, marks, ...rest }: A) => ({
+  ...rest,
+  marks: [...marks],
+});
 
 export const appointmentRoutes = (handlers: Handlers) => async (app: App) => {
   app.get(
@@ -28,7 +35,10 @@ export const appointmentRoutes = (handlers: Handlers) => async (app: App) => {
       schema: {
         tags,
         summary: 'Rendez-vous, par échéance de validation',
-        querystring: z.object({ missionId: idParam<MissionId>().optional(), state: z.union([states.transform((one) => [one]), z.array(states)]).optional() }),
+        querystring: z.object({
+          missionId: idParam<MissionId>().optional(),
+          state: z.union([states.transform((one) => [one]), z.array(states)]).optional(),
+        }),
         response: { 200: z.object({ now: InstantText, appointments: z.array(AppointmentBody) }), ...usualAnswers },
       },
       config: { allow: ['owner', 'caller', 'reader', 'client'] },
@@ -43,7 +53,12 @@ export const appointmentRoutes = (handlers: Handlers) => async (app: App) => {
   app.get(
     '/appointments/:id',
     {
-      schema: { tags, summary: 'Un rendez-vous, ses critères signés et leurs articles', params, response: { 200: AppointmentDetailBody, ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Un rendez-vous, ses critères signés et leurs articles',
+        params,
+        response: { 200: AppointmentDetailBody, ...usualAnswers },
+      },
       config: { allow: ['owner', 'caller', 'reader', 'client', 'signer'] },
     },
     async (request) => {
@@ -54,7 +69,10 @@ export const appointmentRoutes = (handlers: Handlers) => async (app: App) => {
 
   app.get(
     '/appointments/:id/live',
-    { schema: { tags, summary: 'Le même rendez-vous, en direct (SSE) : la décision prise ailleurs', params }, config: { allow: ['owner', 'caller', 'reader', 'client', 'signer'] } },
+    {
+      schema: { tags, summary: 'Le même rendez-vous, en direct (SSE) : la décision prise ailleurs', params },
+      config: { allow: ['owner', 'caller', 'reader', 'client', 'signer'] },
+    },
     async (request, reply) => {
       const actor = someoneOf(request);
       const found = await handlers.detail(actor, request.params.id);
@@ -69,40 +87,80 @@ export const appointmentRoutes = (handlers: Handlers) => async (app: App) => {
 
   app.post(
     '/appointments/:id/acceptance',
-    { schema: { tags, summary: 'Accepter : le rendez-vous est dû', params, response: { 200: done, ...usualAnswers } }, config: { allow: ['client'] } },
+    {
+      schema: { tags, summary: 'Accepter : le rendez-vous est dû', params, response: { 200: done, ...usualAnswers } },
+      config: { allow: ['client'] },
+    },
     async (request) => answer(await handlers.accept(someoneOf(request), request.params.id), refusals, said),
   );
 
   app.post(
     '/appointments/:id/refusal',
-    { schema: { tags, summary: 'Refuser sur un critère signé et un moment de l’appel', params, body: RefusalInput, response: { 200: done, ...usualAnswers } }, config: { allow: ['client'] } },
+    {
+      schema: {
+        tags,
+        summary: 'Refuser sur un critère signé et un moment de l’appel',
+        params,
+        body: RefusalInput,
+        response: { 200: done, ...usualAnswers },
+      },
+      config: { allow: ['client'] },
+    },
     async (request) => answer(await handlers.refuse(someoneOf(request), request.params.id, request.body), refusals, said),
   );
 
   app.post(
     '/appointments/:id/concession',
-    { schema: { tags, summary: 'Retirer un refus', params, response: { 200: done, ...usualAnswers } }, config: { allow: ['client'] } },
+    {
+      schema: { tags, summary: 'Retirer un refus', params, response: { 200: done, ...usualAnswers } },
+      config: { allow: ['client'] },
+    },
     async (request) => answer(await handlers.concede(someoneOf(request), request.params.id), refusals, said),
   );
 
   app.post(
     '/appointments/:id/contest',
-    { schema: { tags, summary: 'Contester un refus, une fois', params, body: ContestInput, response: { 200: done, ...usualAnswers } }, config: { allow: ['owner', 'caller'] } },
+    {
+      schema: {
+        tags,
+        summary: 'Contester un refus, une fois',
+        params,
+        body: ContestInput,
+        response: { 200: done, ...usualAnswers },
+      },
+      config: { allow: ['owner', 'caller'] },
+    },
     async (request) => answer(await handlers.contest(someoneOf(request), request.params.id, request.body), refusals, said),
   );
 
   app.post(
     '/appointments/:id/ruling',
-    { schema: { tags, summary: 'Trancher une contestation (arbitre)', params, body: RulingInput, response: { 200: done, ...usualAnswers } }, config: { allow: ['signer'] } },
+    {
+      schema: {
+        tags,
+        summary: 'Trancher une contestation (arbitre)',
+        params,
+        body: RulingInput,
+        response: { 200: done, ...usualAnswers },
+      },
+      config: { allow: ['signer'] },
+    },
     async (request) => answer(await handlers.rule(signerOf(request), request.params.id, request.body), refusals, said),
   );
 
   app.post(
     '/appointments/:id/meeting',
     {
-      schema: { tags, summary: 'Dire si le rendez-vous a été honoré', params, body: z.object({ outcome: z.enum(['held', 'no_show', 'postponed', 'client_absent']) }), response: { 200: done, ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Dire si le rendez-vous a été honoré',
+        params,
+        body: z.object({ outcome: z.enum(['held', 'no_show', 'postponed', 'client_absent']) }),
+        response: { 200: done, ...usualAnswers },
+      },
       config: { allow: ['owner', 'client'] },
     },
-    async (request) => answer(await handlers.reportMeeting(someoneOf(request), request.params.id, request.body.outcome), refusals, said),
+    async (request) =>
+      answer(await handlers.reportMeeting(someoneOf(request), request.params.id, request.body.outcome), refusals, said),
   );
 };

@@ -45,6 +45,10 @@ export const AppointmentDetailBody = AppointmentBody.extend({
   articles: z.object({ criteria: z.string().nullable(), review: z.string().nullable(), contest: z.string().nullable() }),
 });
 
-export const RefusalInput = z.object({ criterionId: z.string().min(1), momentSeconds: Moment.default(null), text: z.string().max(2000).default('') });
+export const RefusalInput = z.object({
+  criterionId: z.string().min(1),
+  momentSeconds: Moment.default(null),
+  text: z.string().max(2000).default(''),
+});
 export const ContestInput = z.object({ momentSeconds: Moment.default(null), text: z.string().max(2000).default('') });
 export const RulingInput = z.object({ inFavourOf: z.enum(['caller', 'client']), text: z.string().max(4000).default('') });

@@ -1,7 +1,19 @@
 import { useRef } from 'react';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { useLive, useRead, type Answer } from '../../../web/api/client.ts';
-import { Button, Facts, Loaded, Page, PageHeader, Section, StateLabel, useHotkey, usePhone, type AudioHandle, type Fact } from '../../../web/design/index.ts';
+import {
+  Button,
+  Facts,
+  Loaded,
+  Page,
+  PageHeader,
+  Section,
+  StateLabel,
+  useHotkey,
+  usePhone,
+  type AudioHandle,
+  type Fact,
+} from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import { useMe } from '../../../web/shell/session.ts';
 import { CallSound } from './call-sound.tsx';
@@ -40,15 +52,23 @@ const Judged = ({ appointment }: { appointment: AppointmentDetail }) => {
   const labelOf = (id: string) => appointment.criteria.find((criterion) => criterion.id === id)?.label ?? id;
   const { refusal, contest } = appointment;
   const markers = [
-    ...appointment.marks.flatMap(({ criterionId, momentSeconds }) => (momentSeconds === null ? [] : [{ id: criterionId, atSeconds: momentSeconds, label: labelOf(criterionId) }])),
-    ...(refusal && refusal.momentSeconds !== null ? [{ id: 'refusal', atSeconds: refusal.momentSeconds, label: t('momentRefusal') }] : []),
-    ...(contest && contest.momentSeconds !== null ? [{ id: 'contest', atSeconds: contest.momentSeconds, label: t('momentContest') }] : []),
+    ...appointment.marks.flatMap(({ criterionId, momentSeconds }) =>
+      momentSeconds === null ? [] : [{ id: criterionId, atSeconds: momentSeconds, label: labelOf(criterionId) }],
+    ),
+    ...(refusal && refusal.momentSeconds !== null
+      ? [{ id: 'refusal', atSeconds: refusal.momentSeconds, label: t('momentRefusal') }]
+      : []),
+    ...(contest && contest.momentSeconds !== null
+      ? [{ id: 'contest', atSeconds: contest.momentSeconds, label: t('momentContest') }]
+      : []),
   ].sort((a, b) => a.atSeconds - b.atSeconds);
   const facts: Fact[] = [
     { label: t('meeting'), value: format.moment(appointment.meetingAt) },
     { label: t('place'), value: appointment.meetingPlace },
     { label: t('contact'), value: [appointment.contactName, appointment.contactRole].filter(Boolean).join(', ') },
-    ...(appointment.phone ? [{ label: t('phone'), value: <span className="tabular-nums">{format.phone(appointment.phone)}</span> }] : []),
+    ...(appointment.phone
+      ? [{ label: t('phone'), value: <span className="tabular-nums">{format.phone(appointment.phone)}</span> }]
+      : []),
     { label: t('caller'), value: appointment.callerName },
     { label: t('booked'), value: format.moment(appointment.bookedAt) },
     { label: t('price'), value: format.money(appointment.priceCents) },
@@ -68,7 +88,10 @@ const Judged = ({ appointment }: { appointment: AppointmentDetail }) => {
         </div>
         <div className="flex min-w-0 flex-col gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <DecisionPanel appointment={appointment} now={now} person={person} player={player} />
-          <CriteriaList appointment={appointment} onListen={appointment.recordingId ? (seconds) => player.current?.seek(seconds) : null} />
+          <CriteriaList
+            appointment={appointment}
+            onListen={appointment.recordingId ? (seconds) => player.current?.seek(seconds) : null}
+          />
         </div>
         <div className="grid min-w-0 gap-6 md:grid-cols-2 lg:col-start-1">
           <Section title={t('facts')}>
@@ -78,7 +101,11 @@ const Judged = ({ appointment }: { appointment: AppointmentDetail }) => {
             <DecisionHistory appointment={appointment} />
           </Section>
           <div className="md:col-span-2">
-            <MeetingPanel appointment={appointment} now={now} maySay={person === 'client' || (role?.kind === 'member' && role.role === 'owner')} />
+            <MeetingPanel
+              appointment={appointment}
+              now={now}
+              maySay={person === 'client' || (role?.kind === 'member' && role.role === 'owner')}
+            />
           </div>
         </div>
       </div>
@@ -99,13 +126,16 @@ const Neighbours = ({ appointment }: { appointment: AppointmentDetail }) => {
   const at = rows.findIndex(({ id }) => id === appointment.id);
   // Just decided: it left the list, and what waits next is its first.
   const [before, after] = at === -1 ? [undefined, rows[0]] : [rows[at - 1], rows[at + 1]];
-  const go = (row: { id: string } | undefined) => row && void navigate(`/a-valider/${row.id}${filter === 'to_review' ? '' : `?etat=${filter}`}`);
+  const go = (row: { id: string } | undefined) =>
+    row && void navigate(`/a-valider/${row.id}${filter === 'to_review' ? '' : `?etat=${filter}`}`);
   useHotkey('k', () => go(before), before !== undefined);
   useHotkey('j', () => go(after), after !== undefined);
   if (!before && !after) return null;
   return (
     <div className="flex items-center gap-2">
-      {at !== -1 && <span className="text-xs text-ink-soft tabular-nums">{t('placeInInbox', { place: at + 1, total: rows.length })}</span>}
+      {at !== -1 && (
+        <span className="text-xs text-ink-soft tabular-nums">{t('placeInInbox', { place: at + 1, total: rows.length })}</span>
+      )}
       {before && (
         <Button size="sm" {...(phone ? {} : { hotkey: 'K' })} onPress={() => go(before)}>
           {t('previous')}

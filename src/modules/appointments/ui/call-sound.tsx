@@ -8,13 +8,23 @@ import type { AppointmentDetail } from './shapes.ts';
 type Peaks = Answer<'get', '/recordings/{id}/peaks'>;
 
 /** The call to be judged: its sound with the moments that matter, or, without a recording, what the claim rests on. */
-export const CallSound = ({ appointment, markers, player }: { appointment: AppointmentDetail; markers: readonly AudioMarker[]; player: Ref<AudioHandle> }) => {
+export const CallSound = ({
+  appointment,
+  markers,
+  player,
+}: {
+  appointment: AppointmentDetail;
+  markers: readonly AudioMarker[];
+  player: Ref<AudioHandle>;
+}) => {
   const t = useMessages(messages);
   const phone = usePhone();
   const { recordingId, evidenceLevel, callerName } = appointment;
   if (!recordingId)
     return (
-      <Empty title={t(`ev_${evidenceLevel}`)}>{evidenceLevel === 'declared' ? t('declaredWhy', { caller: callerName }) : t('noSoundYet')}</Empty>
+      <Empty title={t(`ev_${evidenceLevel}`)}>
+        {evidenceLevel === 'declared' ? t('declaredWhy', { caller: callerName }) : t('noSoundYet')}
+      </Empty>
     );
   return (
     <div className="flex flex-col gap-2">
@@ -26,7 +36,15 @@ export const CallSound = ({ appointment, markers, player }: { appointment: Appoi
   );
 };
 
-const Sound = ({ recordingId, markers, player }: { recordingId: string; markers: readonly AudioMarker[]; player: Ref<AudioHandle> }) => {
+const Sound = ({
+  recordingId,
+  markers,
+  player,
+}: {
+  recordingId: string;
+  markers: readonly AudioMarker[];
+  player: Ref<AudioHandle>;
+}) => {
   const t = useMessages(messages);
   const read = useRead<Peaks>(`/recordings/${recordingId}/peaks`, {
     staleTime: Infinity,
@@ -56,7 +74,10 @@ const loudness = (peaks: { caller: number[]; prospect: number[] }): number[] => 
   if (known) return known;
   const loud = Array.from(
     { length: Math.floor(peaks.caller.length / 2) },
-    (_, n) => Math.max(...[peaks.caller, peaks.prospect].flatMap((voice) => [Math.abs(voice[2 * n] ?? 0), Math.abs(voice[2 * n + 1] ?? 0)])) / 128,
+    (_, n) =>
+      Math.max(
+        ...[peaks.caller, peaks.prospect].flatMap((voice) => [Math.abs(voice[2 * n] ?? 0), Math.abs(voice[2 * n + 1] ?? 0)]),
+      ) / 128,
   );
   drawn.set(peaks, loud);
   return loud;

@@ -17,7 +17,11 @@ export const ContestPanel = ({ appointment, now, player, onDone }: Props) => {
   const whyNot = useWhyNot(appointmentRefusals);
   const hasSound = appointment.recordingId !== null;
   const from = player.current?.currentSeconds() || appointment.refusal?.momentSeconds || 0;
-  const [claim, setClaim] = useState<Claim>(() => ({ place: hasSound ? 'call' : 'outside', momentText: printedMoment(from), text: '' }));
+  const [claim, setClaim] = useState<Claim>(() => ({
+    place: hasSound ? 'call' : 'outside',
+    momentText: printedMoment(from),
+    text: '',
+  }));
   const said = claimed(claim);
   const contest = useCommand(() => request('POST', `/appointments/${appointment.id}/contest`, said), {
     quiet: true,
@@ -31,9 +35,22 @@ export const ContestPanel = ({ appointment, now, player, onDone }: Props) => {
       <h2 className="text-base font-semibold">{t('contestTitle', { ref: appointment.ref })}</h2>
       <p className="text-sm text-ink-soft">{t('contestWhy')}</p>
       {contest.error && <Notice tone="bad">{contest.error.message}</Notice>}
-      <MomentChoice claim={claim} onChange={setClaim} player={player} hasSound={hasSound} where={t('refusalWhere')} moment={t('contestMoment')} words={t('contestWords')} />
+      <MomentChoice
+        claim={claim}
+        onChange={setClaim}
+        player={player}
+        hasSound={hasSound}
+        where={t('refusalWhere')}
+        moment={t('contestMoment')}
+        words={t('contestWords')}
+      />
       <div className="flex flex-wrap gap-3">
-        <Button variant="primary" onPress={() => contest.mutate()} isPending={contest.isPending} whyDisabled={momentWrong ?? whyNot(contestRefusal(asJudged(appointment), said, { now }))}>
+        <Button
+          variant="primary"
+          onPress={() => contest.mutate()}
+          isPending={contest.isPending}
+          whyDisabled={momentWrong ?? whyNot(contestRefusal(asJudged(appointment), said, { now }))}
+        >
           {t('contestNow')}
         </Button>
         <Button variant="quiet" onPress={onDone}>

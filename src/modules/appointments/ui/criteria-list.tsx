@@ -5,7 +5,13 @@ import { printedMoment } from './moment.ts';
 import type { AppointmentDetail } from './shapes.ts';
 
 /** The signed criteria as they were worded, each with the second of the call that shows it. */
-export const CriteriaList = ({ appointment, onListen }: { appointment: AppointmentDetail; onListen: ((seconds: number) => void) | null }) => {
+export const CriteriaList = ({
+  appointment,
+  onListen,
+}: {
+  appointment: AppointmentDetail;
+  onListen: ((seconds: number) => void) | null;
+}) => {
   const t = useMessages(messages);
   const { criteria, marks, articles, refusal } = appointment;
   return (
@@ -29,11 +35,18 @@ export const CriteriaList = ({ appointment, onListen }: { appointment: Appointme
                 <span className="text-xs text-ink-soft">{definition}</span>
                 <span className="text-xs text-ink-soft">
                   {mark ? (at === null ? t('markedWithout') : t('markedAt', { moment: printedMoment(at) })) : t('notMarked')}
-                  {isDenied && refusal && ` · ${t('refusalOf')}${refusal.momentSeconds === null ? '' : `, ${printedMoment(refusal.momentSeconds)}`}`}
+                  {isDenied &&
+                    refusal &&
+                    ` · ${t('refusalOf')}${refusal.momentSeconds === null ? '' : `, ${printedMoment(refusal.momentSeconds)}`}`}
                 </span>
               </div>
               {at !== null && onListen && (
-                <Button size="sm" variant="quiet" onPress={() => onListen(at)} aria-label={t('listenAt', { moment: printedMoment(at) })}>
+                <Button
+                  size="sm"
+                  variant="quiet"
+                  onPress={() => onListen(at)}
+                  aria-label={t('listenAt', { moment: printedMoment(at) })}
+                >
                   <span className="tabular-nums">{printedMoment(at)}</span>
                 </Button>
               )}

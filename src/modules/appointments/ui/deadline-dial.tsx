@@ -30,7 +30,15 @@ export const DeadlineDial = ({ from, to, now, large = false }: { from: string; t
   return (
     <svg viewBox="0 0 48 48" role="img" aria-label={words} className={large ? 'size-24 shrink-0' : 'size-12 shrink-0'}>
       <path d={arc(1)} fill="none" stroke="var(--color-line)" strokeWidth="4" />
-      {used > 0.001 && <path d={arc(used)} fill="none" stroke="currentColor" strokeWidth="4" className={used >= 0.8 ? 'text-caution' : 'text-primary'} />}
+      {used > 0.001 && (
+        <path
+          d={arc(used)}
+          fill="none"
+          stroke="currentColor"
+          strokeWidth="4"
+          className={used >= 0.8 ? 'text-caution' : 'text-primary'}
+        />
+      )}
       <line x1={x1} y1={y1} x2={x2} y2={y2} stroke="currentColor" strokeWidth="2" strokeLinecap="round" className="text-needle" />
       <text x="24" y="28" textAnchor="middle" className="fill-ink text-[11px] font-semibold tabular-nums">
         {text}

@@ -22,9 +22,16 @@ export const DecisionPanel = ({ appointment, now, person, player }: Props) => {
   const [opened, setOpened] = useState<'refusal' | 'contest' | null>(null);
   const { state, contestBy } = appointment;
   const amount = format.money(appointment.priceCents);
-  if (opened === 'refusal' && state === 'to_review') return <RefusalPanel {...{ appointment, now, player }} onDone={() => setOpened(null)} />;
-  if (opened === 'contest' && state === 'refused') return <ContestPanel {...{ appointment, now, player }} onDone={() => setOpened(null)} />;
-  const delay = state === 'to_review' ? { from: appointment.bookedAt, to: appointment.reviewBy } : state === 'refused' && contestBy && contestBy > now && !appointment.ruling ? { from: appointment.decidedAt!, to: contestBy } : null;
+  if (opened === 'refusal' && state === 'to_review')
+    return <RefusalPanel {...{ appointment, now, player }} onDone={() => setOpened(null)} />;
+  if (opened === 'contest' && state === 'refused')
+    return <ContestPanel {...{ appointment, now, player }} onDone={() => setOpened(null)} />;
+  const delay =
+    state === 'to_review'
+      ? { from: appointment.bookedAt, to: appointment.reviewBy }
+      : state === 'refused' && contestBy && contestBy > now && !appointment.ruling
+        ? { from: appointment.decidedAt!, to: contestBy }
+        : null;
   return (
     <Card className="flex flex-col gap-4">
       <div className="flex items-center gap-4">
@@ -32,17 +39,41 @@ export const DecisionPanel = ({ appointment, now, person, player }: Props) => {
         <div className="flex flex-col gap-1">
           <h2 className="text-base font-semibold">{t(person === 'client' ? 'decision' : 'decisionOfClient')}</h2>
           <p className="text-sm">{sentence(appointment, { now, silence: appointment.silence })}.</p>
-          {appointment.articles.review && <p className="text-xs text-ink-soft">{t('article', { number: (state === 'refused' || state === 'contested' ? appointment.articles.contest : null) ?? appointment.articles.review })}</p>}
+          {appointment.articles.review && (
+            <p className="text-xs text-ink-soft">
+              {t('article', {
+                number:
+                  (state === 'refused' || state === 'contested' ? appointment.articles.contest : null) ??
+                  appointment.articles.review,
+              })}
+            </p>
+          )}
         </div>
       </div>
-      {person === 'client' && state === 'to_review' && <Answers appointment={appointment} now={now} amount={amount} onRefuse={() => setOpened('refusal')} />}
-      {person === 'client' && (state === 'refused' || state === 'contested') && !appointment.ruling && appointment.refusal && <Concession appointment={appointment} now={now} amount={amount} />}
-      {person === 'contester' && state === 'refused' && <OpenContest appointment={appointment} now={now} onOpen={() => setOpened('contest')} />}
+      {person === 'client' && state === 'to_review' && (
+        <Answers appointment={appointment} now={now} amount={amount} onRefuse={() => setOpened('refusal')} />
+      )}
+      {person === 'client' && (state === 'refused' || state === 'contested') && !appointment.ruling && appointment.refusal && (
+        <Concession appointment={appointment} now={now} amount={amount} />
+      )}
+      {person === 'contester' && state === 'refused' && (
+        <OpenContest appointment={appointment} now={now} onOpen={() => setOpened('contest')} />
+      )}
     </Card>
   );
 };
 
-const Answers = ({ appointment, now, amount, onRefuse }: { appointment: AppointmentDetail; now: Instant; amount: string; onRefuse: () => void }) => {
+const Answers = ({
+  appointment,
+  now,
+  amount,
+  onRefuse,
+}: {
+  appointment: AppointmentDetail;
+  now: Instant;
+  amount: string;
+  onRefuse: () => void;
+}) => {
   const t = useMessages(messages);
   const whyNot = useWhyNot(appointmentRefusals);
   const phone = usePhone();
@@ -57,7 +88,13 @@ const Answers = ({ appointment, now, amount, onRefuse }: { appointment: Appointm
     <>
       <p className="text-sm text-ink-soft">{t('owedIfAccepted', { amount })}</p>
       <div className="flex flex-wrap gap-3">
-        <Button variant="primary" {...(phone ? {} : { hotkey: 'A' })} onPress={() => accept.mutate()} isPending={accept.isPending} whyDisabled={reason}>
+        <Button
+          variant="primary"
+          {...(phone ? {} : { hotkey: 'A' })}
+          onPress={() => accept.mutate()}
+          isPending={accept.isPending}
+          whyDisabled={reason}
+        >
           {t('accept')}
         </Button>
         {reason === null && (
@@ -85,7 +122,14 @@ const Concession = ({ appointment, now, amount }: { appointment: AppointmentDeta
       <Button onPress={() => setAsking(true)} whyDisabled={whyNot(concedeAppointment(asJudged(appointment), { now }))}>
         {t('concede')}
       </Button>
-      <ConfirmDialog title={t('concedeTitle', { ref })} isOpen={asking} onClose={() => setAsking(false)} action={t('concede')} onConfirm={() => concede.mutate()} isPending={concede.isPending}>
+      <ConfirmDialog
+        title={t('concedeTitle', { ref })}
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        action={t('concede')}
+        onConfirm={() => concede.mutate()}
+        isPending={concede.isPending}
+      >
         {t('concedeWhy', { amount })}
       </ConfirmDialog>
     </div>

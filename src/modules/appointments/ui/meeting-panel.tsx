@@ -13,10 +13,13 @@ export const MeetingPanel = ({ appointment, now, maySay }: { appointment: Appoin
   const t = useMessages(messages);
   const whyNot = useWhyNot(appointmentRefusals);
   const { meetingOutcome } = appointment;
-  const say = useCommand((outcome: (typeof outcomes)[number]) => request('POST', `/appointments/${appointment.id}/meeting`, { outcome }), {
-    invalidate: [['appointments'], ['dossiers', appointment.dossierId]],
-    done: (_, outcome) => t('m_saved', { outcome: t(`m_${outcome}`) }),
-  });
+  const say = useCommand(
+    (outcome: (typeof outcomes)[number]) => request('POST', `/appointments/${appointment.id}/meeting`, { outcome }),
+    {
+      invalidate: [['appointments'], ['dossiers', appointment.dossierId]],
+      done: (_, outcome) => t('m_saved', { outcome: t(`m_${outcome}`) }),
+    },
+  );
   const possible = outcomes.filter((outcome) => reportMeeting(asJudged(appointment), outcome, { now }).ok);
   const tooEarly = whyNot(reportMeeting(asJudged(appointment), 'held', { now }));
   return (
@@ -34,7 +37,9 @@ export const MeetingPanel = ({ appointment, now, maySay }: { appointment: Appoin
               onClick={() => say.mutate(outcome)}
               className={classes(
                 'flex h-9 items-center gap-2 rounded-md border px-3 text-sm max-md:h-11',
-                outcome === meetingOutcome ? 'border-primary bg-primary-wash font-medium text-primary' : 'border-edge bg-surface hover:border-ink',
+                outcome === meetingOutcome
+                  ? 'border-primary bg-primary-wash font-medium text-primary'
+                  : 'border-edge bg-surface hover:border-ink',
               )}
             >
               {outcome === meetingOutcome && <span aria-hidden>✓</span>}

@@ -59,7 +59,8 @@ export const messages = defineMessages({
     ev_client: 'Appel enregistré sur le poste de l’appelant',
     ev_declared: 'Appel déclaré par l’appelant, non enregistré',
     ev_simulated: 'Appel simulé (démonstration)',
-    declaredWhy: 'Il n’y a rien à écouter\u00a0: {caller} a téléphoné avec son propre appareil, puis déclaré l’appel. Les critères reposent sur sa parole\u00a0; en cas de doute, posez-lui la question avant de décider.',
+    declaredWhy:
+      'Il n’y a rien à écouter\u00a0: {caller} a téléphoné avec son propre appareil, puis déclaré l’appel. Les critères reposent sur sa parole\u00a0; en cas de doute, posez-lui la question avant de décider.',
     noSoundYet: 'L’enregistrement n’est pas encore scellé. Il apparaîtra ici, avec sa forme d’onde.',
     criteria: 'Critères signés',
     article: 'Article {number}',
@@ -132,7 +133,8 @@ export const messages = defineMessages({
     m_saved: 'C’est noté\u00a0: {outcome}.',
     meetingUnknown: 'Pas encore renseigné.',
     arbitration: 'Arbitrage {ref}, {company}',
-    arbitrationLead: '{provider} et {client} vous ont désigné au contrat pour trancher. Votre décision est définitive\u00a0; elle est motivée et remise aux deux parties.',
+    arbitrationLead:
+      '{provider} et {client} vous ont désigné au contrat pour trancher. Votre décision est définitive\u00a0; elle est motivée et remise aux deux parties.',
     clientSays: '{client} refuse',
     callerSays: '{provider} conteste',
     listenAt: 'Écouter à {moment}',
@@ -211,7 +213,8 @@ export const messages = defineMessages({
     ev_client: 'Call recorded on the caller’s machine',
     ev_declared: 'Call declared by the caller, not recorded',
     ev_simulated: 'Simulated call (demonstration)',
-    declaredWhy: 'There is nothing to listen to: {caller} used their own telephone, then declared the call. The criteria rest on their word; if in doubt, ask them before deciding.',
+    declaredWhy:
+      'There is nothing to listen to: {caller} used their own telephone, then declared the call. The criteria rest on their word; if in doubt, ask them before deciding.',
     noSoundYet: 'The recording is not sealed yet. It will appear here, with its waveform.',
     criteria: 'Signed criteria',
     article: 'Article {number}',
@@ -242,7 +245,8 @@ export const messages = defineMessages({
     cancel: 'Cancel',
     concede: 'Take my refusal back',
     concedeTitle: 'Take back the refusal of {ref}?',
-    concedeWhy: 'The appointment becomes accepted and owed: {amount} excl. VAT. The refusal and its withdrawal stay in the journal.',
+    concedeWhy:
+      'The appointment becomes accepted and owed: {amount} excl. VAT. The refusal and its withdrawal stay in the journal.',
     concededToast: 'Refusal taken back: {ref} is accepted.',
     contest: 'Contest this refusal',
     contestTitle: 'Contest the refusal of {ref}',
@@ -284,7 +288,8 @@ export const messages = defineMessages({
     m_saved: 'Noted: {outcome}.',
     meetingUnknown: 'Not said yet.',
     arbitration: 'Arbitration {ref}, {company}',
-    arbitrationLead: '{provider} and {client} named you in the contract to rule. Your decision is final; it states its reason and both parties receive it.',
+    arbitrationLead:
+      '{provider} and {client} named you in the contract to rule. Your decision is final; it states its reason and both parties receive it.',
     clientSays: '{client} refuses',
     callerSays: '{provider} contests',
     listenAt: 'Listen at {moment}',

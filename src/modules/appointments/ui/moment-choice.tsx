@@ -6,9 +6,20 @@ import { printedMoment, typedMoment } from './moment.ts';
 
 export type Claim = { place: 'call' | 'outside'; momentText: string; text: string };
 /** What the rules read: a second of the call, or null with an explanation. A moment wrongly typed is no moment. */
-export const claimed = ({ place, momentText, text }: Claim) => ({ momentSeconds: place === 'call' ? typedMoment(momentText) : null, text });
+export const claimed = ({ place, momentText, text }: Claim) => ({
+  momentSeconds: place === 'call' ? typedMoment(momentText) : null,
+  text,
+});
 
-type Props = { claim: Claim; onChange: (claim: Claim) => void; player: RefObject<AudioHandle | null>; hasSound: boolean; where: string; moment: string; words: string };
+type Props = {
+  claim: Claim;
+  onChange: (claim: Claim) => void;
+  player: RefObject<AudioHandle | null>;
+  hasSound: boolean;
+  where: string;
+  moment: string;
+  words: string;
+};
 
 /** Points at the call, or says what happened outside it. */
 export const MomentChoice = ({ claim, onChange, player, hasSound, where, moment, words }: Props) => {
@@ -39,12 +50,21 @@ export const MomentChoice = ({ claim, onChange, player, hasSound, where, moment,
               error={typedMoment(claim.momentText) === null ? t('momentWrong') : undefined}
             />
           </div>
-          <Button size="sm" onPress={() => onChange({ ...claim, momentText: printedMoment(player.current?.currentSeconds() ?? 0) })}>
+          <Button
+            size="sm"
+            onPress={() => onChange({ ...claim, momentText: printedMoment(player.current?.currentSeconds() ?? 0) })}
+          >
             {t('takePosition')}
           </Button>
         </div>
       )}
-      <TextField label={inCall && hasSound ? words : t('wordsOutside')} lines={3} value={claim.text} onChange={(text) => onChange({ ...claim, text })} optional={inCall && hasSound} />
+      <TextField
+        label={inCall && hasSound ? words : t('wordsOutside')}
+        lines={3}
+        value={claim.text}
+        onChange={(text) => onChange({ ...claim, text })}
+        optional={inCall && hasSound}
+      />
     </>
   );
 };

@@ -1,5 +1,6 @@
 /** 75 → '1:15': how a moment of a call is written and typed. */
-export const printedMoment = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
+export const printedMoment = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(Math.floor(seconds % 60)).padStart(2, '0')}`;
 
 /** '1:15', '01:15' or '75' → 75 seconds; null for anything else. */
 export const typedMoment = (text: string): number | null => {

@@ -18,9 +18,16 @@ export const RefusalPanel = ({ appointment, now, player, onDone }: Props) => {
   const whyNot = useWhyNot(appointmentRefusals);
   const hasSound = appointment.recordingId !== null;
   const [criterionId, setCriterion] = useState<string | null>(null);
-  const [claim, setClaim] = useState<Claim>(() => ({ place: hasSound ? 'call' : 'outside', momentText: printedMoment(player.current?.currentSeconds() ?? 0), text: '' }));
+  const [claim, setClaim] = useState<Claim>(() => ({
+    place: hasSound ? 'call' : 'outside',
+    momentText: printedMoment(player.current?.currentSeconds() ?? 0),
+    text: '',
+  }));
   const said = claimed(claim);
-  const decision = criterionId === null ? null : refuseAppointment(asJudged(appointment), { criterionId, ...said }, { terms: signedTerms(appointment), now });
+  const decision =
+    criterionId === null
+      ? null
+      : refuseAppointment(asJudged(appointment), { criterionId, ...said }, { terms: signedTerms(appointment), now });
   const contestBy = decision?.ok ? decision.facts[0]!.contestBy : null;
   const refuse = useCommand(() => request('POST', `/appointments/${appointment.id}/refusal`, { criterionId, ...said }), {
     quiet: true,
@@ -40,9 +47,22 @@ export const RefusalPanel = ({ appointment, now, player, onDone }: Props) => {
         onChange={setCriterion}
         options={appointment.criteria.map(({ id, label, definition }) => ({ value: id, label, hint: definition }))}
       />
-      <MomentChoice claim={claim} onChange={setClaim} player={player} hasSound={hasSound} where={t('refusalWhere')} moment={t('moment')} words={t('words')} />
+      <MomentChoice
+        claim={claim}
+        onChange={setClaim}
+        player={player}
+        hasSound={hasSound}
+        where={t('refusalWhere')}
+        moment={t('moment')}
+        words={t('words')}
+      />
       <div className="flex flex-wrap gap-3">
-        <Button variant="danger" onPress={() => refuse.mutate()} isPending={refuse.isPending} whyDisabled={decision === null ? t('chooseCriterion') : (momentWrong ?? whyNot(decision))}>
+        <Button
+          variant="danger"
+          onPress={() => refuse.mutate()}
+          isPending={refuse.isPending}
+          whyDisabled={decision === null ? t('chooseCriterion') : (momentWrong ?? whyNot(decision))}
+        >
           {t('refuseNow')}
         </Button>
         <Button variant="quiet" onPress={onDone}>

@@ -18,7 +18,12 @@ export default function ReviewPage() {
   const t = useMessages(messages);
   const read = useRead<Inbox>('/appointments', { refetchInterval: 30_000 });
   const actor = useMe().data?.actor;
-  const lead = actor?.kind === 'client' ? 'inboxLeadClient' : actor?.kind === 'member' && actor.role === 'reader' ? 'inboxLeadReader' : 'inboxLeadMember';
+  const lead =
+    actor?.kind === 'client'
+      ? 'inboxLeadClient'
+      : actor?.kind === 'member' && actor.role === 'reader'
+        ? 'inboxLeadReader'
+        : 'inboxLeadMember';
   return (
     <Page>
       <PageHeader title={t('inbox')} lead={t(lead)} />
@@ -57,7 +62,9 @@ const Rows = ({ inbox }: { inbox: Inbox }) => {
               onClick={() => setSearch(one === 'to_review' ? {} : { etat: one }, { replace: true })}
               className={classes(
                 'flex h-9 items-center gap-2 rounded-md border px-3 text-sm max-md:h-11',
-                one === shown ? 'border-primary bg-primary-wash font-medium text-primary' : 'border-line bg-surface hover:border-edge',
+                one === shown
+                  ? 'border-primary bg-primary-wash font-medium text-primary'
+                  : 'border-line bg-surface hover:border-edge',
               )}
             >
               {t(`filter_${one}`)}
@@ -128,7 +135,11 @@ const StateMark = ({ state }: { state: AppointmentRow['state'] }) => (
     aria-hidden
     className={classes(
       'flex size-9 items-center justify-center justify-self-center rounded-full border text-sm',
-      state === 'accepted' ? 'border-good text-good' : state === 'refused' ? 'border-bad text-bad' : 'border-caution text-caution',
+      state === 'accepted'
+        ? 'border-good text-good'
+        : state === 'refused'
+          ? 'border-bad text-bad'
+          : 'border-caution text-caution',
     )}
   >
     {signs[state]}

@@ -1,7 +1,20 @@
 import { useRef, useState } from 'react';
 import { useParams } from 'react-router';
 import { request, useCommand, useLive, useRead } from '../../../web/api/client.ts';
-import { Button, Card, ConfirmDialog, Loaded, Notice, Page, PageHeader, RadioGroup, Section, StateLabel, TextField, type AudioHandle } from '../../../web/design/index.ts';
+import {
+  Button,
+  Card,
+  ConfirmDialog,
+  Loaded,
+  Notice,
+  Page,
+  PageHeader,
+  RadioGroup,
+  Section,
+  StateLabel,
+  TextField,
+  type AudioHandle,
+} from '../../../web/design/index.ts';
 import { useFormats, useMessages, useWhyNot } from '../../../web/i18n/index.ts';
 import { appointmentRefusals, ruleOnContest } from '../index.ts';
 import { CallSound } from './call-sound.tsx';
@@ -30,13 +43,31 @@ const Dispute = ({ appointment }: { appointment: AppointmentDetail }) => {
   const denied = criteria.find(({ id }) => id === refusal?.criterionId);
   const listen = appointment.recordingId ? (seconds: number) => player.current?.seek(seconds) : null;
   const markers = [
-    ...(refusal && refusal.momentSeconds !== null ? [{ id: 'refusal', atSeconds: refusal.momentSeconds, label: t('momentRefusal') }] : []),
-    ...(contest && contest.momentSeconds !== null ? [{ id: 'contest', atSeconds: contest.momentSeconds, label: t('momentContest') }] : []),
-    ...appointment.marks.flatMap(({ criterionId, momentSeconds }) => (momentSeconds === null ? [] : [{ id: criterionId, atSeconds: momentSeconds, label: criteria.find(({ id }) => id === criterionId)?.label ?? criterionId }])),
+    ...(refusal && refusal.momentSeconds !== null
+      ? [{ id: 'refusal', atSeconds: refusal.momentSeconds, label: t('momentRefusal') }]
+      : []),
+    ...(contest && contest.momentSeconds !== null
+      ? [{ id: 'contest', atSeconds: contest.momentSeconds, label: t('momentContest') }]
+      : []),
+    ...appointment.marks.flatMap(({ criterionId, momentSeconds }) =>
+      momentSeconds === null
+        ? []
+        : [
+            {
+              id: criterionId,
+              atSeconds: momentSeconds,
+              label: criteria.find(({ id }) => id === criterionId)?.label ?? criterionId,
+            },
+          ],
+    ),
   ].sort((a, b) => a.atSeconds - b.atSeconds);
   return (
     <Page>
-      <PageHeader title={t('arbitration', { ref, company })} state={<StateLabel tone={tones[state]}>{t(`state_${state}`)}</StateLabel>} lead={t('arbitrationLead', parties)} />
+      <PageHeader
+        title={t('arbitration', { ref, company })}
+        state={<StateLabel tone={tones[state]}>{t(`state_${state}`)}</StateLabel>}
+        lead={t('arbitrationLead', parties)}
+      />
       <CallSound appointment={appointment} markers={markers} player={player} />
       <div className="grid items-stretch gap-6 md:grid-cols-2">
         {refusal && <Side title={t('clientSays', parties)} criterion={denied?.label} said={refusal} onListen={listen} />}
@@ -51,7 +82,17 @@ const Dispute = ({ appointment }: { appointment: AppointmentDetail }) => {
 };
 
 type Said = { momentSeconds: number | null; text: string; at: string; by: string };
-const Side = ({ title, criterion, said, onListen }: { title: string; criterion: string | undefined; said: Said; onListen: ((seconds: number) => void) | null }) => {
+const Side = ({
+  title,
+  criterion,
+  said,
+  onListen,
+}: {
+  title: string;
+  criterion: string | undefined;
+  said: Said;
+  onListen: ((seconds: number) => void) | null;
+}) => {
   const t = useMessages(messages);
   const format = useFormats();
   const { momentSeconds } = said;
@@ -64,7 +105,9 @@ const Side = ({ title, criterion, said, onListen }: { title: string; criterion: 
         </p>
       </div>
       {criterion && <p className="text-sm font-medium">{t('refusalGround', { criterion })}</p>}
-      <p className="text-sm">{said.text ? t('quoted', { text: said.text }) : <span className="text-ink-soft">{t('noWords')}</span>}</p>
+      <p className="text-sm">
+        {said.text ? t('quoted', { text: said.text }) : <span className="text-ink-soft">{t('noWords')}</span>}
+      </p>
       <div className="mt-auto">
         {momentSeconds === null ? (
           <span className="text-sm text-ink-soft">{t('outsideOfCall')}</span>
@@ -88,9 +131,13 @@ const Ruling = ({ appointment }: { appointment: AppointmentDetail }) => {
   const [text, setText] = useState('');
   const [asking, setAsking] = useState(false);
   const rule = useCommand(() => request('POST', `/appointments/${appointment.id}/ruling`, { inFavourOf, text }), {
-    quiet: true, invalidate: [['appointments']], done: t('ruledToast'), onDone: () => setAsking(false),
+    quiet: true,
+    invalidate: [['appointments']],
+    done: t('ruledToast'),
+    onDone: () => setAsking(false),
   });
-  const reason = inFavourOf === null ? t('chooseSide') : whyNot(ruleOnContest(asJudged(appointment), { inFavourOf, text }, { now }));
+  const reason =
+    inFavourOf === null ? t('chooseSide') : whyNot(ruleOnContest(asJudged(appointment), { inFavourOf, text }, { now }));
   return (
     <Card className="flex flex-col gap-5">
       {rule.error && <Notice tone="bad">{rule.error.message}</Notice>}
@@ -109,7 +156,14 @@ const Ruling = ({ appointment }: { appointment: AppointmentDetail }) => {
           {t('rule')}
         </Button>
       </div>
-      <ConfirmDialog title={t('ruleTitle')} isOpen={asking} onClose={() => setAsking(false)} action={t('rule')} onConfirm={() => rule.mutate()} isPending={rule.isPending}>
+      <ConfirmDialog
+        title={t('ruleTitle')}
+        isOpen={asking}
+        onClose={() => setAsking(false)}
+        action={t('rule')}
+        onConfirm={() => rule.mutate()}
+        isPending={rule.isPending}
+      >
         <p className="font-medium text-ink">{inFavourOf && t(inFavourOf === 'caller' ? 'forCaller' : 'forClient')}.</p>
         <p>{t('ruleWhy')}</p>
       </ConfirmDialog>

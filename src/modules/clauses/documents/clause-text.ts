@@ -7,18 +7,36 @@ import { wordings } from './term-wording.ts';
 export type ClauseVariables = Readonly<Record<string, unknown>>;
 
 /** A clause cut at its headings: each part becomes one numbered article or sub-article. */
-export type ClausePart = { id: string; title: string | null; words: readonly string[]; reads: readonly string[]; blocks: readonly Block[] };
+export type ClausePart = {
+  id: string;
+  title: string | null;
+  words: readonly string[];
+  reads: readonly string[];
+  blocks: readonly Block[];
+};
 
 /** Resolves one clause against its variables. Throws, naming the variable or function, rather than print a hole; with `hole` (previews only) that word stands in the place of what is missing. */
 export const resolveClause = (clauseId: string, tree: Node, variables: ClauseVariables, hole?: string): ClausePart[] => {
   const reader = termReader(clauseId, variables, hole);
   const parts: { id: string; title: string | null; words: string[]; reads: Set<string>; blocks: Block[] }[] = [];
-  let current = { id: clauseId, title: null as string | null, words: [] as string[], reads: new Set<string>(), blocks: [] as Block[] };
+  let current = {
+    id: clauseId,
+    title: null as string | null,
+    words: [] as string[],
+    reads: new Set<string>(),
+    blocks: [] as Block[],
+  };
   parts.push(current);
   for (const node of tree.children) {
     if (node.type === 'heading') {
       const words = String(node.attributes.words ?? '');
-      current = { id: String(node.attributes.id), title: plainText(node), words: words ? words.split(',') : [], reads: new Set(), blocks: [] };
+      current = {
+        id: String(node.attributes.id),
+        title: plainText(node),
+        words: words ? words.split(',') : [],
+        reads: new Set(),
+        blocks: [],
+      };
       parts.push(current);
       continue;
     }
@@ -26,9 +44,7 @@ export const resolveClause = (clauseId: string, tree: Node, variables: ClauseVar
     for (const path of reader.takeReads()) current.reads.add(path);
     for (const block of blocks) appendBlock(current.blocks, block);
   }
-  return parts
-    .filter((part, index) => index > 0 || part.blocks.length > 0)
-    .map((part) => ({ ...part, reads: [...part.reads] }));
+  return parts.filter((part, index) => index > 0 || part.blocks.length > 0).map((part) => ({ ...part, reads: [...part.reads] }));
 };
 
 type Reader = { text: (value: unknown) => Inline; raw: (value: unknown) => unknown; takeReads: () => string[] };
@@ -41,7 +57,8 @@ const termReader = (clauseId: string, variables: ClauseVariables, hole?: string)
     if (isVariable(value)) {
       const resolved = value.resolve(config);
       const path = value.path.map(String);
-      if (resolved === undefined && hole === undefined) throw new Error(`clause ${clauseId}: variable $${path.join('.')} is not defined`);
+      if (resolved === undefined && hole === undefined)
+        throw new Error(`clause ${clauseId}: variable $${path.join('.')} is not defined`);
       if (path[0] === 'terms') reads.push(path.slice(1).join('.'));
       return resolved;
     }
@@ -62,10 +79,14 @@ const termReader = (clauseId: string, variables: ClauseVariables, hole?: string)
       if (typeof value === 'string') return { kind: 'text', text: value };
       const before = reads.length;
       const resolved = raw(value);
-      if (hole !== undefined && (resolved == null || resolved === '')) return { kind: 'value', text: hole, termPath: reads[before] ?? '' };
-      if (typeof resolved !== 'string' && typeof resolved !== 'number') throw new Error(`clause ${clauseId}: a value is not text: ${JSON.stringify(resolved)}`);
+      if (hole !== undefined && (resolved == null || resolved === ''))
+        return { kind: 'value', text: hole, termPath: reads[before] ?? '' };
+      if (typeof resolved !== 'string' && typeof resolved !== 'number')
+        throw new Error(`clause ${clauseId}: a value is not text: ${JSON.stringify(resolved)}`);
       const termPath = reads[before];
-      return termPath === undefined ? { kind: 'text', text: String(resolved) } : { kind: 'value', text: trimPeriod(String(resolved)), termPath };
+      return termPath === undefined
+        ? { kind: 'text', text: String(resolved) }
+        : { kind: 'value', text: trimPeriod(String(resolved)), termPath };
     },
     takeReads: () => {
       const taken = reads;
@@ -92,12 +113,16 @@ const blocksOf = (node: Node, reader: Reader): Block[] => {
       return prose.length > 0 ? [{ kind: 'paragraph', prose }] : [];
     }
     case 'list':
-      return [{ kind: 'list', ordered: Boolean(node.attributes.ordered), items: node.children.map((item) => itemBlocks(item, reader)) }];
+      return [
+        { kind: 'list', ordered: Boolean(node.attributes.ordered), items: node.children.map((item) => itemBlocks(item, reader)) },
+      ];
     case 'tag':
       if (node.tag === 'if') return branchOf(node, reader).flatMap((child) => blocksOf(child, reader));
       return tableOf(node, reader);
     default:
-      throw new Error(`a clause cannot hold a ${node.type}${node.tag ? ` {% ${node.tag} %}` : ''} (line ${(node.lines[0] ?? 0) + 1})`);
+      throw new Error(
+        `a clause cannot hold a ${node.type}${node.tag ? ` {% ${node.tag} %}` : ''} (line ${(node.lines[0] ?? 0) + 1})`,
+      );
   }
 };
 
@@ -112,7 +137,9 @@ const tableOf = (node: Node, reader: Reader): Block[] => {
 const itemBlocks = (item: Node, reader: Reader): Block[] => {
   const inline = item.children.filter((child) => child.type === 'inline');
   const nested = item.children.filter((child) => child.type !== 'inline').flatMap((child) => blocksOf(child, reader));
-  return inline.length > 0 ? [{ kind: 'paragraph', prose: tidy(inline.flatMap((child) => inlinesOf(child, reader))) }, ...nested] : nested;
+  return inline.length > 0
+    ? [{ kind: 'paragraph', prose: tidy(inline.flatMap((child) => inlinesOf(child, reader))) }, ...nested]
+    : nested;
 };
 
 /** The children on the side of {% else /%} that holds. */
@@ -161,11 +188,13 @@ const tidy = (inlines: readonly Inline[]): Prose => {
   return kept.slice(start, end);
 };
 
-const plainText = (node: Node): string => [...node.walk()].map((child) => (child.type === 'text' ? String(child.attributes.content) : '')).join('');
+const plainText = (node: Node): string =>
+  [...node.walk()].map((child) => (child.type === 'text' ? String(child.attributes.content) : '')).join('');
 
 /** Conditional list items come as lists of one: neighbours are one list, neighbouring paragraphs of one condition stay apart. */
 const appendBlock = (blocks: Block[], block: Block): void => {
   const last = blocks.at(-1);
-  if (block.kind === 'list' && last?.kind === 'list' && !!last.ordered === !!block.ordered) blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] };
+  if (block.kind === 'list' && last?.kind === 'list' && !!last.ordered === !!block.ordered)
+    blocks[blocks.length - 1] = { ...last, items: [...last.items, ...block.items] };
   else blocks.push(block);
 };

@@ -7,26 +7,64 @@ import { resolveClause } from './clause-text.ts';
 import { composeParts } from './compose-parts.ts';
 
 const library = loadClauseLibrary();
-const variablesWith = (terms: Terms) => ({ terms, provider: { name: 'Camille Dupré EI' }, client: { name: 'Œuvre et Fils SAS' }, number: 'DEV-2026-0001' });
+const variablesWith = (terms: Terms) => ({
+  terms,
+  provider: { name: 'Camille Dupré EI' },
+  client: { name: 'Œuvre et Fils SAS' },
+  number: 'DEV-2026-0001',
+});
 const composed = composeParts(library, variablesWith(canonicalTerms));
 
-const allArticles = (articles: readonly Article[]): Article[] => articles.flatMap((article) => [article, ...allArticles(article.articles ?? [])]);
+const allArticles = (articles: readonly Article[]): Article[] =>
+  articles.flatMap((article) => [article, ...allArticles(article.articles ?? [])]);
 const articles = composed.parts.flatMap((part) => allArticles(part.articles));
 const wordsOf = (value: unknown): string => {
   if (Array.isArray(value)) return value.map(wordsOf).join('');
   if (typeof value !== 'object' || value === null) return '';
   const node = value as Record<string, unknown>;
-  return [typeof node.text === 'string' ? node.text : '', ...['prose', 'items', 'blocks', 'rows'].map((key) => wordsOf(node[key]))].join('');
+  return [
+    typeof node.text === 'string' ? node.text : '',
+    ...['prose', 'items', 'blocks', 'rows'].map((key) => wordsOf(node[key])),
+  ].join('');
 };
 const textOf = (id: string) => wordsOf(articles.find((article) => article.id === id)?.blocks as readonly Block[]);
 
 /** What the dial gate, the appointments, the reports and the invoices read: a rule that no article words may not be enforced. */
 const enforcedTerms = [
-  'period', 'scope.allowedDepartments', 'scope.forbiddenDepartments', 'calling.slots', 'calling.publicHolidays', 'calling.attemptsPerProspect',
-  'calling.hoursBetweenAttempts', 'calling.presentedNumber', 'calling.script', 'calling.recording', 'calling.recording.requiredForBilling',
-  'calling.suppressionLists', 'volumes', 'volumes.calls', 'volumes.hours', 'volumes.appointments', 'appointments.criteria', 'appointments.review',
-  'appointments.contest', 'appointments.arbiter', 'appointments.noShow', 'indicators', 'reporting', 'price.lines', 'price.vat', 'milestones',
-  'payment.delay', 'payment.penalty', 'payment.recoveryIndemnityCents', 'payment.receivableCapCents', 'hypotheses', 'termination', 'data', 'data.processing',
+  'period',
+  'scope.allowedDepartments',
+  'scope.forbiddenDepartments',
+  'calling.slots',
+  'calling.publicHolidays',
+  'calling.attemptsPerProspect',
+  'calling.hoursBetweenAttempts',
+  'calling.presentedNumber',
+  'calling.script',
+  'calling.recording',
+  'calling.recording.requiredForBilling',
+  'calling.suppressionLists',
+  'volumes',
+  'volumes.calls',
+  'volumes.hours',
+  'volumes.appointments',
+  'appointments.criteria',
+  'appointments.review',
+  'appointments.contest',
+  'appointments.arbiter',
+  'appointments.noShow',
+  'indicators',
+  'reporting',
+  'price.lines',
+  'price.vat',
+  'milestones',
+  'payment.delay',
+  'payment.penalty',
+  'payment.recoveryIndemnityCents',
+  'payment.receivableCapCents',
+  'hypotheses',
+  'termination',
+  'data',
+  'data.processing',
 ];
 
 test.each(enforcedTerms)('the rule on %s is written in an article', (path) => {
@@ -43,7 +81,9 @@ test('every leaf of the signed terms is worded by some article: no signed rule i
 
 test('call slots are article 4.2, as the refusals cite them', () => {
   expect(articleOf(composed.articles, 'calling.slots')).toBe('4.2');
-  expect(textOf('creneaux')).toContain('du lundi au vendredi, de 9\u00a0h\u00a030 à 12\u00a0h\u00a000 et de 14\u00a0h\u00a000 à 18\u00a0h\u00a000');
+  expect(textOf('creneaux')).toContain(
+    'du lundi au vendredi, de 9\u00a0h\u00a030 à 12\u00a0h\u00a000 et de 14\u00a0h\u00a000 à 18\u00a0h\u00a000',
+  );
 });
 
 test('silence says what was agreed, and the other reading never stands beside it', () => {
@@ -52,9 +92,14 @@ test('silence says what was agreed, and the other reading never stands beside it
 });
 
 test('a volume that was not bought is not printed, and the list stays one list', () => {
-  const { parts } = composeParts(library, variablesWith({ ...canonicalTerms, volumes: { ...canonicalTerms.volumes, hours: null } }));
+  const { parts } = composeParts(
+    library,
+    variablesWith({ ...canonicalTerms, volumes: { ...canonicalTerms.volumes, hours: null } }),
+  );
   const volumes = allArticles(parts[0]!.articles).find((article) => article.id === 'volumes')!;
-  expect(volumes.blocks.filter((block) => block.kind === 'list').map((block) => block.kind === 'list' && block.items.length)).toEqual([2]);
+  expect(
+    volumes.blocks.filter((block) => block.kind === 'list').map((block) => block.kind === 'list' && block.items.length),
+  ).toEqual([2]);
 });
 
 test('article ids are unique, so a reference always lands on one article', () => {
@@ -68,10 +113,15 @@ test('a value keeps the path of its term, and no template text survives', () => 
 });
 
 test('a clause that reads a variable nobody defined is refused by name', () => {
-  const header = '---\nid: essai\nversion: 1\ntitle: Essai\nsummary: Essai.\nrisk: faible\nreview_before: 2027-01-01\nsources: []\n---\n';
+  const header =
+    '---\nid: essai\nversion: 1\ntitle: Essai\nsummary: Essai.\nrisk: faible\nreview_before: 2027-01-01\nsources: []\n---\n';
   const clause = (text: string) => parseClause(header + text, 'socle', 'essai.md');
-  expect(() => resolveClause('essai', clause('{% $terms.volumes.none %}').tree, variablesWith(canonicalTerms))).toThrow('$terms.volumes.none');
-  expect(() => resolveClause('essai', clause('{% surprise($terms.volumes.calls) %}').tree, variablesWith(canonicalTerms))).toThrow('surprise()');
+  expect(() => resolveClause('essai', clause('{% $terms.volumes.none %}').tree, variablesWith(canonicalTerms))).toThrow(
+    '$terms.volumes.none',
+  );
+  expect(() =>
+    resolveClause('essai', clause('{% surprise($terms.volumes.calls) %}').tree, variablesWith(canonicalTerms)),
+  ).toThrow('surprise()');
 });
 
 test('markup typed by a client is printed as it is, never run', () => {

@@ -10,9 +10,17 @@ export type ComposedParts = {
   clauses: readonly ClauseReference[];
 };
 
-const layout: readonly { family: ClauseFamily; part: Pick<DocumentPart, 'id' | 'kind' | 'title'>; numbering: (index: number) => string }[] = [
+const layout: readonly {
+  family: ClauseFamily;
+  part: Pick<DocumentPart, 'id' | 'kind' | 'title'>;
+  numbering: (index: number) => string;
+}[] = [
   { family: 'socle', part: { id: 'contrat', kind: 'body', title: 'Conditions particulières' }, numbering: (index) => `${index}` },
-  { family: 'annexe-telephone', part: { id: 'annexe-telephone', kind: 'annex', title: 'Annexe A. Prospection téléphonique' }, numbering: (index) => `A${index}` },
+  {
+    family: 'annexe-telephone',
+    part: { id: 'annexe-telephone', kind: 'annex', title: 'Annexe A. Prospection téléphonique' },
+    numbering: (index) => `A${index}`,
+  },
   { family: 'cgv', part: { id: 'cgv', kind: 'cgv', title: 'Conditions générales' }, numbering: (index) => `CG${index}` },
 ];
 
@@ -31,7 +39,13 @@ export const composeParts = (library: ClauseLibrary, variables: ClauseVariables)
   return { parts, articles, clauses };
 };
 
-const articleFrom = (clause: Clause, number: string, variables: ClauseVariables, articles: Record<TermPath, string>, hole?: string): Article => {
+const articleFrom = (
+  clause: Clause,
+  number: string,
+  variables: ClauseVariables,
+  articles: Record<TermPath, string>,
+  hole?: string,
+): Article => {
   const [first, ...others] = resolveClause(clause.id, clause.tree, variables, hole);
   const isWhole = first !== undefined && first.id === clause.id;
   const subParts = isWhole ? others : first ? [first, ...others] : [];
@@ -65,7 +79,12 @@ export const previewParts = (library: ClauseLibrary, variables: ClauseVariables)
         return articleFrom(clause, number, variables, articles, 'à renseigner');
       } catch {
         for (const path of wordedIn(clause)) articles[path] ??= number;
-        return { id: clause.id, number, title: clause.title, blocks: [{ kind: 'note', prose: [{ kind: 'text', text: 'À compléter : une condition manque encore.' }] }] };
+        return {
+          id: clause.id,
+          number,
+          title: clause.title,
+          blocks: [{ kind: 'note', prose: [{ kind: 'text', text: 'À compléter : une condition manque encore.' }] }],
+        };
       }
     }),
   }));
@@ -74,4 +93,6 @@ export const previewParts = (library: ClauseLibrary, variables: ClauseVariables)
 
 /** The conditions that a clause says it words, read from its headings without resolving it. */
 const wordedIn = (clause: Clause): string[] =>
-  clause.tree.children.flatMap((node) => (node.type === 'heading' && node.attributes['words'] ? String(node.attributes['words']).split(',') : []));
+  clause.tree.children.flatMap((node) =>
+    node.type === 'heading' && node.attributes['words'] ? String(node.attributes['words']).split(',') : [],
+  );

@@ -43,7 +43,12 @@ const measureWords = {
 /** The tables that a clause inserts with a tag such as {% indicators values=$terms.indicators /%}. */
 export const termBlocks: Record<string, (values: never) => Block[]> = {
   items: (values: readonly string[]) => [
-    { kind: 'list', items: values.map((value, index) => [{ kind: 'paragraph', prose: text(`${uncapitalized(value)}${index === values.length - 1 ? '.' : ' ;'}`) }]) },
+    {
+      kind: 'list',
+      items: values.map((value, index) => [
+        { kind: 'paragraph', prose: text(`${uncapitalized(value)}${index === values.length - 1 ? '.' : ' ;'}`) },
+      ]),
+    },
   ],
   criteria: (values: Terms['appointments']['criteria']) =>
     values.map((criterion) => ({ kind: 'definition', term: criterion.label, prose: text(criterion.definition) })),
@@ -74,7 +79,11 @@ export const termBlocks: Record<string, (values: never) => Block[]> = {
         { label: 'Déclencheur', width: 5 },
         { label: 'Part du forfait', width: 2, align: 'right' },
       ],
-      rows: values.map((milestone) => [text(milestone.label), text(triggerWords(milestone)), text(`${milestone.sharePercent}\u00a0%`)]),
+      rows: values.map((milestone) => [
+        text(milestone.label),
+        text(triggerWords(milestone)),
+        text(`${milestone.sharePercent}\u00a0%`),
+      ]),
     },
   ],
   hypotheses: (values: Terms['hypotheses']) =>
@@ -95,4 +104,5 @@ export const termBlocks: Record<string, (values: never) => Block[]> = {
         ],
 };
 
-const uncapitalized = (value: string): string => (/^[A-ZÀÉÈÊÎÔÛÇŒ][a-zàâéèêëîïôûùüçœ’]/.test(value) ? value.charAt(0).toLowerCase() + value.slice(1) : value);
+const uncapitalized = (value: string): string =>
+  /^[A-ZÀÉÈÊÎÔÛÇŒ][a-zàâéèêëîïôûùüçœ’]/.test(value) ? value.charAt(0).toLowerCase() + value.slice(1) : value;

@@ -1,4 +1,13 @@
-import { frenchDate, frenchDays, frenchList, frenchMoney, frenchNumber, frenchPercent, frenchPhone, frenchTime } from '../../../shared/french.ts';
+import {
+  frenchDate,
+  frenchDays,
+  frenchList,
+  frenchMoney,
+  frenchNumber,
+  frenchPercent,
+  frenchPhone,
+  frenchTime,
+} from '../../../shared/french.ts';
 import type { CallSlot, PaymentTerms, PenaltyTerms, PriceLine, Terms } from '../../contracts/index.ts';
 import type { z } from 'zod';
 
@@ -13,7 +22,11 @@ export const choiceWords: Record<string, Record<string, string>> = {
   languages: { fr: 'français', en: 'anglais' },
   volumePeriods: { mission: 'pour toute la mission', month: 'par mois', week: 'par semaine' },
   frequencies: { weekly: 'hebdomadaire', biweekly: 'bimensuel', monthly: 'mensuel' },
-  reportChannels: { email: 'par courriel', portal: 'dans l’espace du Client', email_and_portal: 'par courriel et dans l’espace du Client' },
+  reportChannels: {
+    email: 'par courriel',
+    portal: 'dans l’espace du Client',
+    email_and_portal: 'par courriel et dans l’espace du Client',
+  },
   reportFormats: { pdf: 'PDF', pdf_and_csv: 'PDF et CSV' },
   reportContents: {
     attempts: 'appels passés',
@@ -31,7 +44,8 @@ export const choiceWords: Record<string, Record<string, string>> = {
   },
   recordingPolicies: {
     none: 'Les appels ne sont pas enregistrés.',
-    appointments_only: 'Seul l’enregistrement d’un appel ayant donné lieu à un rendez-vous est conservé ; les autres sont détruits aussitôt.',
+    appointments_only:
+      'Seul l’enregistrement d’un appel ayant donné lieu à un rendez-vous est conservé ; les autres sont détruits aussitôt.',
     sample: 'Un échantillon d’appels est enregistré et conservé.',
     all: 'Les appels sont enregistrés et conservés, la nécessité en étant documentée.',
   },
@@ -74,7 +88,12 @@ const unitWords: Record<Line['kind'], string> = {
   expense: 'de frais',
 };
 const priceWords = (lines: readonly Line[]): string =>
-  frenchList(lines.map((line) => `${frenchMoney(line.unitPriceCents)} ${unitWords[line.kind]} (${line.label.charAt(0).toLowerCase()}${line.label.slice(1)})`));
+  frenchList(
+    lines.map(
+      (line) =>
+        `${frenchMoney(line.unitPriceCents)} ${unitWords[line.kind]} (${line.label.charAt(0).toLowerCase()}${line.label.slice(1)})`,
+    ),
+  );
 
 const labelled = (value: string, group: string): string => {
   const word = choiceWords[group]?.[value];

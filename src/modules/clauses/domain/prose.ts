@@ -12,13 +12,22 @@ export type Inline =
 
 export type Prose = readonly Inline[];
 
-export type TableColumn = { label: string; align?: 'left' | 'right' | 'center'; /** Share of the width; equal when absent. */ width?: number };
+export type TableColumn = {
+  label: string;
+  align?: 'left' | 'right' | 'center';
+  /** Share of the width; equal when absent. */ width?: number;
+};
 
 export type Block =
   | { kind: 'paragraph'; prose: Prose }
   /** Each item holds blocks, so a list can nest; a simple item is one paragraph. */
   | { kind: 'list'; ordered?: boolean; items: readonly (readonly Block[])[] }
-  | { kind: 'table'; columns: readonly TableColumn[]; rows: readonly (readonly Prose[])[]; /** The last row is a total. */ totalRow?: boolean }
+  | {
+      kind: 'table';
+      columns: readonly TableColumn[];
+      rows: readonly (readonly Prose[])[];
+      /** The last row is a total. */ totalRow?: boolean;
+    }
   | { kind: 'definition'; term: string; prose: Prose }
   /** A remark that binds nobody: the text of a law, an example. */
   | { kind: 'note'; prose: Prose };

@@ -15,13 +15,26 @@ export const canonicalContent = (content: ContractContent): { json: string; sha2
 /** Puts signed terms in force for a mission from an instant on, as its next version. */
 export const enactTerms = async (
   tx: Tx,
-  { missionId, dossierId, content, effectiveAt }: { missionId: MissionId; dossierId: DossierId; content: ContractContent; effectiveAt: Instant },
+  {
+    missionId,
+    dossierId,
+    content,
+    effectiveAt,
+  }: { missionId: MissionId; dossierId: DossierId; content: ContractContent; effectiveAt: Instant },
 ): Promise<{ version: number; sha256: string }> => {
   const { json, sha256 } = canonicalContent(content);
   const version = (await versionHeads(tx, missionId)).length + 1;
   await tables<ContractsTables>(tx)
     .insertInto('terms_versions')
-    .values({ tenant_id: tx.tenantId, mission_id: missionId, version, dossier_id: dossierId, effective_at: effectiveAt, content: json, sha256 })
+    .values({
+      tenant_id: tx.tenantId,
+      mission_id: missionId,
+      version,
+      dossier_id: dossierId,
+      effective_at: effectiveAt,
+      content: json,
+      sha256,
+    })
     .execute();
   return { version, sha256 };
 };

@@ -47,4 +47,7 @@ export type TermsVersion = {
 export const versionInForce = (versions: readonly TermsVersion[], at: Instant): TermsVersion | undefined =>
   versions
     .filter((version) => version.effectiveAt <= at)
-    .reduce<TermsVersion | undefined>((latest, version) => (latest && latest.effectiveAt > version.effectiveAt ? latest : version), undefined);
+    .reduce<TermsVersion | undefined>(
+      (latest, version) => (latest && latest.effectiveAt > version.effectiveAt ? latest : version),
+      undefined,
+    );

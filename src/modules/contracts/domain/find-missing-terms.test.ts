@@ -26,7 +26,9 @@ test('an empty draft names every heading that is still empty', () => {
 });
 
 test('a schedule of 90 % is refused, on a finished draft and on an unfinished one', () => {
-  const milestones = canonicalDraft.milestones.map((milestone) => (milestone.kind === 'balance' ? { ...milestone, sharePercent: 20 } : milestone));
+  const milestones = canonicalDraft.milestones.map((milestone) =>
+    milestone.kind === 'balance' ? { ...milestone, sharePercent: 20 } : milestone,
+  );
   expect(findMissingTerms({ ...canonicalDraft, milestones }).map((found) => found.fr)).toEqual([
     'L’échéancier totalise 90 % : répartissez exactement 100 % entre les jalons.',
   ]);
@@ -43,13 +45,22 @@ describe('a contract that contradicts itself is refused', () => {
     ['indicator_count', { indicators: [first!, second!] }],
     ['indicator_count', { indicators: [...indicators, first!] }],
     ['engaged_without_target', { indicators: [{ ...first!, target: null }, second!, indicators[2]!] }],
-    ['indicator_without_pay', { indicators: indicators.map((indicator) => ({ ...indicator, payLink: 'none_informative' as const })) }],
+    [
+      'indicator_without_pay',
+      { indicators: indicators.map((indicator) => ({ ...indicator, payLink: 'none_informative' as const })) },
+    ],
     ['price_model_mismatch', { price: { ...price, model: 'forfait' } }],
-    ['deposit_not_first', { milestones: [{ id: 'a', label: 'Acompte', kind: 'acompte', sharePercent: 100, trigger: { on: 'final_report' } }] }],
+    [
+      'deposit_not_first',
+      { milestones: [{ id: 'a', label: 'Acompte', kind: 'acompte', sharePercent: 100, trigger: { on: 'final_report' } }] },
+    ],
     ['milestone_unreachable', { volumes: { ...volumes, calls: 500 } }],
     ['indemnity_too_low', { payment: { ...payment, recoveryIndemnityCents: 3999 } }],
     ['department_contradiction', { scope: { ...canonicalDraft.scope, allowedDepartments: ['2A'] } }],
-    ['recording_contradiction', { calling: { ...calling, recording: { ...calling.recording, policy: 'none', requiredForBilling: true } } }],
+    [
+      'recording_contradiction',
+      { calling: { ...calling, recording: { ...calling.recording, policy: 'none', requiredForBilling: true } } },
+    ],
   ])('%s', (rule, change) => {
     expect(rulesOf({ ...canonicalDraft, ...change })).toEqual([rule]);
   });

@@ -28,7 +28,11 @@ type TermRule =
   | 'recording_contradiction';
 
 const finding = (rule: TermFinding['rule'], path: TermPath, fr: string, en: string): TermFinding => ({
-  rule, path, heading: labelOf(path).heading, fr, en,
+  rule,
+  path,
+  heading: labelOf(path).heading,
+  fr,
+  en,
 });
 
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -65,9 +69,14 @@ const findMilestoneFaults = (milestones: DraftTerms['milestones']): TermFinding[
   const sum = milestones.reduce((total, milestone) => total + Number(milestone?.sharePercent ?? 0), 0);
   return sum === 100
     ? []
-    : [finding('milestones_sum', 'milestones',
-        `L’échéancier totalise ${sum} % : répartissez exactement 100 % entre les jalons.`,
-        `The schedule adds up to ${sum}%: share exactly 100% between the milestones.`)];
+    : [
+        finding(
+          'milestones_sum',
+          'milestones',
+          `L’échéancier totalise ${sum} % : répartissez exactement 100 % entre les jalons.`,
+          `The schedule adds up to ${sum}%: share exactly 100% between the milestones.`,
+        ),
+      ];
 };
 
 const findContradictions = (terms: Terms): TermFinding[] => {
@@ -76,40 +85,105 @@ const findContradictions = (terms: Terms): TermFinding[] => {
   const add = (rule: TermRule, path: TermPath, fr: string, en: string) => found.push(finding(rule, path, fr, en));
 
   if (period.endsOn < period.startsOn)
-    add('period_reversed', 'period', 'La mission finit avant de commencer : corrigez les dates.', 'The mission ends before it starts: correct the dates.');
+    add(
+      'period_reversed',
+      'period',
+      'La mission finit avant de commencer : corrigez les dates.',
+      'The mission ends before it starts: correct the dates.',
+    );
   if (calling.slots.some((slot) => slot.to <= slot.from))
-    add('slot_reversed', 'calling.slots', 'Un créneau d’appel finit avant de commencer : corrigez ses heures.', 'A calling slot ends before it starts: correct its hours.');
+    add(
+      'slot_reversed',
+      'calling.slots',
+      'Un créneau d’appel finit avant de commencer : corrigez ses heures.',
+      'A calling slot ends before it starts: correct its hours.',
+    );
   if (volumes.calls === null && volumes.hours === null && volumes.appointments === null)
-    add('no_volume', 'volumes', 'Aucun volume n’est fixé : indiquez des appels, des heures ou des rendez-vous.', 'No volume is set: give calls, hours or appointments.');
+    add(
+      'no_volume',
+      'volumes',
+      'Aucun volume n’est fixé : indiquez des appels, des heures ou des rendez-vous.',
+      'No volume is set: give calls, hours or appointments.',
+    );
   // The article: « Limiter le nombre d’indicateurs à 3 ou 5 ».
   if (indicators.length < 3 || indicators.length > 5)
-    add('indicator_count', 'indicators', `${indicators.length} indicateur(s) : retenez-en de 3 à 5.`, `${indicators.length} indicator(s): keep 3 to 5.`);
+    add(
+      'indicator_count',
+      'indicators',
+      `${indicators.length} indicateur(s) : retenez-en de 3 à 5.`,
+      `${indicators.length} indicator(s): keep 3 to 5.`,
+    );
   for (const indicator of indicators)
     if (indicator.nature === 'engaged' && indicator.target?.min == null && indicator.target?.max == null)
-      add('engaged_without_target', 'indicators', `« ${indicator.label} » est engagé sans cible : fixez-la, ou passez l’indicateur en « suivi ».`, `“${indicator.label}” is engaged without a target: set one, or make it “followed”.`);
+      add(
+        'engaged_without_target',
+        'indicators',
+        `« ${indicator.label} » est engagé sans cible : fixez-la, ou passez l’indicateur en « suivi ».`,
+        `“${indicator.label}” is engaged without a target: set one, or make it “followed”.`,
+      );
   if (!indicators.some((indicator) => indicator.payLink !== 'none_informative'))
-    add('indicator_without_pay', 'indicators', 'Aucun indicateur n’est rattaché à la rémunération : rattachez au moins celui qui déclenche la facture.', 'No indicator is tied to pay: tie at least the one that triggers the invoice.');
+    add(
+      'indicator_without_pay',
+      'indicators',
+      'Aucun indicateur n’est rattaché à la rémunération : rattachez au moins celui qui déclenche la facture.',
+      'No indicator is tied to pay: tie at least the one that triggers the invoice.',
+    );
 
   const kinds = new Set(price.lines.map((line) => line.kind).filter((kind) => kind !== 'expense'));
   const modelKinds = kinds.size > 1 ? 'mixed' : [...kinds][0];
   if (modelKinds !== price.model)
-    add('price_model_mismatch', 'price.lines', 'Le mode de prix annoncé ne correspond pas aux lignes de prix.', 'The announced price model does not match the price lines.');
+    add(
+      'price_model_mismatch',
+      'price.lines',
+      'Le mode de prix annoncé ne correspond pas aux lignes de prix.',
+      'The announced price model does not match the price lines.',
+    );
   if (!kinds.size)
-    add('nothing_to_pay', 'price.lines', 'Aucune prestation n’est tarifée : ajoutez une ligne de prix.', 'No service is priced: add a price line.');
+    add(
+      'nothing_to_pay',
+      'price.lines',
+      'Aucune prestation n’est tarifée : ajoutez une ligne de prix.',
+      'No service is priced: add a price line.',
+    );
 
   const deposits = milestones.filter((milestone) => milestone.kind === 'acompte');
   if (deposits.some((milestone) => milestone.trigger.on !== 'signature'))
-    add('deposit_not_first', 'milestones', 'L’acompte se déclenche à la signature : corrigez son jalon.', 'The deposit is triggered by the signature: correct its milestone.');
+    add(
+      'deposit_not_first',
+      'milestones',
+      'L’acompte se déclenche à la signature : corrigez son jalon.',
+      'The deposit is triggered by the signature: correct its milestone.',
+    );
   for (const { trigger, label } of milestones)
     if (trigger.on === 'calls_reached' && volumes.calls !== null && trigger.calls > volumes.calls)
-      add('milestone_unreachable', 'milestones', `Le jalon « ${label} » demande ${trigger.calls} appels, au-delà des ${volumes.calls} prévus.`, `Milestone “${label}” needs ${trigger.calls} calls, beyond the ${volumes.calls} agreed.`);
+      add(
+        'milestone_unreachable',
+        'milestones',
+        `Le jalon « ${label} » demande ${trigger.calls} appels, au-delà des ${volumes.calls} prévus.`,
+        `Milestone “${label}” needs ${trigger.calls} calls, beyond the ${volumes.calls} agreed.`,
+      );
   // C. com. D441-5: 40 € an invoice; a lower figure in a contract is not lawful (docs/legal-sources.md).
   if (payment.recoveryIndemnityCents < 4000)
-    add('indemnity_too_low', 'payment.recoveryIndemnityCents', 'L’indemnité forfaitaire de recouvrement est de 40 € au moins (art. D441-5 du Code de commerce).', 'The recovery indemnity is at least €40 (C. com. D441-5).');
+    add(
+      'indemnity_too_low',
+      'payment.recoveryIndemnityCents',
+      'L’indemnité forfaitaire de recouvrement est de 40 € au moins (art. D441-5 du Code de commerce).',
+      'The recovery indemnity is at least €40 (C. com. D441-5).',
+    );
   const both = scope.allowedDepartments.filter((department) => scope.forbiddenDepartments.includes(department));
   if (both.length)
-    add('department_contradiction', 'scope.forbiddenDepartments', `Départements à la fois autorisés et interdits : ${both.join(', ')}.`, `Départements both allowed and forbidden: ${both.join(', ')}.`);
+    add(
+      'department_contradiction',
+      'scope.forbiddenDepartments',
+      `Départements à la fois autorisés et interdits : ${both.join(', ')}.`,
+      `Départements both allowed and forbidden: ${both.join(', ')}.`,
+    );
   if (calling.recording.policy === 'none' && calling.recording.requiredForBilling)
-    add('recording_contradiction', 'calling.recording', 'L’enregistrement est exigé pour facturer alors qu’aucun appel n’est enregistré.', 'A recording is required for billing although no call is recorded.');
+    add(
+      'recording_contradiction',
+      'calling.recording',
+      'L’enregistrement est exigé pour facturer alors qu’aucun appel n’est enregistré.',
+      'A recording is required for billing although no call is recorded.',
+    );
   return found;
 };

@@ -2,7 +2,18 @@ import type { Language } from '../../../shared/refusal.ts';
 
 /** The fixed headings of every quote, in reading order. */
 export const headings = [
-  'context', 'objectives', 'scope', 'deliverables', 'planning', 'results', 'reporting', 'price', 'payment', 'changes', 'termination', 'data',
+  'context',
+  'objectives',
+  'scope',
+  'deliverables',
+  'planning',
+  'results',
+  'reporting',
+  'price',
+  'payment',
+  'changes',
+  'termination',
+  'data',
 ] as const;
 export type Heading = (typeof headings)[number];
 
@@ -52,9 +63,17 @@ export const termLabels: Readonly<Record<string, Label>> = {
   'calling.suppressionLists': label('scope', 'le respect des listes d’opposition', 'the suppression lists'),
   calling: label('planning', 'les règles d’appel', 'the calling rules'),
   volumes: label('planning', 'les volumes par période', 'the volumes by period'),
-  'appointments.definition': label('results', 'la définition du rendez-vous qualifié', 'the definition of a qualified appointment'),
+  'appointments.definition': label(
+    'results',
+    'la définition du rendez-vous qualifié',
+    'the definition of a qualified appointment',
+  ),
   'appointments.criteria': label('results', 'les critères du rendez-vous qualifié', 'the criteria of a qualified appointment'),
-  'appointments.review': label('results', 'le délai de validation et le sens du silence', 'the review delay and what silence means'),
+  'appointments.review': label(
+    'results',
+    'le délai de validation et le sens du silence',
+    'the review delay and what silence means',
+  ),
   'appointments.contest': label('results', 'le délai de contestation', 'the contest delay'),
   'appointments.arbiter': label('results', 'l’arbitre', 'the arbiter'),
   'appointments.noShow': label('results', 'le sort du rendez-vous non honoré', 'what a no-show means'),
@@ -68,7 +87,11 @@ export const termLabels: Readonly<Record<string, Label>> = {
   'price.revision': label('price', 'les conditions de révision du prix', 'price revision'),
   milestones: label('payment', 'l’échéancier', 'the payment schedule'),
   payment: label('payment', 'les modalités de paiement', 'the payment terms'),
-  'payment.delay': label('payment', 'le délai de règlement et sa méthode fin de mois', 'the payment delay and its end-of-month method'),
+  'payment.delay': label(
+    'payment',
+    'le délai de règlement et sa méthode fin de mois',
+    'the payment delay and its end-of-month method',
+  ),
   'payment.penalty': label('payment', 'les pénalités de retard', 'the late-payment penalties'),
   'payment.recoveryIndemnityCents': label('payment', 'l’indemnité de recouvrement', 'the recovery indemnity'),
   'payment.means': label('payment', 'le moyen de paiement', 'the means of payment'),
@@ -76,7 +99,11 @@ export const termLabels: Readonly<Record<string, Label>> = {
   changes: label('changes', 'le mécanisme d’ajustement', 'the change mechanism'),
   termination: label('termination', 'la résiliation et les préavis', 'termination and notice'),
   data: label('data', 'la propriété des données', 'the ownership of data'),
-  'data.processing': label('data', 'le traitement des données personnelles (RGPD, article 28)', 'personal data processing (GDPR article 28)'),
+  'data.processing': label(
+    'data',
+    'le traitement des données personnelles (RGPD, article 28)',
+    'personal data processing (GDPR article 28)',
+  ),
   confidentiality: label('data', 'la confidentialité', 'confidentiality'),
   liability: label('termination', 'la responsabilité', 'liability'),
 };

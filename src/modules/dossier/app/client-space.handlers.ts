@@ -39,7 +39,12 @@ export const clientSpaceHandlers = ({ db, publicUrl }: { db: Database; publicUrl
       const sender = nameOnDocuments((await organisation(tx)).identity);
       const subject = { type: 'dossier', id };
       const { path, expiresAt } = await createAccessLink(tx, {
-        purpose: 'portal', clientId: client.id, contactId: client.contactIds.signatory, subject, email, displayName: name,
+        purpose: 'portal',
+        clientId: client.id,
+        contactId: client.contactIds.signatory,
+        subject,
+        email,
+        displayName: name,
       });
       await sendMail(tx, {
         to: { email, name },
@@ -54,7 +59,11 @@ export const clientSpaceHandlers = ({ db, publicUrl }: { db: Database; publicUrl
         confidential: true,
         about: subject,
       });
-      await recordFacts<PortalLinkSent>(tx, { dossierId: id, stream: { type: 'dossier', id }, facts: [{ type: 'PortalLinkSent', name, email }] });
+      await recordFacts<PortalLinkSent>(tx, {
+        dossierId: id,
+        stream: { type: 'dossier', id },
+        facts: [{ type: 'PortalLinkSent', name, email }],
+      });
       return { ok: true as const, sentTo: { name, email } };
     }),
 });

@@ -15,28 +15,64 @@ import { documentsOf } from '../queries.ts';
 export type BundleEntry = ManifestFile & { bytes: Uint8Array };
 type Adapters = { files: Files; vault: RecordingVault };
 
-export const entry = (path: string, bytes: Uint8Array | string, about: Pick<ManifestFile, 'kind' | 'title' | 'subject'>): BundleEntry => {
+export const entry = (
+  path: string,
+  bytes: Uint8Array | string,
+  about: Pick<ManifestFile, 'kind' | 'title' | 'subject'>,
+): BundleEntry => {
   const buffer = typeof bytes === 'string' ? Buffer.from(bytes, 'utf8') : bytes;
-  return { path, bytes: buffer, sha256: createHash('sha256').update(buffer).digest('hex'), byteLength: buffer.byteLength, ...about };
+  return {
+    path,
+    bytes: buffer,
+    sha256: createHash('sha256').update(buffer).digest('hex'),
+    byteLength: buffer.byteLength,
+    ...about,
+  };
 };
 
-const folders = { contract: 'contrats', evidence: 'signatures', report: 'comptes-rendus', invoice: 'factures', scan: 'contrats' } as const;
+const folders = {
+  contract: 'contrats',
+  evidence: 'signatures',
+  report: 'comptes-rendus',
+  invoice: 'factures',
+  scan: 'contrats',
+} as const;
 
 /** A title as a file name: « Devis et contrat DEV-2026-0001 » → devis-et-contrat-DEV-2026-0001. */
 const slug = (title: string): string =>
-  title.normalize('NFD').replace(/[\u0300-\u036f]/g, '').replace(/œ/g, 'oe').replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 80);
+  title
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/œ/g, 'oe')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 80);
 
-const extension = (mediaType: string): string => ({ 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg' })[mediaType] ?? 'bin';
+const extension = (mediaType: string): string =>
+  ({ 'application/pdf': 'pdf', 'image/png': 'png', 'image/jpeg': 'jpg' })[mediaType] ?? 'bin';
 
 /** Reads everything the dossier holds, in one transaction, so that the journal and the files are of the same instant. */
-export const collectBundle = async (tx: Tx, dossierId: DossierId, { files, vault }: Adapters, onProgress: (done: number, total: number) => Promise<void>) => {
+export const collectBundle = async (
+  tx: Tx,
+  dossierId: DossierId,
+  { files, vault }: Adapters,
+  onProgress: (done: number, total: number) => Promise<void>,
+) => {
   const journal = await readJournal(tx, dossierId);
   const documents = await documentsOf(tx, dossierId);
-  const recordings = (await recordingsOfDossier(tx, dossierId)).filter(({ status, oggBytes }) => status !== 'purged' && oggBytes !== null);
+  const recordings = (await recordingsOfDossier(tx, dossierId)).filter(
+    ({ status, oggBytes }) => status !== 'purged' && oggBytes !== null,
+  );
   const missions = await missionList(tx, { dossierId });
   const invoices = await electronicInvoicesOf(tx, dossierId);
   const total = documents.length + recordings.length + invoices.length + missions.length;
-  const entries: BundleEntry[] = [entry(JOURNAL, journal.map((fact) => `${JSON.stringify(fact)}\n`).join(''), { kind: 'journal', title: 'Journal', subject: null })];
+  const entries: BundleEntry[] = [
+    entry(JOURNAL, journal.map((fact) => `${JSON.stringify(fact)}\n`).join(''), {
+      kind: 'journal',
+      title: 'Journal',
+      subject: null,
+    }),
+  ];
   let done = 0;
   const step = async () => {
     done += 1;
@@ -49,25 +85,58 @@ export const collectBundle = async (tx: Tx, dossierId: DossierId, { files, vault
     const base = `${folders[document.kind]}/${slug(document.title)}`;
     const times = (names.get(base) ?? 0) + 1;
     names.set(base, times);
-    entries.push(entry(`${base}${times > 1 ? `-${times}` : ''}.${extension(document.mediaType)}`, bytes, { kind: document.kind, title: document.title, subject: document.subject }));
+    entries.push(
+      entry(`${base}${times > 1 ? `-${times}` : ''}.${extension(document.mediaType)}`, bytes, {
+        kind: document.kind,
+        title: document.title,
+        subject: document.subject,
+      }),
+    );
     await step();
   }
   for (const { id, number, cii } of invoices) {
-    entries.push(entry(`factures/${slug(number)}.xml`, cii, { kind: 'invoice-xml', title: `Facture électronique ${number}`, subject: { type: 'invoice', id } }));
+    entries.push(
+      entry(`factures/${slug(number)}.xml`, cii, {
+        kind: 'invoice-xml',
+        title: `Facture électronique ${number}`,
+        subject: { type: 'invoice', id },
+      }),
+    );
     await step();
   }
   for (const mission of missions) {
     for (const { version, content } of await termsVersions(tx, mission.id))
-      entries.push(entry(`conditions/${slug(content.number)}-v${version}.json`, canonicalContent(content).json, { kind: 'terms', title: `Conditions signées ${content.number}, version ${version}`, subject: { type: 'mission', id: mission.id } }));
+      entries.push(
+        entry(`conditions/${slug(content.number)}-v${version}.json`, canonicalContent(content).json, {
+          kind: 'terms',
+          title: `Conditions signées ${content.number}, version ${version}`,
+          subject: { type: 'mission', id: mission.id },
+        }),
+      );
     for (const report of await reportList(tx, mission.id))
-      entries.push(entry(`comptes-rendus/chiffres-${report.kind === 'final' ? 'final' : report.from}-${mission.id.slice(0, 8)}.json`, JSON.stringify(report.snapshot), { kind: 'report-figures', title: `Chiffres figés : ${report.label}`, subject: { type: 'report', id: report.id } }));
+      entries.push(
+        entry(
+          `comptes-rendus/chiffres-${report.kind === 'final' ? 'final' : report.from}-${mission.id.slice(0, 8)}.json`,
+          JSON.stringify(report.snapshot),
+          { kind: 'report-figures', title: `Chiffres figés : ${report.label}`, subject: { type: 'report', id: report.id } },
+        ),
+      );
     await step();
   }
   for (const recording of recordings) {
-    const bytes = await vault.read({ tenantId: tx.tenantId, recordingId: recording.recordingId }, 'listening.ogg', recording.oggBytes!);
-    entries.push(entry(`enregistrements/${recording.recordingId}.ogg`, bytes, { kind: 'recording', title: `Enregistrement de l’appel ${recording.attemptId}`, subject: { type: 'recording', id: recording.recordingId } }));
+    const bytes = await vault.read(
+      { tenantId: tx.tenantId, recordingId: recording.recordingId },
+      'listening.ogg',
+      recording.oggBytes!,
+    );
+    entries.push(
+      entry(`enregistrements/${recording.recordingId}.ogg`, bytes, {
+        kind: 'recording',
+        title: `Enregistrement de l’appel ${recording.attemptId}`,
+        subject: { type: 'recording', id: recording.recordingId },
+      }),
+    );
     await step();
   }
   return { journal, documents, missions, entries };
 };
-

@@ -25,7 +25,9 @@ export const dossierHandlers = ({ db, files }: { db: Database; files: Files }) =
   const reading =
     <Args extends unknown[], Answer>(work: (tx: Tx, actor: Reader, id: DossierId, ...args: Args) => Promise<Answer>) =>
     (actor: Reader, id: DossierId, ...args: Args) =>
-      db.withTenant(actor.tenantId, actor, async (tx) => ((await seenBy(tx, actor, id)) ? work(tx, actor, id, ...args) : refuse('unknown_dossier')));
+      db.withTenant(actor.tenantId, actor, async (tx) =>
+        (await seenBy(tx, actor, id)) ? work(tx, actor, id, ...args) : refuse('unknown_dossier'),
+      );
   return {
     /** The journal as people read it, newest first, with whether the chain of the whole of it holds. */
     timeline: reading(async (tx, _actor, id, { kind, before, limit }: TimelineQuery) => {
@@ -33,9 +35,23 @@ export const dossierHandlers = ({ db, files }: { db: Database; files: Files }) =
       const chain = verifyChain(entries);
       const counts = Object.fromEntries(factKinds.map((one) => [one, 0])) as Record<FactKind, number>;
       for (const { type } of entries) counts[kindOfFact(type)] += 1;
-      const wanted = entries.filter(({ seq, type }) => (before === undefined || seq < before) && (!kind || (kind === 'essential' ? isEssential(type) : kindOfFact(type) === kind))).reverse();
+      const wanted = entries
+        .filter(
+          ({ seq, type }) =>
+            (before === undefined || seq < before) &&
+            (!kind || (kind === 'essential' ? isEssential(type) : kindOfFact(type) === kind)),
+        )
+        .reverse();
       const page = wanted.slice(0, limit).map((one) => ({ ...one, kind: kindOfFact(one.type) }));
-      return { ok: true as const, entries: page, more: wanted.length > page.length, counts, total: entries.length, head: chain.head, intact: chain.ok };
+      return {
+        ok: true as const,
+        entries: page,
+        more: wanted.length > page.length,
+        counts,
+        total: entries.length,
+        head: chain.head,
+        intact: chain.ok,
+      };
     }),
     documents: reading(async (tx, _actor, id) => ({ ok: true as const, documents: await documentsOf(tx, id) })),
     bundles: reading(async (tx, _actor, id) => ({ ok: true as const, bundles: await bundleList(tx, id) })),

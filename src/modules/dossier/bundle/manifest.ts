@@ -5,7 +5,20 @@ export const ManifestFile = z.object({
   path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   byteLength: z.number().int().nonnegative(),
-  kind: z.enum(['index', 'journal', 'terms', 'contract', 'evidence', 'report', 'report-figures', 'invoice', 'invoice-xml', 'scan', 'recording', 'readme']),
+  kind: z.enum([
+    'index',
+    'journal',
+    'terms',
+    'contract',
+    'evidence',
+    'report',
+    'report-figures',
+    'invoice',
+    'invoice-xml',
+    'scan',
+    'recording',
+    'readme',
+  ]),
   title: z.string(),
   /** What the file is about, so that the journal can be held against it. */
   subject: z.object({ type: z.string(), id: z.string() }).nullable(),
@@ -31,4 +44,5 @@ export const CHECKSUMS = 'SHA256SUMS';
 export const JOURNAL = 'journal/journal.jsonl';
 
 /** `sha256sum -c SHA256SUMS` checks every listed file, the manifest and its timestamp, without any program of ours. */
-export const checksumLines = (files: readonly { path: string; sha256: string }[]): string => files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');
+export const checksumLines = (files: readonly { path: string; sha256: string }[]): string =>
+  files.map(({ path, sha256 }) => `${sha256}  ${path}\n`).join('');

@@ -16,7 +16,8 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 export const verifyBundle = async (files: BundleFiles): Promise<BundleReport> => {
   const checks: Check[] = [];
   const notes: string[] = [];
-  const check = (about: string, ok: boolean, holds: string, breaks: string) => checks.push({ about, ok, sentence: ok ? holds : breaks });
+  const check = (about: string, ok: boolean, holds: string, breaks: string) =>
+    checks.push({ about, ok, sentence: ok ? holds : breaks });
   const done = (): BundleReport => ({ ok: checks.every(({ ok }) => ok), checks, notes });
 
   const manifestBytes = files.get(MANIFEST);
@@ -32,9 +33,18 @@ export const verifyBundle = async (files: BundleFiles): Promise<BundleReport> =>
   if (!journal) check('journal', false, '', `Le journal ${JOURNAL} est absent ou illisible.`);
   else {
     const chain = verifyChain(journal, manifest.journal.head);
-    check('journal', chain.ok, `Le journal est entier : ${chain.entries} faits chaînés, dans l’ordre.`,
-      `Le journal est rompu : ${chain.breaks.map(brokenWords).join(' ; ')}.`);
-    check('journal', journal.length === manifest.journal.entries, 'Le journal compte autant de faits que le manifeste.', `Le manifeste annonce ${manifest.journal.entries} faits, le journal en contient ${journal.length}.`);
+    check(
+      'journal',
+      chain.ok,
+      `Le journal est entier : ${chain.entries} faits chaînés, dans l’ordre.`,
+      `Le journal est rompu : ${chain.breaks.map(brokenWords).join(' ; ')}.`,
+    );
+    check(
+      'journal',
+      journal.length === manifest.journal.entries,
+      'Le journal compte autant de faits que le manifeste.',
+      `Le manifeste annonce ${manifest.journal.entries} faits, le journal en contient ${journal.length}.`,
+    );
     for (const found of checkFacts(journal, files, manifest)) checks.push(found);
   }
   await checkSignatures(files, manifest, check);
@@ -65,7 +75,11 @@ const parseManifest = (bytes: Uint8Array): Manifest | null => {
 const readJournalFile = (bytes: Uint8Array | undefined): JournalEntry[] | null => {
   if (!bytes) return null;
   try {
-    return Buffer.from(bytes).toString('utf8').split('\n').filter(Boolean).map((line) => JSON.parse(line) as JournalEntry);
+    return Buffer.from(bytes)
+      .toString('utf8')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line) as JournalEntry);
   } catch {
     return null;
   }
@@ -76,7 +90,10 @@ const checkTimestamp = async (manifestBytes: Uint8Array, token: Uint8Array | und
   const read = await readTimestamp(token, createHash('sha256').update(manifestBytes).digest());
   if (!read.valid) return check('horodatage', false, '', `L’horodatage du manifeste ne tient pas : ${read.reason}.`);
   check('horodatage', true, `Le manifeste est horodaté du ${read.at} par ${read.authority}.`, '');
-  if (read.local) notes.push('L’horodatage vient de l’installation elle-même : il prouve l’intégrité depuis l’export, pas la date face à un opérateur malhonnête.');
+  if (read.local)
+    notes.push(
+      'L’horodatage vient de l’installation elle-même : il prouve l’intégrité depuis l’export, pas la date face à un opérateur malhonnête.',
+    );
 };
 
 const checkFiles = (files: BundleFiles, manifest: Manifest, manifestBytes: Uint8Array, check: Say) => {
@@ -84,12 +101,31 @@ const checkFiles = (files: BundleFiles, manifest: Manifest, manifestBytes: Uint8
   const changed = manifest.files.filter(({ path, sha256: expected }) => files.has(path) && sha256(files.get(path)!) !== expected);
   const listed = new Set([...manifest.files.map(({ path }) => path), MANIFEST, MANIFEST_TOKEN, CHECKSUMS]);
   const added = [...files.keys()].filter((path) => !listed.has(path));
-  check('fichiers', missing.length === 0, `Les ${manifest.files.length} fichiers du manifeste sont présents.`, `Fichiers absents : ${missing.map(({ path }) => path).join(', ')}.`);
-  check('fichiers', changed.length === 0, 'Chaque fichier a l’empreinte annoncée.', `Fichiers modifiés : ${changed.map(({ path }) => path).join(', ')}.`);
+  check(
+    'fichiers',
+    missing.length === 0,
+    `Les ${manifest.files.length} fichiers du manifeste sont présents.`,
+    `Fichiers absents : ${missing.map(({ path }) => path).join(', ')}.`,
+  );
+  check(
+    'fichiers',
+    changed.length === 0,
+    'Chaque fichier a l’empreinte annoncée.',
+    `Fichiers modifiés : ${changed.map(({ path }) => path).join(', ')}.`,
+  );
   check('fichiers', added.length === 0, 'Aucun fichier n’a été ajouté.', `Fichiers ajoutés : ${added.join(', ')}.`);
-  const expected = checksumLines([...manifest.files, { path: MANIFEST, sha256: sha256(manifestBytes) }, { path: MANIFEST_TOKEN, sha256: sha256(files.get(MANIFEST_TOKEN) ?? new Uint8Array()) }]);
+  const expected = checksumLines([
+    ...manifest.files,
+    { path: MANIFEST, sha256: sha256(manifestBytes) },
+    { path: MANIFEST_TOKEN, sha256: sha256(files.get(MANIFEST_TOKEN) ?? new Uint8Array()) },
+  ]);
   const sums = files.get(CHECKSUMS);
-  check('fichiers', sums !== undefined && Buffer.from(sums).toString('utf8') === expected, `${CHECKSUMS} dit la même chose.`, `${CHECKSUMS} est absent ou ne correspond pas aux fichiers.`);
+  check(
+    'fichiers',
+    sums !== undefined && Buffer.from(sums).toString('utf8') === expected,
+    `${CHECKSUMS} dit la même chose.`,
+    `${CHECKSUMS} est absent ou ne correspond pas aux fichiers.`,
+  );
 };
 
 const checkSignatures = async (files: BundleFiles, manifest: Manifest, check: Say) => {
@@ -101,9 +137,12 @@ const checkSignatures = async (files: BundleFiles, manifest: Manifest, check: Sa
     else if (signatures.length > 0) {
       const broken = signatures.filter(({ valid }) => !valid);
       const coversAll = signatures.some(({ coversWholeFile }) => coversWholeFile);
-      check('signatures', broken.length === 0 && coversAll, `${title} : ${signatures.length} signature(s) PAdES valide(s), la dernière couvre tout le fichier.`,
-        `${title} : signature rompue (${broken.map(({ fieldName, problem }) => `${fieldName} : ${problem}`).join(' ; ') || 'des octets suivent la dernière signature'}).`);
+      check(
+        'signatures',
+        broken.length === 0 && coversAll,
+        `${title} : ${signatures.length} signature(s) PAdES valide(s), la dernière couvre tout le fichier.`,
+        `${title} : signature rompue (${broken.map(({ fieldName, problem }) => `${fieldName} : ${problem}`).join(' ; ') || 'des octets suivent la dernière signature'}).`,
+      );
     }
   }
 };
-

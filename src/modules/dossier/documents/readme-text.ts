@@ -1,5 +1,13 @@
 /** The page that tells a stranger how to check the bundle with ordinary tools. */
-export const readmeText = ({ provider, client, isDemo }: { provider: string; client: string; isDemo: boolean }): string => `DOSSIER DE PREUVE
+export const readmeText = ({
+  provider,
+  client,
+  isDemo,
+}: {
+  provider: string;
+  client: string;
+  isDemo: boolean;
+}): string => `DOSSIER DE PREUVE
 ${provider} / ${client}${isDemo ? '\n\nDÉMONSTRATION : ce dossier ne vaut pas preuve.' : ''}
 
 Ce dossier réunit les contrats, signatures, comptes rendus, factures et enregistrements de la relation, et le journal

@@ -29,11 +29,26 @@ const JournalLine = z.object({
   hash: z.string(),
 });
 const DocumentLine = z.object({
-  documentId: z.uuid(), kind: z.enum(['contract', 'evidence', 'report', 'invoice', 'scan']), title: z.string(), sha256: z.string(), byteLength: z.number(), mediaType: z.string(),
-  subject: z.object({ type: z.string(), id: z.string() }), replaces: z.uuid().nullable(), frozenAt: InstantText,
+  documentId: z.uuid(),
+  kind: z.enum(['contract', 'evidence', 'report', 'invoice', 'scan']),
+  title: z.string(),
+  sha256: z.string(),
+  byteLength: z.number(),
+  mediaType: z.string(),
+  subject: z.object({ type: z.string(), id: z.string() }),
+  replaces: z.uuid().nullable(),
+  frozenAt: InstantText,
 });
 const BundleLine = z.object({
-  id: z.uuid(), state: z.enum(['preparing', 'ready', 'failed']), done: z.number(), total: z.number(), sha256: z.string().nullable(), byteLength: z.number().nullable(), askedBy: z.string(), askedAt: InstantText, readyAt: InstantText.nullable(),
+  id: z.uuid(),
+  state: z.enum(['preparing', 'ready', 'failed']),
+  done: z.number(),
+  total: z.number(),
+  sha256: z.string().nullable(),
+  byteLength: z.number().nullable(),
+  askedBy: z.string(),
+  askedAt: InstantText,
+  readyAt: InstantText.nullable(),
 });
 
 export const dossierRoutes = (handlers: DossierHandlers & ReturnType<typeof clientSpaceHandlers>) => async (app: App) => {
@@ -44,15 +59,31 @@ export const dossierRoutes = (handlers: DossierHandlers & ReturnType<typeof clie
         tags,
         summary: 'Le journal du dossier, du plus récent au plus ancien, par pages ; sa chaîne est vérifiée en entier',
         params,
-        querystring: z.object({ kind: z.enum([...factKinds, 'essential']).optional(), before: z.coerce.number().int().positive().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }),
+        querystring: z.object({
+          kind: z.enum([...factKinds, 'essential']).optional(),
+          before: z.coerce.number().int().positive().optional(),
+          limit: z.coerce.number().int().min(1).max(500).default(100),
+        }),
         response: {
-          200: z.object({ head: z.string(), intact: z.boolean(), total: z.number(), counts: z.record(z.enum(factKinds), z.number()), more: z.boolean(), entries: z.array(JournalLine) }),
+          200: z.object({
+            head: z.string(),
+            intact: z.boolean(),
+            total: z.number(),
+            counts: z.record(z.enum(factKinds), z.number()),
+            more: z.boolean(),
+            entries: z.array(JournalLine),
+          }),
           ...usualAnswers,
         },
       },
       config: { allow: readers },
     },
-    async (request) => answer(await handlers.timeline(readerOf(request), request.params.id, request.query), refusals, ({ ok: _, ...timeline }) => timeline),
+    async (request) =>
+      answer(
+        await handlers.timeline(readerOf(request), request.params.id, request.query),
+        refusals,
+        ({ ok: _, ...timeline }) => timeline,
+      ),
   );
 
   app.get(
@@ -62,7 +93,12 @@ export const dossierRoutes = (handlers: DossierHandlers & ReturnType<typeof clie
         tags,
         summary: 'L’espace du client : son dossier et son prestataire',
         response: {
-          200: z.object({ now: InstantText, dossierId: z.uuid(), client: z.object({ name: z.string() }), provider: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }) }),
+          200: z.object({
+            now: InstantText,
+            dossierId: z.uuid(),
+            client: z.object({ name: z.string() }),
+            provider: z.object({ name: z.string(), email: z.string(), phone: z.string().nullable() }),
+          }),
           ...usualAnswers,
         },
       },
@@ -74,47 +110,96 @@ export const dossierRoutes = (handlers: DossierHandlers & ReturnType<typeof clie
   app.post(
     '/dossiers/:id/portal-link',
     {
-      schema: { tags, summary: 'Envoyer au client le lien vers son espace', params, response: { 200: z.object({ sentTo: z.object({ name: z.string(), email: z.string() }) }), ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Envoyer au client le lien vers son espace',
+        params,
+        response: { 200: z.object({ sentTo: z.object({ name: z.string(), email: z.string() }) }), ...usualAnswers },
+      },
       config: { allow: ['owner'] },
     },
-    async (request) => answer(await handlers.sendPortalLink(memberOf(request), request.params.id), refusals, ({ sentTo }) => ({ sentTo })),
+    async (request) =>
+      answer(await handlers.sendPortalLink(memberOf(request), request.params.id), refusals, ({ sentTo }) => ({ sentTo })),
   );
 
   app.get(
     '/dossiers/:id/documents',
-    { schema: { tags, summary: 'Les documents figés du dossier', params, response: { 200: z.object({ documents: z.array(DocumentLine) }), ...usualAnswers } }, config: { allow: readers } },
-    async (request) => answer(await handlers.documents(readerOf(request), request.params.id), refusals, ({ documents }) => ({ documents })),
+    {
+      schema: {
+        tags,
+        summary: 'Les documents figés du dossier',
+        params,
+        response: { 200: z.object({ documents: z.array(DocumentLine) }), ...usualAnswers },
+      },
+      config: { allow: readers },
+    },
+    async (request) =>
+      answer(await handlers.documents(readerOf(request), request.params.id), refusals, ({ documents }) => ({ documents })),
   );
 
   app.get(
     '/documents/:id/file',
-    { schema: { tags, summary: 'Les octets d’un document', params: z.object({ id: idParam<DocumentId>() }) }, config: { allow: readers } },
+    {
+      schema: { tags, summary: 'Les octets d’un document', params: z.object({ id: idParam<DocumentId>() }) },
+      config: { allow: readers },
+    },
     async (request, reply) => {
       const file = await handlers.documentFile(readerOf(request), request.params.id);
       if (!file.ok) return answer(file, refusals, null);
-      return reply.type(file.mediaType).header('content-disposition', `inline; filename="${file.name}"`).send(Buffer.from(file.bytes));
+      return reply
+        .type(file.mediaType)
+        .header('content-disposition', `inline; filename="${file.name}"`)
+        .send(Buffer.from(file.bytes));
     },
   );
 
   app.get(
     '/dossiers/:id/bundles',
-    { schema: { tags, summary: 'Les dossiers de preuve exportés, et leur avancement', params, response: { 200: z.object({ bundles: z.array(BundleLine) }), ...usualAnswers } }, config: { allow: readers } },
-    async (request) => answer(await handlers.bundles(readerOf(request), request.params.id), refusals, ({ bundles }) => ({ bundles })),
+    {
+      schema: {
+        tags,
+        summary: 'Les dossiers de preuve exportés, et leur avancement',
+        params,
+        response: { 200: z.object({ bundles: z.array(BundleLine) }), ...usualAnswers },
+      },
+      config: { allow: readers },
+    },
+    async (request) =>
+      answer(await handlers.bundles(readerOf(request), request.params.id), refusals, ({ bundles }) => ({ bundles })),
   );
 
   app.post(
     '/dossiers/:id/bundles',
-    { schema: { tags, summary: 'Préparer le dossier de preuve', params, response: { 202: z.object({ id: z.uuid() }), ...usualAnswers } }, config: { allow: readers } },
-    async (request, reply) => reply.code(202).send(answer(await handlers.askBundle(readerOf(request), request.params.id), refusals, ({ bundleId }) => ({ id: bundleId }))),
+    {
+      schema: {
+        tags,
+        summary: 'Préparer le dossier de preuve',
+        params,
+        response: { 202: z.object({ id: z.uuid() }), ...usualAnswers },
+      },
+      config: { allow: readers },
+    },
+    async (request, reply) =>
+      reply
+        .code(202)
+        .send(
+          answer(await handlers.askBundle(readerOf(request), request.params.id), refusals, ({ bundleId }) => ({ id: bundleId })),
+        ),
   );
 
   app.get(
     '/bundles/:id/zip',
-    { schema: { tags, summary: 'Le dossier de preuve (zip)', params: z.object({ id: idParam<string>() }) }, config: { allow: readers } },
+    {
+      schema: { tags, summary: 'Le dossier de preuve (zip)', params: z.object({ id: idParam<string>() }) },
+      config: { allow: readers },
+    },
     async (request, reply) => {
       const file = await handlers.bundleZip(readerOf(request), request.params.id);
       if (!file.ok) return answer(file, refusals, null);
-      return reply.type(file.mediaType).header('content-disposition', `attachment; filename="${file.name}"`).send(Buffer.from(file.bytes));
+      return reply
+        .type(file.mediaType)
+        .header('content-disposition', `attachment; filename="${file.name}"`)
+        .send(Buffer.from(file.bytes));
     },
   );
 };

@@ -9,14 +9,42 @@ export type MissionRow = Answer<'get', '/missions'>['missions'][number];
 export type RequestRow = Answer<'get', '/signature-requests'>['requests'][number];
 export type InvoiceRow = Answer<'get', '/invoices'>['invoices'][number];
 
-const quoteTones: Record<QuoteRow['status'], Tone> = { draft: 'neutral', sent: 'caution', signed: 'good', refused: 'bad', expired: 'neutral', withdrawn: 'neutral' };
+const quoteTones: Record<QuoteRow['status'], Tone> = {
+  draft: 'neutral',
+  sent: 'caution',
+  signed: 'good',
+  refused: 'bad',
+  expired: 'neutral',
+  withdrawn: 'neutral',
+};
 const missionTones: Record<MissionRow['status'], Tone> = { open: 'good', paused: 'caution', closed: 'neutral' };
-const invoiceTones: Record<InvoiceRow['state'], Tone> = { to_pay: 'neutral', overdue: 'bad', credited: 'neutral', credit_note: 'neutral' };
+const invoiceTones: Record<InvoiceRow['state'], Tone> = {
+  to_pay: 'neutral',
+  overdue: 'bad',
+  credited: 'neutral',
+  credit_note: 'neutral',
+};
 
 /** Short lists of what hangs together in a dossier: each line says its state and leads to its page. */
-export const Rows = ({ children }: { children: ReactNode }) => <ul className="flex flex-col divide-y divide-line rounded-md border border-line bg-surface">{children}</ul>;
+export const Rows = ({ children }: { children: ReactNode }) => (
+  <ul className="flex flex-col divide-y divide-line rounded-md border border-line bg-surface">{children}</ul>
+);
 
-const Line = ({ to, title, under, state, tone, figure }: { to: string; title: string; under?: ReactNode; state: string; tone: Tone; figure?: string }) => (
+const Line = ({
+  to,
+  title,
+  under,
+  state,
+  tone,
+  figure,
+}: {
+  to: string;
+  title: string;
+  under?: ReactNode;
+  state: string;
+  tone: Tone;
+  figure?: string;
+}) => (
   <li className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-0.5 px-4 py-2.5 text-sm sm:grid-cols-[minmax(0,1fr)_12rem_7rem]">
     <span className="min-w-0">
       <Link to={to} className="inline-block leading-6 font-medium text-ink">
@@ -49,7 +77,9 @@ export const QuoteLines = ({ quotes, requests }: { quotes: readonly QuoteRow[]; 
                 {signing && (
                   <>
                     {' · '}
-                    <Link to={`/signatures/${signing.requestId}`} className="inline-block leading-6">{t(`sig_${signing.state}`)}</Link>
+                    <Link to={`/signatures/${signing.requestId}`} className="inline-block leading-6">
+                      {t(`sig_${signing.state}`)}
+                    </Link>
                   </>
                 )}
               </>
@@ -71,7 +101,14 @@ export const MissionLines = ({ missions }: { missions: readonly MissionRow[] }) 
     <Section title={t('missions')}>
       <Rows>
         {missions.map((mission) => (
-          <Line key={mission.id} to={`/missions/${mission.id}`} title={mission.name} under={t('period', { from: format.day(mission.startsOn), to: format.day(mission.endsOn) })} state={t(`mission_${mission.status}`)} tone={missionTones[mission.status]} />
+          <Line
+            key={mission.id}
+            to={`/missions/${mission.id}`}
+            title={mission.name}
+            under={t('period', { from: format.day(mission.startsOn), to: format.day(mission.endsOn) })}
+            state={t(`mission_${mission.status}`)}
+            tone={missionTones[mission.status]}
+          />
         ))}
       </Rows>
     </Section>
@@ -82,10 +119,25 @@ export const InvoiceLines = ({ invoices }: { invoices: readonly InvoiceRow[] }) 
   const t = useMessages(messages);
   const format = useFormats();
   return (
-    <Section title={t('invoices')} aside={<Link to="/factures" className="text-sm">{t('allInvoices')}</Link>}>
+    <Section
+      title={t('invoices')}
+      aside={
+        <Link to="/factures" className="text-sm">
+          {t('allInvoices')}
+        </Link>
+      }
+    >
       <Rows>
         {invoices.map((invoice) => (
-          <Line key={invoice.id} to={`/factures/${invoice.id}`} title={invoice.number} under={invoice.dueOn ? t('dueOn', { day: format.day(invoice.dueOn) }) : undefined} state={t(`invoice_${invoice.state}`)} tone={invoiceTones[invoice.state]} figure={format.money(invoice.payableCents)} />
+          <Line
+            key={invoice.id}
+            to={`/factures/${invoice.id}`}
+            title={invoice.number}
+            under={invoice.dueOn ? t('dueOn', { day: format.day(invoice.dueOn) }) : undefined}
+            state={t(`invoice_${invoice.state}`)}
+            tone={invoiceTones[invoice.state]}
+            figure={format.money(invoice.payableCents)}
+          />
         ))}
       </Rows>
     </Section>

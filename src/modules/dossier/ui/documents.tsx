@@ -29,7 +29,12 @@ export const FrozenDocuments = ({ dossierId }: { dossierId: string }) => {
                     <h3 className="text-sm font-medium text-ink-soft">{t(`doc_${kind}`)}</h3>
                     <ul className="flex flex-col divide-y divide-line rounded-md border border-line bg-surface">
                       {rows.map((row) => (
-                        <DocumentLine key={row.documentId} row={row} isReplaced={replaced.has(row.documentId)} onOpen={() => setOpened(row)} />
+                        <DocumentLine
+                          key={row.documentId}
+                          row={row}
+                          isReplaced={replaced.has(row.documentId)}
+                          onOpen={() => setOpened(row)}
+                        />
                       ))}
                     </ul>
                   </div>

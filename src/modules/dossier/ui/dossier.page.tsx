@@ -29,7 +29,9 @@ const DossierView = ({ dossier: { dossierId, clientId, clientName } }: { dossier
   const quotes = useRead<Answer<'get', '/quotes'>>('/quotes', { query });
   const missions = useRead<Answer<'get', '/missions'>>('/missions', { query }).data?.missions;
   const invoices = useRead<Answer<'get', '/invoices'>>('/invoices', { query }).data?.invoices ?? [];
-  const requests = (useRead<Answer<'get', '/signature-requests'>>('/signature-requests').data?.requests ?? []).filter((one) => one.dossierId === dossierId);
+  const requests = (useRead<Answer<'get', '/signature-requests'>>('/signature-requests').data?.requests ?? []).filter(
+    (one) => one.dossierId === dossierId,
+  );
   const actor = useMe().data?.actor;
   const isOwner = actor?.kind === 'member' && actor.role === 'owner';
   const add = isOwner ? (
@@ -104,10 +106,13 @@ const Next = ({ act }: { act: Act }) => {
 
 const PortalLink = ({ dossierId }: { dossierId: string }) => {
   const t = useMessages(messages);
-  const send = useCommand(() => request<{ sentTo: { name: string; email: string } }>('POST', `/dossiers/${dossierId}/portal-link`), {
-    invalidate: [['dossiers', dossierId]],
-    done: ({ sentTo }) => t('portalSent', sentTo),
-  });
+  const send = useCommand(
+    () => request<{ sentTo: { name: string; email: string } }>('POST', `/dossiers/${dossierId}/portal-link`),
+    {
+      invalidate: [['dossiers', dossierId]],
+      done: ({ sentTo }) => t('portalSent', sentTo),
+    },
+  );
   return (
     <Button onPress={() => send.mutate()} isPending={send.isPending}>
       {t('portal')}

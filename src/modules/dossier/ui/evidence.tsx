@@ -12,7 +12,10 @@ export const EvidenceBundle = ({ dossierId }: { dossierId: string }) => {
   const read = useRead<Bundles>(`/dossiers/${dossierId}/bundles`, {
     refetchInterval: ({ state }) => (state.data?.bundles.some((one) => one.state === 'preparing') ? 1_000 : false),
   });
-  const ask = useCommand(() => request('POST', `/dossiers/${dossierId}/bundles`), { invalidate: [['dossiers', dossierId]], done: t('evidenceAsked') });
+  const ask = useCommand(() => request('POST', `/dossiers/${dossierId}/bundles`), {
+    invalidate: [['dossiers', dossierId]],
+    done: t('evidenceAsked'),
+  });
   const [latest, ...earlier] = read.data?.bundles ?? [];
   const isBusy = latest?.state === 'preparing';
   return (
@@ -59,8 +62,15 @@ const BundleLine = ({ bundle }: { bundle: Bundle }) => {
   if (bundle.state === 'preparing')
     return (
       <div className="flex flex-col gap-1 text-sm" role="status">
-        <span>{bundle.total > 0 ? t('evidenceProgress', { done: bundle.done, total: bundle.total }) : t('evidenceStarting')}</span>
-        <progress className="h-1.5 w-full accent-primary" max={Math.max(1, bundle.total)} value={bundle.done} aria-label={t('evidence')} />
+        <span>
+          {bundle.total > 0 ? t('evidenceProgress', { done: bundle.done, total: bundle.total }) : t('evidenceStarting')}
+        </span>
+        <progress
+          className="h-1.5 w-full accent-primary"
+          max={Math.max(1, bundle.total)}
+          value={bundle.done}
+          aria-label={t('evidence')}
+        />
       </div>
     );
   return (

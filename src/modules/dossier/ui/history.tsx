@@ -1,7 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keyOf, request, type Answer, type ApiError } from '../../../web/api/client.ts';
-import { Button, classes, ErrorPage, Section, Skeleton, StateLabel, Timeline, type TimelineItem } from '../../../web/design/index.ts';
+import {
+  Button,
+  classes,
+  ErrorPage,
+  Section,
+  Skeleton,
+  StateLabel,
+  Timeline,
+  type TimelineItem,
+} from '../../../web/design/index.ts';
 import { useFormats, useLanguage, useMessages } from '../../../web/i18n/index.ts';
 import { outcomes, type OutcomeCode } from '../../calls/index.ts';
 import { factKinds, type FactKind } from '../index.ts';
@@ -20,7 +29,8 @@ export const History = ({ dossierId }: { dossierId: string }) => {
   const path = `/dossiers/${dossierId}/timeline`;
   const read = useInfiniteQuery<Page, ApiError>({
     queryKey: keyOf(path, { kind }),
-    queryFn: ({ signal, pageParam }) => request<Page>('GET', path, undefined, { signal, query: { kind, limit: 40, before: pageParam as number | undefined } }),
+    queryFn: ({ signal, pageParam }) =>
+      request<Page>('GET', path, undefined, { signal, query: { kind, limit: 40, before: pageParam as number | undefined } }),
     initialPageParam: undefined,
     getNextPageParam: (last) => (last.more ? last.entries.at(-1)?.seq : undefined),
     placeholderData: (previous) => previous,
@@ -28,10 +38,16 @@ export const History = ({ dossierId }: { dossierId: string }) => {
   const first = read.data?.pages[0];
   const entries = read.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
-    <Section title={t('history')} aside={first && <StateLabel tone={first.intact ? 'good' : 'bad'}>{t(first.intact ? 'chainIntact' : 'chainBroken')}</StateLabel>}>
+    <Section
+      title={t('history')}
+      aside={
+        first && <StateLabel tone={first.intact ? 'good' : 'bad'}>{t(first.intact ? 'chainIntact' : 'chainBroken')}</StateLabel>
+      }
+    >
       {first && (
         <p className="text-xs text-ink-soft">
-          {first.intact ? t('chainIntactWhy', { count: first.total }) : t('chainBrokenWhy')} {first.intact && <span className="break-all tabular-nums">{first.head}</span>}
+          {first.intact ? t('chainIntactWhy', { count: first.total }) : t('chainBrokenWhy')}{' '}
+          {first.intact && <span className="break-all tabular-nums">{first.head}</span>}
         </p>
       )}
       <div role="group" aria-label={t('kind')} className="flex flex-wrap gap-2">
@@ -45,7 +61,9 @@ export const History = ({ dossierId }: { dossierId: string }) => {
               onClick={() => setKind(one)}
               className={classes(
                 'flex h-8 items-center gap-1.5 rounded-md border px-2.5 text-sm max-md:h-11',
-                one === kind ? 'border-primary bg-primary-wash font-medium text-primary' : 'border-line bg-surface hover:border-edge',
+                one === kind
+                  ? 'border-primary bg-primary-wash font-medium text-primary'
+                  : 'border-line bg-surface hover:border-edge',
               )}
             >
               {t(`kind_${one}`)}
@@ -53,7 +71,13 @@ export const History = ({ dossierId }: { dossierId: string }) => {
             </button>
           ))}
       </div>
-      {read.error && !first ? <ErrorPage error={read.error} retry={() => void read.refetch()} /> : !first ? <Skeleton lines={6} /> : <Story entries={entries} />}
+      {read.error && !first ? (
+        <ErrorPage error={read.error} retry={() => void read.refetch()} />
+      ) : !first ? (
+        <Skeleton lines={6} />
+      ) : (
+        <Story entries={entries} />
+      )}
       {read.hasNextPage && (
         <div>
           <Button size="sm" onPress={() => void read.fetchNextPage()} isPending={read.isFetchingNextPage}>

@@ -32,7 +32,8 @@ export const messages = defineMessages({
     portalSent: 'Lien envoyé à {name} ({email}).',
     documents: 'Documents figés',
     documentsNone: 'Rien n’est encore figé',
-    documentsNoneWhy: 'Un document est figé quand il engage : devis envoyé, contrat signé, compte rendu, facture. Il ne change plus jamais.',
+    documentsNoneWhy:
+      'Un document est figé quand il engage : devis envoyé, contrat signé, compte rendu, facture. Il ne change plus jamais.',
     doc_contract: 'Contrats',
     doc_scan: 'Exemplaires sur papier',
     doc_evidence: 'Preuves de signature',
@@ -55,12 +56,14 @@ export const messages = defineMessages({
     kind_file: 'Dossier',
     chainIntact: 'Chaîne intacte',
     chainBroken: 'Chaîne rompue',
-    chainIntactWhy: '{count, plural, one {# fait, lié} other {# faits, chacun lié}} au précédent par son empreinte. Dernière empreinte :',
+    chainIntactWhy:
+      '{count, plural, one {# fait, lié} other {# faits, chacun lié}} au précédent par son empreinte. Dernière empreinte :',
     chainBrokenWhy: 'Un fait a été changé, retiré ou ajouté hors de Cadran. Le dossier de preuve dit lequel.',
     older: 'Voir plus ancien',
     noFact: 'Rien sous cette rubrique.',
     evidence: 'Dossier de preuve',
-    evidenceWhy: 'Tout le dossier dans une archive : documents, journal, enregistrements, conditions signées, factures, avec leurs empreintes et un horodatage.',
+    evidenceWhy:
+      'Tout le dossier dans une archive : documents, journal, enregistrements, conditions signées, factures, avec leurs empreintes et un horodatage.',
     evidenceAsk: 'Préparer le dossier de preuve',
     evidenceAsked: 'Le dossier de preuve se prépare.',
     evidenceProgress: 'En préparation : {done} pièces sur {total}',
@@ -172,12 +175,14 @@ export const messages = defineMessages({
     kind_file: 'File',
     chainIntact: 'Chain intact',
     chainBroken: 'Chain broken',
-    chainIntactWhy: '{count, plural, one {# fact, linked} other {# facts, each linked}} to the one before by its hash. Last hash:',
+    chainIntactWhy:
+      '{count, plural, one {# fact, linked} other {# facts, each linked}} to the one before by its hash. Last hash:',
     chainBrokenWhy: 'A fact was changed, removed or added outside Cadran. The evidence bundle says which.',
     older: 'Show older',
     noFact: 'Nothing under this heading.',
     evidence: 'Evidence bundle',
-    evidenceWhy: 'The whole file in one archive: documents, journal, recordings, signed terms, invoices, with their hashes and a timestamp.',
+    evidenceWhy:
+      'The whole file in one archive: documents, journal, recordings, signed terms, invoices, with their hashes and a timestamp.',
     evidenceAsk: 'Prepare the evidence bundle',
     evidenceAsked: 'The evidence bundle is being prepared.',
     evidenceProgress: 'Being prepared: {done} pieces of {total}',

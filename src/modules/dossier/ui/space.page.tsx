@@ -30,7 +30,17 @@ const Room = ({ space }: { space: Space }) => {
           <WhatWaits />
           <Section title={t('missions')}>
             <Loaded read={missions} lines={3}>
-              {({ missions: all }) => (all.length === 0 ? <p className="text-sm text-ink-soft">{t('missionsNone')}</p> : <ul className="flex flex-col gap-3">{all.map((mission) => <MissionCard key={mission.id} mission={mission} />)}</ul>)}
+              {({ missions: all }) =>
+                all.length === 0 ? (
+                  <p className="text-sm text-ink-soft">{t('missionsNone')}</p>
+                ) : (
+                  <ul className="flex flex-col gap-3">
+                    {all.map((mission) => (
+                      <MissionCard key={mission.id} mission={mission} />
+                    ))}
+                  </ul>
+                )
+              }
             </Loaded>
           </Section>
           {invoices.length > 0 ? (
@@ -73,14 +83,18 @@ const WhatWaits = () => {
     <Section title={t('waiting')}>
       <Loaded read={read} lines={2}>
         {({ appointments }) => {
-          const waiting = appointments.filter(({ state }) => state === 'to_review').sort((a, b) => a.reviewBy.localeCompare(b.reviewBy));
+          const waiting = appointments
+            .filter(({ state }) => state === 'to_review')
+            .sort((a, b) => a.reviewBy.localeCompare(b.reviewBy));
           const [first] = waiting;
           if (!first) return <Empty title={t('nothingWaits')}>{t('nothingWaitsWhy')}</Empty>;
           return (
             <Card className="flex flex-wrap items-center justify-between gap-4">
               <div className="min-w-0">
                 <p className="text-base font-medium">{t('waitingReview', { count: waiting.length })}</p>
-                <p className="text-sm text-ink-soft">{t('waitingFirst', { ref: first.ref, company: first.company, moment: format.moment(first.reviewBy) })}</p>
+                <p className="text-sm text-ink-soft">
+                  {t('waitingFirst', { ref: first.ref, company: first.company, moment: format.moment(first.reviewBy) })}
+                </p>
               </div>
               <ButtonLink variant="primary" to={`/a-valider/${first.id}`}>
                 {t('reviewNow')}
@@ -103,7 +117,8 @@ const MissionCard = ({ mission }: { mission: MissionRow }) => {
         <div className="min-w-0">
           <p className="text-base font-medium">{mission.name}</p>
           <p className="text-sm text-ink-soft">
-            <StateLabel tone={tones[mission.status]}>{t(`mission_${mission.status}`)}</StateLabel> {t('period', { from: format.day(mission.startsOn), to: format.day(mission.endsOn) })}
+            <StateLabel tone={tones[mission.status]}>{t(`mission_${mission.status}`)}</StateLabel>{' '}
+            {t('period', { from: format.day(mission.startsOn), to: format.day(mission.endsOn) })}
           </p>
         </div>
         <div className="flex flex-wrap gap-4 text-sm">

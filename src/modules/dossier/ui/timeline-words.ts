@@ -3,21 +3,46 @@ import type { timelineMessages } from './timeline-messages.ts';
 
 export type FactKey = keyof typeof timelineMessages.fr;
 type Values = Record<string, string | number>;
-export type FactWords = { key: FactKey; values?: Values; tone?: 'good' | 'caution' | 'bad'; detail?: string; said?: string; /** A second of the call. */ momentSeconds?: number };
+export type FactWords = {
+  key: FactKey;
+  values?: Values;
+  tone?: 'good' | 'caution' | 'bad';
+  detail?: string;
+  said?: string;
+  /** A second of the call. */ momentSeconds?: number;
+};
 export type FactRead = { type: string; body: Record<string, unknown> };
 
 const text = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 // What somebody wrote is quoted in the reader's language; a hash is not.
 const quoted = (value: unknown): { said: string } | undefined => (text(value) ? { said: text(value) } : undefined);
-const told = (key: FactKey, values?: Values, more: Omit<FactWords, 'key' | 'values'> = {}): FactWords => ({ key, ...(values ? { values } : {}), ...more });
-const detailed = (detail: string | { said: string } | undefined) => (detail === undefined ? {} : typeof detail === 'string' ? { detail } : detail);
+const told = (key: FactKey, values?: Values, more: Omit<FactWords, 'key' | 'values'> = {}): FactWords => ({
+  key,
+  ...(values ? { values } : {}),
+  ...more,
+});
+const detailed = (detail: string | { said: string } | undefined) =>
+  detail === undefined ? {} : typeof detail === 'string' ? { detail } : detail;
 
 type Teller = (body: Record<string, unknown>, format: Formats) => FactWords;
-const plain = (key: FactKey, tone?: FactWords['tone']): Teller => () => told(key, undefined, tone ? { tone } : {});
-const numbered = (key: FactKey, tone?: FactWords['tone']): Teller => ({ number, reason }) => told(key, { number: text(number) }, { ...(tone ? { tone } : {}), ...detailed(quoted(reason)) });
-const reasoned = (key: FactKey, tone?: FactWords['tone']): Teller => ({ reason }) => told(key, undefined, { ...(tone ? { tone } : {}), ...detailed(quoted(reason)) });
+const plain =
+  (key: FactKey, tone?: FactWords['tone']): Teller =>
+  () =>
+    told(key, undefined, tone ? { tone } : {});
+const numbered =
+  (key: FactKey, tone?: FactWords['tone']): Teller =>
+  ({ number, reason }) =>
+    told(key, { number: text(number) }, { ...(tone ? { tone } : {}), ...detailed(quoted(reason)) });
+const reasoned =
+  (key: FactKey, tone?: FactWords['tone']): Teller =>
+  ({ reason }) =>
+    told(key, undefined, { ...(tone ? { tone } : {}), ...detailed(quoted(reason)) });
 
-const acceptedKey = { client: 'AppointmentAccepted', silence: 'AppointmentAcceptedBySilence', ruling: 'AppointmentAcceptedByRuling' } as const;
+const acceptedKey = {
+  client: 'AppointmentAccepted',
+  silence: 'AppointmentAcceptedBySilence',
+  ruling: 'AppointmentAcceptedByRuling',
+} as const;
 const rulesOf = (rules: unknown) => (Array.isArray(rules) ? (rules as { source?: string | null }[]) : []);
 
 /** How each type of fact is told. A test reads every type that the code records and finds it here. */
@@ -28,11 +53,15 @@ export const tellers: Record<string, Teller> = {
   QuoteRefused: numbered('QuoteRefused', 'bad'),
   QuoteExpired: numbered('QuoteExpired', 'caution'),
   QuoteWithdrawn: numbered('QuoteWithdrawn', 'caution'),
-  SignatureRequested: ({ signatories }) => told('SignatureRequested', { names: (Array.isArray(signatories) ? (signatories as { name: string }[]) : []).map(({ name }) => name).join(', ') }),
+  SignatureRequested: ({ signatories }) =>
+    told('SignatureRequested', {
+      names: (Array.isArray(signatories) ? (signatories as { name: string }[]) : []).map(({ name }) => name).join(', '),
+    }),
   SignatureDocumentAttached: plain('SignatureDocumentAttached'),
   ConsentGiven: plain('ConsentGiven'),
   DocumentSigned: ({ name }) => told('DocumentSigned', { name: text(name) }, { tone: 'good' }),
-  AgreementSigned: ({ level }) => told(level === 'paper' ? 'AgreementSignedPaper' : 'AgreementSigned', undefined, { tone: 'good' }),
+  AgreementSigned: ({ level }) =>
+    told(level === 'paper' ? 'AgreementSignedPaper' : 'AgreementSigned', undefined, { tone: 'good' }),
   SignatureRefused: ({ by, reason }) => told('SignatureRefused', { by: text(by) }, { tone: 'bad', ...detailed(quoted(reason)) }),
   SignatureWithdrawn: plain('SignatureWithdrawn', 'caution'),
   MissionOpened: ({ name }) => told('MissionOpened', { name: text(name) }, { tone: 'good' }),
@@ -41,39 +70,75 @@ export const tellers: Record<string, Teller> = {
   MissionClosed: reasoned('MissionClosed'),
   CallerAdmitted: ({ displayName }) => told('CallerAdmitted', { name: text(displayName) }),
   ScriptVersioned: ({ version }) => told('ScriptVersioned', { version: text(version) }),
-  ScriptApproved: ({ version, evidence }) => told(evidence === 'declared' ? 'ScriptApprovedDeclared' : 'ScriptApproved', { version: text(version) }, { tone: 'good' }),
+  ScriptApproved: ({ version, evidence }) =>
+    told(evidence === 'declared' ? 'ScriptApprovedDeclared' : 'ScriptApproved', { version: text(version) }, { tone: 'good' }),
   ProspectsImported: ({ fileName, counts }) => told('ProspectsImported', { file: text(fileName), count: importedCount(counts) }),
   ProspectsImportUndone: ({ removed }) => told('ProspectsImportUndone', { count: Number(removed ?? 0) }),
   ProspectSuppressed: reasoned('ProspectSuppressed', 'caution'),
   SuppressionListRecorded: ({ numbers }) => told('SuppressionListRecorded', { count: Number(numbers ?? 0) }, { tone: 'caution' }),
   DialAllowed: plain('DialAllowed'),
   DialRefused: ({ rules }) => {
-    const article = rulesOf(rules).map(({ source }) => source).find(Boolean);
-    return article ? told('DialRefusedArticle', { article }, { tone: 'caution' }) : told('DialRefused', undefined, { tone: 'caution' });
+    const article = rulesOf(rules)
+      .map(({ source }) => source)
+      .find(Boolean);
+    return article
+      ? told('DialRefusedArticle', { article }, { tone: 'caution' })
+      : told('DialRefused', undefined, { tone: 'caution' });
   },
-  CallEnded: ({ talkMs }, format) => (Number(talkMs) > 0 ? told('CallEnded', { talk: format.duration(Number(talkMs) / 1000) }) : told('CallEndedSilent')),
+  CallEnded: ({ talkMs }, format) =>
+    Number(talkMs) > 0 ? told('CallEnded', { talk: format.duration(Number(talkMs) / 1000) }) : told('CallEndedSilent'),
   OutcomeRecorded: ({ code }) => told('OutcomeRecorded', { code: text(code) }),
   CalleeObjected: plain('CalleeObjected', 'caution'),
   ProductionStopped: ({ minutes }, format) => told('ProductionStopped', { duration: format.duration(Number(minutes ?? 0) * 60) }),
-  RecordingSealed: ({ durationMs, sha256 }, format) => told('RecordingSealed', { duration: format.duration(Number(durationMs ?? 0) / 1000) }, detailed(hashOf(sha256))),
+  RecordingSealed: ({ durationMs, sha256 }, format) =>
+    told('RecordingSealed', { duration: format.duration(Number(durationMs ?? 0) / 1000) }, detailed(hashOf(sha256))),
   ListeningCopyMade: plain('ListeningCopyMade'),
   RecordingListened: plain('RecordingListened'),
   RecordingPurged: plain('RecordingPurged', 'caution'),
-  AppointmentBooked: ({ ref, reviewBy }, format) => told('AppointmentBooked', { ref: text(ref), moment: format.moment(text(reviewBy)) }),
+  AppointmentBooked: ({ ref, reviewBy }, format) =>
+    told('AppointmentBooked', { ref: text(ref), moment: format.moment(text(reviewBy)) }),
   AppointmentAccepted: ({ ref, by, priceCents, acceptedAt }, format) =>
     told(
       acceptedKey[by as keyof typeof acceptedKey] ?? 'AppointmentAccepted',
-      { ref: text(ref), amount: format.money(Number(priceCents ?? 0)), ...(by === 'silence' ? { moment: format.moment(text(acceptedAt)) } : {}) },
+      {
+        ref: text(ref),
+        amount: format.money(Number(priceCents ?? 0)),
+        ...(by === 'silence' ? { moment: format.moment(text(acceptedAt)) } : {}),
+      },
       { tone: 'good' },
     ),
   AppointmentRefused: ({ ref, by, text: words, momentSeconds }) =>
-    told(by === 'silence' ? 'AppointmentRefusedBySilence' : 'AppointmentRefused', { ref: text(ref) }, { tone: 'bad', ...detailed(quoted(words)), ...momentOf(momentSeconds) }),
-  AppointmentContested: ({ ref, text: words, momentSeconds }) => told('AppointmentContested', { ref: text(ref) }, { tone: 'caution', ...detailed(quoted(words)), ...momentOf(momentSeconds) }),
-  AppointmentRuled: ({ ref, for: winner, text: words }) => told(winner === 'caller' ? 'AppointmentRuledCaller' : 'AppointmentRuledClient', { ref: text(ref) }, { ...detailed(quoted(words)) }),
-  MeetingReported: ({ ref, outcome }) => told(`MeetingReported_${outcome as 'held' | 'no_show' | 'postponed' | 'client_absent'}`, { ref: text(ref) }, { ...(outcome === 'held' ? { tone: 'good' as const } : {}) }),
-  ReportFrozen: ({ kind, from, to }, format) => (kind === 'final' ? told('ReportFrozenFinal') : told('ReportFrozen', { from: format.day(text(from)), to: format.day(text(to)) })),
-  InvoiceIssued: ({ number, payableCents }, format) => told('InvoiceIssued', { number: text(number), amount: format.money(Number(payableCents ?? 0)) }, { tone: 'good' }),
-  CreditNoteIssued: ({ number, creditsNumber, reason }) => told('CreditNoteIssued', { number: text(number), credits: text(creditsNumber) }, { tone: 'caution', ...detailed(quoted(reason)) }),
+    told(
+      by === 'silence' ? 'AppointmentRefusedBySilence' : 'AppointmentRefused',
+      { ref: text(ref) },
+      { tone: 'bad', ...detailed(quoted(words)), ...momentOf(momentSeconds) },
+    ),
+  AppointmentContested: ({ ref, text: words, momentSeconds }) =>
+    told('AppointmentContested', { ref: text(ref) }, { tone: 'caution', ...detailed(quoted(words)), ...momentOf(momentSeconds) }),
+  AppointmentRuled: ({ ref, for: winner, text: words }) =>
+    told(
+      winner === 'caller' ? 'AppointmentRuledCaller' : 'AppointmentRuledClient',
+      { ref: text(ref) },
+      { ...detailed(quoted(words)) },
+    ),
+  MeetingReported: ({ ref, outcome }) =>
+    told(
+      `MeetingReported_${outcome as 'held' | 'no_show' | 'postponed' | 'client_absent'}`,
+      { ref: text(ref) },
+      { ...(outcome === 'held' ? { tone: 'good' as const } : {}) },
+    ),
+  ReportFrozen: ({ kind, from, to }, format) =>
+    kind === 'final'
+      ? told('ReportFrozenFinal')
+      : told('ReportFrozen', { from: format.day(text(from)), to: format.day(text(to)) }),
+  InvoiceIssued: ({ number, payableCents }, format) =>
+    told('InvoiceIssued', { number: text(number), amount: format.money(Number(payableCents ?? 0)) }, { tone: 'good' }),
+  CreditNoteIssued: ({ number, creditsNumber, reason }) =>
+    told(
+      'CreditNoteIssued',
+      { number: text(number), credits: text(creditsNumber) },
+      { tone: 'caution', ...detailed(quoted(reason)) },
+    ),
   DossierOpened: plain('DossierOpened'),
   ClientAdded: plain('ClientAdded'),
   ClientEdited: plain('ClientEdited'),
@@ -97,4 +162,5 @@ const importedCount = (counts: unknown): number => {
 };
 
 /** The sentence of a fact; a type written by a newer version is named rather than hidden. */
-export const tellFact = ({ type, body }: FactRead, format: Formats): FactWords => tellers[type]?.(body, format) ?? told('unknownFact', { type });
+export const tellFact = ({ type, body }: FactRead, format: Formats): FactWords =>
+  tellers[type]?.(body, format) ?? told('unknownFact', { type });

@@ -19,7 +19,11 @@ export const changeMissionStatusHandler =
       if (!mission || (actor.kind === 'client' && mission.clientId !== actor.clientId)) return refuse('unknown_mission');
       const decision = changeMissionStatus(mission, { verb, by: actor.kind === 'client' ? 'client' : 'owner', reason });
       if (!decision.ok) return decision;
-      const { version } = await recordFacts<MissionFact>(tx, { dossierId: mission.dossierId, stream: { type: 'mission', id: mission.id }, facts: decision.facts });
+      const { version } = await recordFacts<MissionFact>(tx, {
+        dossierId: mission.dossierId,
+        stream: { type: 'mission', id: mission.id },
+        facts: decision.facts,
+      });
       await updateMissionStatus(tx, mission.id, { status: missionTransitions[verb].to, statusReason: reason || null, version });
       announce(tx, { topic: `mission:${mission.id}` });
       return decision;

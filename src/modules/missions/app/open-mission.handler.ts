@@ -7,10 +7,19 @@ import { enactTerms } from '../../contracts/queries.ts';
 import { insertMission, missionOfQuote } from '../db/missions.store.ts';
 import type { MissionOpened } from '../domain/mission.ts';
 
-export type SignedQuote = { quoteId: QuoteId; dossierId: DossierId; clientId: ClientId; content: ContractContent; signedAt: Instant };
+export type SignedQuote = {
+  quoteId: QuoteId;
+  dossierId: DossierId;
+  clientId: ClientId;
+  content: ContractContent;
+  signedAt: Instant;
+};
 
 /** The last signature opens the mission, in the same transaction: its terms come into force as they were signed. */
-export const openMissionHandler = async (tx: Tx, { quoteId, dossierId, clientId, content, signedAt }: SignedQuote): Promise<MissionId> => {
+export const openMissionHandler = async (
+  tx: Tx,
+  { quoteId, dossierId, clientId, content, signedAt }: SignedQuote,
+): Promise<MissionId> => {
   const existing = await missionOfQuote(tx, quoteId);
   if (existing) return existing.id;
 
@@ -18,14 +27,34 @@ export const openMissionHandler = async (tx: Tx, { quoteId, dossierId, clientId,
   const { sha256 } = await enactTerms(tx, { missionId, dossierId, content, effectiveAt: signedAt });
   const { startsOn, endsOn } = content.terms.period;
   await insertMission(tx, {
-    id: missionId, dossierId, clientId, quoteId, startsOn, endsOn,
-    name: content.title, status: 'open', statusReason: null, openedAt: signedAt, version: 1,
+    id: missionId,
+    dossierId,
+    clientId,
+    quoteId,
+    startsOn,
+    endsOn,
+    name: content.title,
+    status: 'open',
+    statusReason: null,
+    openedAt: signedAt,
+    version: 1,
   });
   await recordFacts<MissionOpened>(tx, {
     dossierId,
     stream: { type: 'mission', id: missionId },
     expectedVersion: 0,
-    facts: [{ type: 'MissionOpened', missionId, quoteId, clientId, quoteNumber: content.number, name: content.title, termsSha256: sha256, signedAt }],
+    facts: [
+      {
+        type: 'MissionOpened',
+        missionId,
+        quoteId,
+        clientId,
+        quoteNumber: content.number,
+        name: content.title,
+        termsSha256: sha256,
+        signedAt,
+      },
+    ],
   });
   return missionId;
 };

@@ -28,5 +28,9 @@ export const missionDetail =
       if (!mission || !mayRead(actor, mission)) return null;
       const terms = (await termsInForce(tx, id)) ?? (await termsVersions(tx, id))[0]!;
       const { version, effectiveAt, sha256, content } = terms;
-      return { ...mission, callers: await callersOf(tx, id), terms: { version, effectiveAt, sha256, number: content.number, content: { ...content } } };
+      return {
+        ...mission,
+        callers: await callersOf(tx, id),
+        terms: { version, effectiveAt, sha256, number: content.number, content: { ...content } },
+      };
     });

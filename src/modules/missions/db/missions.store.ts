@@ -62,7 +62,11 @@ export const insertMission = (tx: Tx, mission: Mission) =>
     })
     .execute();
 
-export const updateMissionStatus = (tx: Tx, id: MissionId, change: { status: Mission['status']; statusReason: string | null; version: number }) =>
+export const updateMissionStatus = (
+  tx: Tx,
+  id: MissionId,
+  change: { status: Mission['status']; statusReason: string | null; version: number },
+) =>
   tables<MissionsTables>(tx)
     .updateTable('missions')
     .set({ status: change.status, status_reason: change.statusReason, version: change.version })
@@ -89,7 +93,9 @@ export const admitCaller = (tx: Tx, missionId: MissionId, { userId, displayName 
     .execute();
 
 /** Missions that still run, of every organisation: for deadlines watched across tenants. */
-export const missionsNotClosed = async (system: SystemTx): Promise<{ tenantId: TenantId; id: MissionId; startsOn: CivilDate; endsOn: CivilDate }[]> =>
+export const missionsNotClosed = async (
+  system: SystemTx,
+): Promise<{ tenantId: TenantId; id: MissionId; startsOn: CivilDate; endsOn: CivilDate }[]> =>
   tables<MissionsTables>(system)
     .selectFrom('missions')
     .select(['tenant_id as tenantId', 'id', 'starts_on as startsOn', 'ends_on as endsOn'])

@@ -19,11 +19,17 @@ describe('every state × verb × person', () => {
 });
 
 test('a client may pause a mission but never close it', () => {
-  expect(changeMissionStatus(mission('open'), { verb: 'close', by: 'client', reason: 'fin' })).toEqual({ ok: false, code: 'not_yours_to_change' });
+  expect(changeMissionStatus(mission('open'), { verb: 'close', by: 'client', reason: 'fin' })).toEqual({
+    ok: false,
+    code: 'not_yours_to_change',
+  });
 });
 
 test('a pause says why', () => {
-  expect(changeMissionStatus(mission('open'), { verb: 'pause', by: 'owner', reason: '  ' })).toEqual({ ok: false, code: 'reason_required' });
+  expect(changeMissionStatus(mission('open'), { verb: 'pause', by: 'owner', reason: '  ' })).toEqual({
+    ok: false,
+    code: 'reason_required',
+  });
   expect(changeMissionStatus(mission('open'), { verb: 'pause', by: 'client', reason: 'Congés' })).toEqual({
     ok: true,
     facts: [{ type: 'MissionPaused', missionId: 'm1', reason: 'Congés' }],

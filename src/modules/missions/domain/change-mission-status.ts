@@ -1,5 +1,12 @@
 import { record, refuse } from '../../../shared/decision.ts';
-import { type Mission, type MissionClosed, type MissionPaused, type MissionResumed, type MissionVerb, missionTransitions } from './mission.ts';
+import {
+  type Mission,
+  type MissionClosed,
+  type MissionPaused,
+  type MissionResumed,
+  type MissionVerb,
+  missionTransitions,
+} from './mission.ts';
 
 export type ChangeMissionStatus = { verb: MissionVerb; by: 'owner' | 'client'; reason: string };
 

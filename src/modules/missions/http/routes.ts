@@ -24,7 +24,12 @@ export const missionRoutes = (handlers: MissionHandlers) => async (app: App) => 
   app.get(
     '/missions',
     {
-      schema: { tags, summary: 'Missions, les plus récentes d’abord', querystring: z.object({ dossierId: idParam<DossierId>().optional() }), response: { 200: z.object({ missions: z.array(MissionBody) }), ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Missions, les plus récentes d’abord',
+        querystring: z.object({ dossierId: idParam<DossierId>().optional() }),
+        response: { 200: z.object({ missions: z.array(MissionBody) }), ...usualAnswers },
+      },
       config: { allow: ['owner', 'caller', 'reader', 'client'] },
     },
     async (request) => ({ missions: await handlers.missionsFor(someoneOf(request), request.query) }),
@@ -33,7 +38,12 @@ export const missionRoutes = (handlers: MissionHandlers) => async (app: App) => 
   app.get(
     '/missions/:id',
     {
-      schema: { tags, summary: 'Une mission, ses appelants et ses conditions en vigueur', params, response: { 200: MissionDetailBody, ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Une mission, ses appelants et ses conditions en vigueur',
+        params,
+        response: { 200: MissionDetailBody, ...usualAnswers },
+      },
       config: { allow: ['owner', 'caller', 'reader', 'client'] },
     },
     async (request) => (await handlers.missionDetail(someoneOf(request), request.params.id)) ?? no(refusals, 'unknown_mission'),
@@ -47,23 +57,43 @@ export const missionRoutes = (handlers: MissionHandlers) => async (app: App) => 
     app.post(
       `/missions/:id/${path}`,
       {
-        schema: { tags, summary, params, body: z.object({ reason: z.string().max(500).default('') }), response: { 200: done, ...usualAnswers } },
+        schema: {
+          tags,
+          summary,
+          params,
+          body: z.object({ reason: z.string().max(500).default('') }),
+          response: { 200: done, ...usualAnswers },
+        },
         config: { allow: verb === 'close' ? ['owner'] : ['owner', 'client'] },
       },
       async (request) => {
         const actor = someoneOf(request);
         if (actor.kind === 'signer') return no(refusals, 'unknown_mission');
-        return answer(await handlers.changeStatus(actor, { missionId: request.params.id, verb, reason: request.body.reason }), refusals, { status: 'done' as const });
+        return answer(
+          await handlers.changeStatus(actor, { missionId: request.params.id, verb, reason: request.body.reason }),
+          refusals,
+          { status: 'done' as const },
+        );
       },
     );
 
   app.post(
     '/missions/:id/callers',
     {
-      schema: { tags, summary: 'Admettre un appelant sur la mission', params, body: z.object({ userId: idParam<UserId>() }), response: { 200: done, ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Admettre un appelant sur la mission',
+        params,
+        body: z.object({ userId: idParam<UserId>() }),
+        response: { 200: done, ...usualAnswers },
+      },
       config: { allow: ['owner'] },
     },
     async (request) =>
-      answer(await handlers.admitCaller(memberOf(request), { missionId: request.params.id, userId: request.body.userId }), refusals, { status: 'done' as const }),
+      answer(
+        await handlers.admitCaller(memberOf(request), { missionId: request.params.id, userId: request.body.userId }),
+        refusals,
+        { status: 'done' as const },
+      ),
   );
 };

@@ -24,13 +24,9 @@ export const newPasswordField = z
 export const SignUpBody = z.object({
   person: z.object({ name: lineField('Votre nom', 'Your name'), email: emailField, password: newPasswordField }),
   identity: ProviderIdentityInput,
-  isDemo: z
-    .boolean()
-    .default(false)
-    .meta({
-      description:
-        'Organisation de démonstration : ses documents portent « DÉMONSTRATION », ses appels simulés sont facturables.',
-    }),
+  isDemo: z.boolean().default(false).meta({
+    description: 'Organisation de démonstration : ses documents portent « DÉMONSTRATION », ses appels simulés sont facturables.',
+  }),
 });
 
 export const SignInBody = z.object({

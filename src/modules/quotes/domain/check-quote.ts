@@ -62,7 +62,16 @@ export const firstUnlawfulInvoiceDay = ({ period, payment }: Pick<Terms, 'period
   const first = period.startsOn;
   const last = addDays(period.endsOn, 60);
   const candidates: CivilDate[] = [first];
-  for (let turn = addDays(lastDayOfMonth(first), 1); turn <= addDays(last, payment.delay.days); turn = addDays(lastDayOfMonth(turn), 1))
+  for (
+    let turn = addDays(lastDayOfMonth(first), 1);
+    turn <= addDays(last, payment.delay.days);
+    turn = addDays(lastDayOfMonth(turn), 1)
+  )
     candidates.push(addDays(turn, -payment.delay.days), turn);
-  return candidates.filter((day) => day >= first && day <= last).sort().find((day) => !checkedDueDate(day, payment.delay).lawful) ?? null;
+  return (
+    candidates
+      .filter((day) => day >= first && day <= last)
+      .sort()
+      .find((day) => !checkedDueDate(day, payment.delay).lawful) ?? null
+  );
 };

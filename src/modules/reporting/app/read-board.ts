@@ -34,21 +34,46 @@ export const readBoard =
       const days = workingDaysIn(terms.period);
       const outcomes = await outcomeCounts(tx, id, civilDateOf(mission.openedAt), civilDateOf(tx.now));
       return {
-        mission: { id: mission.id, name: mission.name, status: mission.status, statusReason: mission.statusReason, startsOn: mission.startsOn, endsOn: mission.endsOn, quoteNumber: content.number },
+        mission: {
+          id: mission.id,
+          name: mission.name,
+          status: mission.status,
+          statusReason: mission.statusReason,
+          startsOn: mission.startsOn,
+          endsOn: mission.endsOn,
+          quoteNumber: content.number,
+        },
         ...reading,
         today: civilDateOf(tx.now),
         days: [...reading.days],
-        appointments: reading.appointments.map(({ ref, company, bookedAt, meetingAt, reviewBy, state, acceptedBy }) => ({ ref, company, bookedAt, meetingAt, reviewBy, state, acceptedBy })),
+        appointments: reading.appointments.map(({ ref, company, bookedAt, meetingAt, reviewBy, state, acceptedBy }) => ({
+          ref,
+          company,
+          bookedAt,
+          meetingAt,
+          reviewBy,
+          state,
+          acceptedBy,
+        })),
         volumes: reading.volumes.map((volume) => ({ ...volume, article: article(`volumes.${volume.id}`) })),
         warnAtPercent: terms.volumes.warnAtPercent,
         plan: { days, callsPerDay: terms.volumes.calls === null || days.length === 0 ? null : terms.volumes.calls / days.length },
         hypotheses: measureHypotheses(terms.hypotheses, reading.totals),
         refusals: {
           byClient: terms.appointments.criteria
-            .map(({ id: criterionId, label }) => ({ label, count: reading.appointments.filter(({ refusal }) => refusal?.criterionId === criterionId).length }))
+            .map(({ id: criterionId, label }) => ({
+              label,
+              count: reading.appointments.filter(({ refusal }) => refusal?.criterionId === criterionId).length,
+            }))
             .filter(({ count }) => count > 0),
           onCalls: refusalReasons(outcomes),
         },
-        articles: { indicators: article('indicators'), volumes: article('volumes'), hypotheses: article('hypotheses'), changes: article('changes'), criteria: article('appointments.criteria') },
+        articles: {
+          indicators: article('indicators'),
+          volumes: article('volumes'),
+          hypotheses: article('hypotheses'),
+          changes: article('changes'),
+          criteria: article('appointments.criteria'),
+        },
       };
     });

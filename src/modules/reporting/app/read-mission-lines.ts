@@ -30,7 +30,14 @@ const lineOf = async (tx: Tx, mission: Mission) => {
   const hasFinalReport = (await finalReportOf(tx, mission.id)) !== undefined;
   const { id, dossierId, name, status, statusReason, startsOn, endsOn } = mission;
   return {
-    id, dossierId, name, status, statusReason, startsOn, endsOn, volumes,
+    id,
+    dossierId,
+    name,
+    status,
+    statusReason,
+    startsOn,
+    endsOn,
+    volumes,
     clientName: (content.client as ClientIdentity).name,
     quoteNumber: content.number,
     next: nextStep({ status, startsOn, endsOn, hasFinalReport, volumes, appointments: figures.appointments }, tx.now),

@@ -27,21 +27,37 @@ export const renderReportJob = ({ pdf, files }: { pdf: Pdf; files: Files }) =>
     const { report, mission, content } = found;
     const provider = content.provider as ProviderIdentity;
     const client = content.client as ClientIdentity;
-    const document = printedReport(report, content, { provider: nameOnDocuments(provider), client: client.name, mission: mission.name });
-    const { bytes } = await renderReport(pdf, document, { snapshotJson: canonicalize(report.snapshot)!, createdAt: report.frozenAt });
+    const document = printedReport(report, content, {
+      provider: nameOnDocuments(provider),
+      client: client.name,
+      mission: mission.name,
+    });
+    const { bytes } = await renderReport(pdf, document, {
+      snapshotJson: canonicalize(report.snapshot)!,
+      createdAt: report.frozenAt,
+    });
 
     await withTenant(async (tx) => {
       if ((await documentsAbout(tx, about)).length > 0) return;
       const name = `${document.number}.pdf`;
       const stored = await files.put(tx, { bytes, name, mediaType: 'application/pdf' });
-      await addDocument(tx, { dossierId: report.dossierId, kind: 'report', title: report.label, file: { ...stored, mediaType: 'application/pdf' }, subject: about });
+      await addDocument(tx, {
+        dossierId: report.dossierId,
+        kind: 'report',
+        title: report.label,
+        file: { ...stored, mediaType: 'application/pdf' },
+        subject: about,
+      });
       if (content.terms.reporting.channel === 'portal') return;
       await sendMail(tx, {
         to: { email: client.signatory.email, name: client.signatory.name },
         sender: nameOnDocuments(provider),
         subject: report.label,
         title: report.label,
-        paragraphs: [report.snapshot.headline.fr, 'Le compte rendu est joint. Ses chiffres sont figés ; une correction ultérieure figurera au compte rendu suivant.'],
+        paragraphs: [
+          report.snapshot.headline.fr,
+          'Le compte rendu est joint. Ses chiffres sont figés ; une correction ultérieure figurera au compte rendu suivant.',
+        ],
         attachments: [{ fileId: stored.fileId, name }],
         about,
       });

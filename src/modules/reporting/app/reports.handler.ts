@@ -24,14 +24,24 @@ export const reportHandlers = ({ db, files }: { db: Database; files: Files }) =>
       const mission = await missionSeenBy(tx, actor, missionId);
       if (!mission) return null;
       const { content } = (await termsInForce(tx, missionId)) ?? (await termsVersions(tx, missionId))[0]!;
-      const printed = new Set((await documentsOf(tx, mission.dossierId)).filter(({ subject }) => subject.type === 'report').map(({ subject }) => subject.id));
+      const printed = new Set(
+        (await documentsOf(tx, mission.dossierId))
+          .filter(({ subject }) => subject.type === 'report')
+          .map(({ subject }) => subject.id),
+      );
       const { id, name, status } = mission;
       return {
         mission: { id, name, status, ...content.terms.period },
         now: tx.now,
         channel: content.terms.reporting.channel,
         article: articleOf(content.articles, 'reporting') ?? null,
-        reports: (await reportList(tx, missionId)).map(({ snapshot: { headline, totals }, ...report }) => ({ ...report, week: isoWeekOf(report.from).week, headline, totals, isPrinted: printed.has(report.id) })),
+        reports: (await reportList(tx, missionId)).map(({ snapshot: { headline, totals }, ...report }) => ({
+          ...report,
+          week: isoWeekOf(report.from).week,
+          headline,
+          totals,
+          isPrinted: printed.has(report.id),
+        })),
       };
     }),
 
@@ -41,7 +51,10 @@ export const reportHandlers = ({ db, files }: { db: Database; files: Files }) =>
       const mission = await lockMission(tx, missionId);
       if (!mission) return refuse('unknown_mission');
       const { content } = (await termsInForce(tx, missionId)) ?? (await termsVersions(tx, missionId))[0]!;
-      const verdict = mayFreezeFinalReport({ status: mission.status, hasFinalReport: (await finalReportOf(tx, missionId)) !== undefined }, { terms: content.terms, now: tx.now });
+      const verdict = mayFreezeFinalReport(
+        { status: mission.status, hasFinalReport: (await finalReportOf(tx, missionId)) !== undefined },
+        { terms: content.terms, now: tx.now },
+      );
       if (!verdict.ok) return verdict;
       const reportId = await freezeReport(tx, mission, content.terms, finalPeriod(content.terms.period), notes);
       return reportId ? { ok: true as const, reportId } : refuse('final_report_exists');
@@ -66,7 +79,8 @@ export const weeklyReportsSweep = defineSweep('freeze-weekly-reports', async (sy
       const mission = (await lockMission(tx, id))!;
       const { content } = (await termsInForce(tx, id)) ?? (await termsVersions(tx, id))[0]!;
       const frozen = new Set((await reportList(tx, id)).filter(({ kind }) => kind === 'weekly').map(({ from }) => from));
-      for (const period of weeksToReport(content.terms.period, tx.now)) if (!frozen.has(period.from)) await freezeReport(tx, mission, content.terms, period);
+      for (const period of weeksToReport(content.terms.period, tx.now))
+        if (!frozen.has(period.from)) await freezeReport(tx, mission, content.terms, period);
     });
   }
 });

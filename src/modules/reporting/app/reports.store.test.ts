@@ -5,7 +5,15 @@ import { testDatabase } from '../../../platform/db/testing.ts';
 import type { Files } from '../../../platform/files/index.ts';
 import { jobWorker } from '../../../platform/jobs/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
-import { type ClientId, type DossierId, type MissionId, newId, type QuoteId, type TenantId, type UserId } from '../../../shared/ids.ts';
+import {
+  type ClientId,
+  type DossierId,
+  type MissionId,
+  newId,
+  type QuoteId,
+  type TenantId,
+  type UserId,
+} from '../../../shared/ids.ts';
 import { instant } from '../../../shared/time.ts';
 import type { ContractContent } from '../../contracts/index.ts';
 import { enactTerms } from '../../contracts/queries.ts';
@@ -24,13 +32,24 @@ const world = async () => {
   const [missionId, dossierId, clientId] = [newId<MissionId>(), newId<DossierId>(), newId<ClientId>()];
   const clientOf = (id: ClientId): Client => ({ kind: 'client', clientId: id, tenantId, contactId: null, displayName: 'Nova' });
   const content = {
-    schema: 'cadran-terms/1', number: 'DEV-2026-0001', title: 'Prospection', issuedOn: '2026-03-02', validUntil: '2026-03-31', isDemo: true,
-    provider: { name: 'Voix Claire' }, client: { name: 'Nova' }, terms: canonicalTerms, clauses: [], articles: { volumes: '3.2', reporting: '6.2' },
+    schema: 'cadran-terms/1',
+    number: 'DEV-2026-0001',
+    title: 'Prospection',
+    issuedOn: '2026-03-02',
+    validUntil: '2026-03-31',
+    isDemo: true,
+    provider: { name: 'Voix Claire' },
+    client: { name: 'Nova' },
+    terms: canonicalTerms,
+    clauses: [],
+    articles: { volumes: '3.2', reporting: '6.2' },
   } as unknown as ContractContent;
   await db.withTenant(tenantId, owner, async (tx) => {
     await enactTerms(tx, { missionId, dossierId, content, effectiveAt: instant('2026-03-05T10:00:00Z') });
     await sql`insert into missions (tenant_id, id, dossier_id, client_id, quote_id, name, status, opened_at, starts_on, ends_on, version)
-      values (${tenantId}, ${missionId}, ${dossierId}, ${clientId}, ${newId<QuoteId>()}, 'Prospection', 'open', '2026-03-05T10:00:00Z', '2026-03-09', '2026-04-03', 1)`.execute(tx.sql);
+      values (${tenantId}, ${missionId}, ${dossierId}, ${clientId}, ${newId<QuoteId>()}, 'Prospection', 'open', '2026-03-05T10:00:00Z', '2026-03-09', '2026-04-03', 1)`.execute(
+      tx.sql,
+    );
   });
   // Nothing here reads a stored file: documents are printed by the worker's job, not asked for in these tests.
   const reports = reportHandlers({ db, files: {} as Files });
@@ -51,8 +70,12 @@ const labels = async () => (await here.reports.list(here.owner, here.missionId))
 describe('who sees a mission', () => {
   test('its client sees it in the list, on the board and in the reports; another client sees nothing', async () => {
     const { db, missionId, client, stranger, reports } = here;
-    expect((await readMissionLines({ db })(client)).missions).toMatchObject([{ id: missionId, clientName: 'Nova', next: { kind: 'weekly_report' } }]);
-    expect(await readBoard({ db })(client, missionId)).toMatchObject({ volumes: [{ id: 'calls', article: '3.2' }, { id: 'hours' }, { id: 'appointments' }] });
+    expect((await readMissionLines({ db })(client)).missions).toMatchObject([
+      { id: missionId, clientName: 'Nova', next: { kind: 'weekly_report' } },
+    ]);
+    expect(await readBoard({ db })(client, missionId)).toMatchObject({
+      volumes: [{ id: 'calls', article: '3.2' }, { id: 'hours' }, { id: 'appointments' }],
+    });
     expect((await readMissionLines({ db })(stranger)).missions).toEqual([]);
     expect(await readBoard({ db })(stranger, missionId)).toBeNull();
     expect(await reports.list(stranger, missionId)).toBeNull();
@@ -77,6 +100,10 @@ describe('reports freeze', () => {
     clock.set(instant('2026-04-06T08:00:00Z'));
     expect(await freeze()).toMatchObject({ ok: true });
     expect(await freeze()).toMatchObject({ ok: false, code: 'final_report_exists' });
-    expect((await reports.list(owner, missionId))!.reports.at(-1)).toMatchObject({ kind: 'final', notes: ['Fichier conforme.'], snapshotSha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string });
+    expect((await reports.list(owner, missionId))!.reports.at(-1)).toMatchObject({
+      kind: 'final',
+      notes: ['Fichier conforme.'],
+      snapshotSha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+    });
   });
 });

@@ -30,7 +30,9 @@ const oneDecimal = (value: number) => Math.round(value / 10) * 10;
 const measured = (measure: Measure): string => {
   if (measure.value === null) return '—';
   if (measure.kind === 'rate') return frenchPercent(oneDecimal(measure.value));
-  return measure.kind === 'average' ? `${frenchNumber(Math.round(measure.value * 10) / 10)} par jour` : frenchNumber(measure.value);
+  return measure.kind === 'average'
+    ? `${frenchNumber(Math.round(measure.value * 10) / 10)} par jour`
+    : frenchNumber(measure.value);
 };
 
 const targetWords = ({ target, measure }: MeasuredIndicator): string | null => {
@@ -41,7 +43,8 @@ const targetWords = ({ target, measure }: MeasuredIndicator): string | null => {
 };
 
 // A week's count is never held against the whole mission's target: it is on its way until the final report.
-const isOnItsWay = ({ measure, state }: MeasuredIndicator, kind: Report['kind']) => kind === 'weekly' && measure.kind === 'count' && state === 'below';
+const isOnItsWay = ({ measure, state }: MeasuredIndicator, kind: Report['kind']) =>
+  kind === 'weekly' && measure.kind === 'count' && state === 'below';
 
 const printedIndicator = (indicator: MeasuredIndicator, kind: Report['kind']): ReportIndicator => ({
   label: indicator.label,
@@ -55,16 +58,25 @@ const printedIndicator = (indicator: MeasuredIndicator, kind: Report['kind']): R
 });
 
 const appointmentState = ({ state, acceptedBy }: CountedAppointment): ReportAppointment['state'] => {
-  if (state === 'accepted') return acceptedBy === 'silence' ? 'acceptedBySilence' : acceptedBy === 'ruling' ? 'acceptedByRuling' : 'accepted';
+  if (state === 'accepted')
+    return acceptedBy === 'silence' ? 'acceptedBySilence' : acceptedBy === 'ruling' ? 'acceptedByRuling' : 'accepted';
   return ({ to_review: 'awaiting', refused: 'refused', contested: 'disputed' } as const)[state];
 };
 
 const minutes = (seconds: number) => `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`;
 
-const volumeWords = { calls: ['Appels', 'appels'], hours: ['Heures de production', 'heures'], appointments: ['Rendez-vous posés', 'rendez-vous'] } as const;
+const volumeWords = {
+  calls: ['Appels', 'appels'],
+  hours: ['Heures de production', 'heures'],
+  appointments: ['Rendez-vous posés', 'rendez-vous'],
+} as const;
 
 /** The frozen figures as their page shows them. Nothing is computed again here. */
-export const printedReport = (report: Report, content: ContractContent, names: { provider: string; client: string; mission: string }): ReportDocument => {
+export const printedReport = (
+  report: Report,
+  content: ContractContent,
+  names: { provider: string; client: string; mission: string },
+): ReportDocument => {
   const { snapshot } = report;
   const criteria = new Map(content.terms.appointments.criteria.map(({ id, label }) => [id, label]));
   const detail = ({ state, refusal, reviewBy }: CountedAppointment): string | null => {
@@ -87,14 +99,31 @@ export const printedReport = (report: Report, content: ContractContent, names: {
     frozenAt: report.frozenAt,
     headline: snapshot.headline.fr,
     volumes: snapshot.volumes.map(({ id, consumed, signed, elapsedShare }) => ({
-      label: volumeWords[id][0], unit: volumeWords[id][1], consumed: id === 'hours' ? Math.round((consumed / 60) * 10) / 10 : consumed, signed: id === 'hours' ? signed / 60 : signed, elapsedShare,
+      label: volumeWords[id][0],
+      unit: volumeWords[id][1],
+      consumed: id === 'hours' ? Math.round((consumed / 60) * 10) / 10 : consumed,
+      signed: id === 'hours' ? signed / 60 : signed,
+      elapsedShare,
     })),
     indicators: snapshot.indicators.map((indicator) => printedIndicator(indicator, report.kind)),
     days: snapshot.days.map((day) => ({
-      day: day.day, attempts: day.calls, wrongNumbers: day.wrongNumbers, answered: day.answered, usefulConversations: day.useful, argued: day.argued,
-      appointments: day.appointments, productionMinutes: day.hoursMinutes,
+      day: day.day,
+      attempts: day.calls,
+      wrongNumbers: day.wrongNumbers,
+      answered: day.answered,
+      usefulConversations: day.useful,
+      argued: day.argued,
+      appointments: day.appointments,
+      productionMinutes: day.hoursMinutes,
     })),
-    appointments: snapshot.appointments.map((one) => ({ reference: one.ref, company: one.company, bookedAt: one.bookedAt, meetingAt: one.meetingAt, state: appointmentState(one), detail: detail(one) })),
+    appointments: snapshot.appointments.map((one) => ({
+      reference: one.ref,
+      company: one.company,
+      bookedAt: one.bookedAt,
+      meetingAt: one.meetingAt,
+      state: appointmentState(one),
+      detail: detail(one),
+    })),
     refusalReasons: snapshot.refusalReasons,
     notes: report.notes,
     snapshotSha256: report.snapshotSha256,

@@ -10,13 +10,24 @@ export type Measure =
   | { kind: 'rate'; value: number | null; numerator: number; denominator: number };
 
 const count = (value: number): Measure => ({ kind: 'count', value, numerator: value, denominator: null });
-const average = (numerator: number, denominator: number): Measure => ({ kind: 'average', value: denominator ? numerator / denominator : null, numerator, denominator });
-const rate = (numerator: number, denominator: number): Measure => ({ kind: 'rate', value: denominator ? (numerator / denominator) * 10_000 : null, numerator, denominator });
+const average = (numerator: number, denominator: number): Measure => ({
+  kind: 'average',
+  value: denominator ? numerator / denominator : null,
+  numerator,
+  denominator,
+});
+const rate = (numerator: number, denominator: number): Measure => ({
+  kind: 'rate',
+  value: denominator ? (numerator / denominator) * 10_000 : null,
+  numerator,
+  denominator,
+});
 
 /** The KPI dictionary as code (docs/glossary.md#indicateurs): one formula, one computation, wherever it is shown or billed. */
 export const computeIndicator = (formula: IndicatorFormula, figures: MissionFigures): Measure => {
   const totals = totalsOf(figures);
-  const appointments = (keep: (one: MissionFigures['appointments'][number]) => boolean) => figures.appointments.filter(keep).length;
+  const appointments = (keep: (one: MissionFigures['appointments'][number]) => boolean) =>
+    figures.appointments.filter(keep).length;
   const accepted = appointments(({ state }) => state === 'accepted');
   switch (formula) {
     case 'T':

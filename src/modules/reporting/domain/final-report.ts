@@ -9,6 +9,7 @@ export const mayFreezeFinalReport = (
   { terms, now }: { terms: Pick<Terms, 'period'>; now: Instant },
 ) => {
   if (hasFinalReport) return refuse('final_report_exists');
-  if (status !== 'closed' && civilDateOf(now) <= terms.period.endsOn) return refuse('mission_not_over', { endsOn: terms.period.endsOn });
+  if (status !== 'closed' && civilDateOf(now) <= terms.period.endsOn)
+    return refuse('mission_not_over', { endsOn: terms.period.endsOn });
   return { ok: true as const };
 };

@@ -3,12 +3,31 @@ import { measureHypotheses } from './measure-hypotheses.ts';
 import type { Totals } from './mission-figures.ts';
 
 const totals = (change: Partial<Totals>): Totals => ({
-  attempts: 200, wrongNumbers: 30, answered: 68, useful: 40, argued: 30, booked: 2, oppositions: 0, outOfTarget: 17, productionMinutes: 300, workedDays: 3, ...change,
+  attempts: 200,
+  wrongNumbers: 30,
+  answered: 68,
+  useful: 40,
+  argued: 30,
+  booked: 2,
+  oppositions: 0,
+  outOfTarget: 17,
+  productionMinutes: 300,
+  workedDays: 3,
+  ...change,
 });
-const hypothesis = (measure: 'wrong_number_rate' | 'reachability_rate' | 'out_of_target_rate', comparison: 'at_most' | 'at_least', thresholdBp: number) => ({
-  id: 'h', measure, comparison, thresholdBp, effect: 'Révision',
+const hypothesis = (
+  measure: 'wrong_number_rate' | 'reachability_rate' | 'out_of_target_rate',
+  comparison: 'at_most' | 'at_least',
+  thresholdBp: number,
+) => ({
+  id: 'h',
+  measure,
+  comparison,
+  thresholdBp,
+  effect: 'Révision',
 });
-const stateOf = (one: ReturnType<typeof hypothesis>, change: Partial<Totals> = {}) => measureHypotheses([one], totals(change))[0]!.state;
+const stateOf = (one: ReturnType<typeof hypothesis>, change: Partial<Totals> = {}) =>
+  measureHypotheses([one], totals(change))[0]!.state;
 
 describe('assumptions are measured on the calls placed', () => {
   test('a file at its threshold holds; one wrong number more breaks the assumption', () => {

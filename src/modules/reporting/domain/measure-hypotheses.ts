@@ -26,7 +26,8 @@ export const measureHypotheses = (hypotheses: readonly Hypothesis[], totals: Tot
   hypotheses.map((hypothesis) => {
     const [numerator, denominator] = parts(hypothesis.measure, totals);
     const value = denominator === 0 ? null : (numerator / denominator) * 10_000;
-    const holds = value !== null && (hypothesis.comparison === 'at_most' ? value <= hypothesis.thresholdBp : value >= hypothesis.thresholdBp);
+    const holds =
+      value !== null && (hypothesis.comparison === 'at_most' ? value <= hypothesis.thresholdBp : value >= hypothesis.thresholdBp);
     const state = value === null || totals.attempts < enough ? 'unknown' : holds ? 'held' : 'broken';
     return { ...hypothesis, measured: { kind: 'rate', value, numerator, denominator }, state };
   });

@@ -3,7 +3,14 @@ import { civilDate, clockTime, momentOf } from '../../../shared/time.ts';
 import { type MissionToMove, nextStep } from './next-step.ts';
 
 const at = (day: string, time = '10:00') => momentOf(civilDate(day), clockTime(time));
-const mission: MissionToMove = { status: 'open', startsOn: civilDate('2026-03-09'), endsOn: civilDate('2026-04-03'), hasFinalReport: false, volumes: [], appointments: [] };
+const mission: MissionToMove = {
+  status: 'open',
+  startsOn: civilDate('2026-03-09'),
+  endsOn: civilDate('2026-04-03'),
+  hasFinalReport: false,
+  volumes: [],
+  appointments: [],
+};
 
 describe('what happens next on a mission', () => {
   test('the first review deadline comes before everything: silence would decide it', () => {
@@ -12,8 +19,15 @@ describe('what happens next on a mission', () => {
       { state: 'to_review' as const, reviewBy: at('2026-03-17', '18:00') },
       { state: 'contested' as const, reviewBy: at('2026-03-12', '18:00') },
     ];
-    expect(nextStep({ ...mission, status: 'paused', appointments }, at('2026-03-16'))).toEqual({ kind: 'review', count: 2, by: at('2026-03-17', '18:00') });
-    expect(nextStep({ ...mission, appointments: appointments.slice(2) }, at('2026-03-16'))).toMatchObject({ kind: 'ruling', count: 1 });
+    expect(nextStep({ ...mission, status: 'paused', appointments }, at('2026-03-16'))).toEqual({
+      kind: 'review',
+      count: 2,
+      by: at('2026-03-17', '18:00'),
+    });
+    expect(nextStep({ ...mission, appointments: appointments.slice(2) }, at('2026-03-16'))).toMatchObject({
+      kind: 'ruling',
+      count: 1,
+    });
   });
 
   test('before its first day a mission starts on that day; a paused one waits to be resumed', () => {

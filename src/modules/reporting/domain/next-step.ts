@@ -27,8 +27,14 @@ export type MissionToMove = {
 const morning = clockTime('08:00');
 
 /** The most pressing step first: a deadline that decides by itself, then what stops the work, then the calendar. */
-export const nextStep = ({ status, startsOn, endsOn, hasFinalReport, volumes, appointments }: MissionToMove, now: Instant): NextStep => {
-  const toReview = appointments.filter(({ state }) => state === 'to_review').map(({ reviewBy }) => reviewBy).sort();
+export const nextStep = (
+  { status, startsOn, endsOn, hasFinalReport, volumes, appointments }: MissionToMove,
+  now: Instant,
+): NextStep => {
+  const toReview = appointments
+    .filter(({ state }) => state === 'to_review')
+    .map(({ reviewBy }) => reviewBy)
+    .sort();
   if (toReview[0]) return { kind: 'review', count: toReview.length, by: toReview[0] };
   const contested = appointments.filter(({ state }) => state === 'contested').length;
   if (contested > 0) return { kind: 'ruling', count: contested, by: null };

@@ -14,9 +14,19 @@ export const weeksToReport = ({ startsOn, endsOn }: Terms['period'], now: Instan
   const weeks: ReportPeriod[] = [];
   for (let week = weekOf(startsOn); week.from <= endsOn; week = weekOf(addDays(week.to, 1))) {
     if (momentOf(addDays(week.to, 1), clockTime('08:00')) > now) break;
-    weeks.push({ kind: 'weekly', from: week.from, to: week.to, label: `Compte rendu hebdomadaire, semaine ${isoWeekOf(week.from).week}` });
+    weeks.push({
+      kind: 'weekly',
+      from: week.from,
+      to: week.to,
+      label: `Compte rendu hebdomadaire, semaine ${isoWeekOf(week.from).week}`,
+    });
   }
   return weeks;
 };
 
-export const finalPeriod = ({ startsOn, endsOn }: Terms['period']): ReportPeriod => ({ kind: 'final', from: startsOn, to: endsOn, label: 'Rapport final de campagne' });
+export const finalPeriod = ({ startsOn, endsOn }: Terms['period']): ReportPeriod => ({
+  kind: 'final',
+  from: startsOn,
+  to: endsOn,
+  label: 'Rapport final de campagne',
+});

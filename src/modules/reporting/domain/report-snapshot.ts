@@ -8,7 +8,10 @@ import { type CountedAppointment, type MissionFigures, type Totals, totalsOf } f
 import type { RefusalReason } from './refusal-reasons.ts';
 import type { ReportPeriod } from './report-period.ts';
 
-export type MeasuredIndicator = Pick<Terms['indicators'][number], 'formula' | 'label' | 'nature' | 'target' | 'payLink'> & { measure: Measure; state: IndicatorState };
+export type MeasuredIndicator = Pick<Terms['indicators'][number], 'formula' | 'label' | 'nature' | 'target' | 'payLink'> & {
+  measure: Measure;
+  state: IndicatorState;
+};
 
 /** The figures of a period as they stand when they are read: what the board shows live and the report freezes. */
 export type MissionReading = {
@@ -41,15 +44,29 @@ export const readMission = (terms: Terms, figures: MissionFigures, now: Instant,
 };
 
 /** Freezes a period: its own days, and the appointments booked in it. Volumes count from the first day: they are budgets. */
-export const snapshotOf = (terms: Terms, figures: MissionFigures, period: ReportPeriod, now: Instant, reasons: RefusalReason[] = []): ReportSnapshot => {
+export const snapshotOf = (
+  terms: Terms,
+  figures: MissionFigures,
+  period: ReportPeriod,
+  now: Instant,
+  reasons: RefusalReason[] = [],
+): ReportSnapshot => {
   const inPeriod: MissionFigures = {
     days: figures.days.filter(({ day }) => day >= period.from && day <= period.to),
-    appointments: figures.appointments.filter(({ bookedAt }) => civilDateOf(bookedAt) >= period.from && civilDateOf(bookedAt) <= period.to),
+    appointments: figures.appointments.filter(
+      ({ bookedAt }) => civilDateOf(bookedAt) >= period.from && civilDateOf(bookedAt) <= period.to,
+    ),
   };
   const lastDay = period.to < terms.period.endsOn ? period.to : terms.period.endsOn;
   const untilThen: MissionFigures = {
     days: figures.days.filter(({ day }) => day <= period.to),
     appointments: figures.appointments.filter(({ bookedAt }) => civilDateOf(bookedAt) <= period.to),
   };
-  return { ...readMission(terms, inPeriod, now, lastDay), volumes: consumedVolumes(terms, untilThen, lastDay), headline: headline(terms, untilThen, lastDay), period, refusalReasons: reasons };
+  return {
+    ...readMission(terms, inPeriod, now, lastDay),
+    volumes: consumedVolumes(terms, untilThen, lastDay),
+    headline: headline(terms, untilThen, lastDay),
+    period,
+    refusalReasons: reasons,
+  };
 };

@@ -36,6 +36,4 @@ export const BasisPointsField = z
   .max(10_000)
   .transform((value): BasisPoints => basisPoints(value));
 /** A stable short name inside one contract: 'decideur', 'jalon-2'. */
-export const Key = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9_-]{0,39}$/);
+export const Key = z.string().regex(/^[a-z0-9][a-z0-9_-]{0,39}$/);

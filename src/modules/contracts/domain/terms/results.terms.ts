@@ -19,7 +19,21 @@ export const AppointmentTerms = z.object({
 });
 
 /** Formula ids of the KPI dictionary (docs/glossary.md): a contract cites a formula, never a bare label. */
-export const indicatorFormulas = ['T', 'C_PER_DAY', 'R', 'RA', 'K01B', 'K02', 'K03', 'K04', 'K05', 'K06', 'K07', 'K08', 'K14'] as const;
+export const indicatorFormulas = [
+  'T',
+  'C_PER_DAY',
+  'R',
+  'RA',
+  'K01B',
+  'K02',
+  'K03',
+  'K04',
+  'K05',
+  'K06',
+  'K07',
+  'K08',
+  'K14',
+] as const;
 export type IndicatorFormula = (typeof indicatorFormulas)[number];
 
 /** One measured expectation: engaged (a commitment) or followed (shown, never guaranteed), and how pay depends on it. */
@@ -35,7 +49,9 @@ export const Indicator = z.object({
 
 export const ReportingTerms = z.object({
   frequency: z.enum(['weekly', 'biweekly', 'monthly']),
-  contents: z.array(z.enum(['attempts', 'answer_rate', 'refusal_reasons', 'appointments', 'opportunities', 'file_quality'])).min(1),
+  contents: z
+    .array(z.enum(['attempts', 'answer_rate', 'refusal_reasons', 'appointments', 'opportunities', 'file_quality']))
+    .min(1),
   channel: z.enum(['email', 'portal', 'email_and_portal']),
   format: z.enum(['pdf', 'pdf_and_csv']),
   /** Working days after the period's end. */
@@ -59,4 +75,3 @@ export const ChangeTerms = z.object({
   whenScriptChanges: Line,
   whenTargetWidens: Line,
 });
-
