@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { architectureCheck } from './checks/architecture.check.ts';
 import { type Check, type Tally, sum } from './checks/check.ts';
 import { bringDebianPackages } from './checks/debian-packages.ts';
-import { demoCheck, typesCheck } from './checks/program.checks.ts';
+import { demoCheck, formatCheck, typesCheck, unusedCheck } from './checks/program.checks.ts';
 import { endWithCtrlC } from './checks/run-program.ts';
 import { vitestCheck } from './checks/vitest.check.ts';
 
@@ -20,6 +20,8 @@ const oneAtATime = [
 
 const checks: readonly Check[] = [
   typesCheck,
+  formatCheck,
+  unusedCheck,
   architectureCheck,
   vitestCheck(
     'Règles métier, base de données, documents, juge de facture électronique',

@@ -28,6 +28,22 @@ export const formatCheck: Check = {
   },
 };
 
+/** Files and packages that nothing uses any more. */
+export const unusedCheck: Check = {
+  title: 'Rien d’inutilisé',
+  run: async ({ dir }) => {
+    const { code, output } = await runProgram(
+      process.execPath,
+      ['node_modules/knip/bin/knip.js', '--no-progress', '--no-config-hints'],
+      {
+        cwd: dir,
+        limitMinutes: 3,
+      },
+    );
+    return one(code === 0, output.trimEnd());
+  },
+};
+
 /** The demonstration as a newcomer runs it, then its bundle checked offline by the same program. */
 export const demoCheck: Check = {
   title: 'Mission de démonstration, puis vérification de son dossier',
