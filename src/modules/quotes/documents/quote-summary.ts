@@ -5,9 +5,11 @@ import { quoteTotals } from '../domain/quote-totals.ts';
 
 const line = (label: string, words: string, clauseId: string): SummaryLine => ({
   label,
-  prose: [{ kind: 'text', text: `${words.charAt(0).toUpperCase()}${words.slice(1)}` }],
+  prose: [{ kind: 'text', text: words }],
   clauseId,
 });
+
+const asSentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 
 const volumesWords = ({ calls, hours, appointments }: Terms['volumes']): string =>
   frenchList([
@@ -101,7 +103,7 @@ const rows: readonly Row[] = [
 
 /** The page that a director reads: what is bought, within which limits, when it is paid and how it ends, each with its article. */
 export const quoteSummary = (terms: Terms): SummaryLine[] =>
-  rows.map(({ label, words, clauseId }) => line(label, words(terms), clauseId));
+  rows.map(({ label, words, clauseId }) => line(label, asSentence(words(terms)), clauseId));
 
 /** The same page of an unfinished draft: a line whose conditions are not complete has no words yet. */
 export const draftSummary = (draft: DraftTerms): { label: string; words: string | null }[] =>
@@ -110,7 +112,7 @@ export const draftSummary = (draft: DraftTerms): { label: string; words: string 
     const isWhole = parsed.every(([, result]) => result.success);
     return {
       label,
-      words: isWhole ? words(Object.fromEntries(parsed.map(([part, result]) => [part, result.data])) as Terms) : null,
+      words: isWhole ? asSentence(words(Object.fromEntries(parsed.map(([part, result]) => [part, result.data])) as Terms)) : null,
     };
   });
 
