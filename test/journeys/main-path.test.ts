@@ -291,7 +291,9 @@ describe('the main path', { timeout: 120_000 }, () => {
       // A narrower window would start the form again.
       await holds(page, '22-qualification', { only: 'desk' });
       await press('Enregistrer');
-      await page.getByText('Rendez-vous posé').first().waitFor();
+      await page.getByText('le client a jusqu’à l’échéance').first().waitFor();
+      await press('Arrêter la session');
+      await page.getByRole('button', { name: 'Commencer à appeler' }).waitFor();
       const { appointments } = await api<{ appointments: { id: string; ref: string; recordingId: string | null }[] }>(
         'GET',
         '/appointments',
