@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { migrate, MigrationChanged } from './migrate.ts';
 import { type TestDatabase, testDatabase } from './testing.ts';
 
@@ -33,10 +33,8 @@ beforeEach(async () => {
   await write('b/migrations/0001_first.sql', "insert into steps values ('b1')");
   await write('b/migrations/0002_second.sql', "insert into steps values ('b2')");
 });
-afterAll(async () => {
-  await t.stop();
-  await rm(project, { recursive: true });
-});
+afterEach(() => rm(project, { recursive: true }));
+afterAll(() => t.stop());
 
 test('files run once, in the order of the folders then of their numbers', async () => {
   expect(await run()).toEqual(['a/migrations/0001_steps.sql', 'b/migrations/0001_first.sql', 'b/migrations/0002_second.sql']);
