@@ -9,7 +9,7 @@ import { canonicalDraft, vagueDraft } from '../../src/demo/canonical-terms.ts';
 import { instant } from '../../src/shared/time.ts';
 import { fatalFindings } from '../e-invoice/judge.ts';
 import { launchBrowser, newPerson } from './support/browser.ts';
-import { apiOf, clientFields, project, signUpFields, verify, write } from './support/journey.ts';
+import { apiOf, clientFields, pressIn, project, signUpFields, verify, write } from './support/journey.ts';
 import { holds, keepFailure, settled } from './support/screens.ts';
 import { type ServedTest, servedCadran } from './support/served-cadran.ts';
 
@@ -53,8 +53,7 @@ const goTo = async (moment: string) => {
   await cadran.worker.runSweeps();
 };
 
-const press = (name: string | RegExp, on: Page = page) =>
-  on.getByRole('button', { name, exact: typeof name === 'string' }).click();
+const press = (name: string | RegExp, on: Page = page) => pressIn(on, name);
 
 const signatory = 'claire.martin@oeuvre-fils.example';
 const aLink = /\/lien\/[\w.~-]+/;
@@ -317,7 +316,7 @@ describe('the main path', { timeout: 120_000 }, () => {
     await client.page.goto(`/a-valider/${ids.appointment}`);
     await client.page.getByRole('button', { name: /^Accepter/ }).waitFor();
     await holds(client.page, '24-validation');
-    await client.page.getByRole('button', { name: /^Accepter/ }).click();
+    await press(/^Accepter/, client.page);
     await client.page
       .getByText(/accepté/i)
       .first()

@@ -45,6 +45,19 @@ const eventually = async <T>(ask: () => Promise<T>): Promise<T> => {
 export const write = async (on: Page, fields: Record<string, string>) => {
   for (const [name, value] of Object.entries(fields)) await on.locator(`[name="${name}"]`).fill(value);
 };
+
+/** Presses a button. A window behind another may stop drawing, and wait for ever to be still: it is brought to the front. */
+export const pressIn = async (page: Page, name: string | RegExp): Promise<void> => {
+  const button = page.getByRole('button', { name, exact: typeof name === 'string' });
+  try {
+    await button.click({ timeout: 15_000 });
+  } catch (error) {
+    if (!String(error).includes('stable')) throw error;
+    await page.bringToFront();
+    await button.click();
+  }
+};
+
 /** What the signed-in browser can ask beside its screens: the API, with its own cookies. */
 export const apiOf = (owner: BrowserContext, baseUrl: string) => {
   /** The API as the signed-in browser itself would call it. */

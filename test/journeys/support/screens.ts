@@ -18,6 +18,7 @@ export const settled = async (page: Page): Promise<void> => {
  * in dark. With CADRAN_SHOTS set, each look is also kept as a picture in that folder.
  */
 export const holds = async (page: Page, name: string, { only }: { only?: 'desk' | 'phone' } = {}): Promise<void> => {
+  await page.bringToFront();
   await settled(page);
   const before = page.viewportSize()!;
   const looks = [
