@@ -19,4 +19,11 @@ export const migrationOrder = [
   'src/modules/reporting/db/migrations',
   'src/modules/invoicing/db/migrations',
   'src/modules/dossier/db/migrations',
+  'src/modules/frameworks/db/migrations',
+  'src/modules/negotiation/db/migrations',
+  'src/modules/amendments/db/migrations',
+  'src/modules/audit/db/migrations',
+  'src/modules/termination/db/migrations',
+  'src/modules/vigilance/db/migrations',
+  'src/modules/frictions/db/migrations',
 ] as const;

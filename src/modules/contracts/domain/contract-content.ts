@@ -19,9 +19,32 @@ export const ContractContent = z.object({
   provider: z.record(z.string(), z.unknown()),
   client: z.record(z.string(), z.unknown()),
   terms: Terms,
-  clauses: z.array(z.object({ id: z.string(), version: z.number(), sha256: z.string() })),
+  clauses: z.array(
+    z.object({
+      id: z.string(),
+      version: z.number(),
+      sha256: z.string(),
+      /** The whole text of a clause negotiated for this document; a library clause is found by its id and version. */
+      source: z.string().optional(),
+    }),
+  ),
   /** Term path → article number, as printed. */
   articles: z.record(z.string(), z.string()),
+  // What follows is absent from documents signed before it existed: optional, never defaulted, or their hash would change.
+  /** 'devis', 'contrat', 'lettre-de-mission', 'bon-de-commande'. Absent: a devis. */
+  form: z.string().optional(),
+  /** The document model and what this document changed in it, frozen with it (`ClauseSelection` of clauses). */
+  selection: z.record(z.string(), z.unknown()).optional(),
+  /** The framework agreement that this order falls under. */
+  framework: z.object({ frameworkId: z.string(), number: z.string(), termsSha256: z.string() }).optional(),
+  /** The edition of the general terms that is annexed. */
+  generalTerms: z.object({ edition: z.number(), publishedOn: z.string(), sha256: z.string() }).optional(),
+  /** Where this document sets aside what a lower one says, in the open. */
+  derogations: z
+    .array(z.object({ path: z.string(), from: z.string(), generalWords: z.string(), agreedWords: z.string() }))
+    .optional(),
+  /** Ids of the optional price lines that the client ticked when signing. Absent until then. */
+  chosenOptions: z.array(z.string()).optional(),
 });
 export type ContractContent = z.output<typeof ContractContent>;
 

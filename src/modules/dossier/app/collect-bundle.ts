@@ -31,7 +31,15 @@ export const entry = (
 };
 
 const folders = {
+  framework: 'contrats',
   contract: 'contrats',
+  amendment: 'contrats',
+  general_terms: 'contrats',
+  comparison: 'contrats',
+  notice: 'notifications',
+  vigilance: 'vigilance',
+  audit: 'audits',
+  handover: 'fin-de-mission',
   evidence: 'signatures',
   report: 'comptes-rendus',
   invoice: 'factures',

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import type { JournalEntry } from '../../../platform/journal/verify.ts';
+import { documentKinds } from '../domain/document.ts';
 import type { Manifest, ManifestFile } from './manifest.ts';
 import type { BundleFiles } from './read-bundle.ts';
 import type { Check } from './verify-bundle.ts';
@@ -35,7 +36,7 @@ const documentsAreThose = (journal: readonly JournalEntry[], manifest: Manifest)
     .filter((document) => !inBundle.has(document.sha256))
     .map(({ title }) => `« ${title} » a été figé mais ne se trouve pas, identique, dans le dossier.`);
   const hashes = new Set(frozen.map((document) => document.sha256));
-  const unknown = ofKind(manifest, 'contract', 'evidence', 'report', 'invoice', 'scan')
+  const unknown = ofKind(manifest, ...documentKinds)
     .filter((file) => !hashes.has(file.sha256))
     .map(({ path }) => `${path} n’a jamais été figé au journal.`);
   return [

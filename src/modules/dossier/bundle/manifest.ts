@@ -1,24 +1,12 @@
 import { z } from 'zod';
+import { documentKinds } from '../domain/document.ts';
 
 /** One file of the bundle, with what it proves. */
 export const ManifestFile = z.object({
   path: z.string().regex(/^(?!\/)(?!.*\.\.)[\w./-]+$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   byteLength: z.number().int().nonnegative(),
-  kind: z.enum([
-    'index',
-    'journal',
-    'terms',
-    'contract',
-    'evidence',
-    'report',
-    'report-figures',
-    'invoice',
-    'invoice-xml',
-    'scan',
-    'recording',
-    'readme',
-  ]),
+  kind: z.enum(['index', 'journal', 'terms', ...documentKinds, 'report-figures', 'invoice-xml', 'recording', 'readme']),
   title: z.string(),
   /** What the file is about, so that the journal can be held against it. */
   subject: z.object({ type: z.string(), id: z.string() }).nullable(),

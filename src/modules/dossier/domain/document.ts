@@ -1,7 +1,23 @@
 import type { DocumentId, DossierId, FileId } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 
-export type DocumentKind = 'contract' | 'evidence' | 'report' | 'invoice' | 'scan';
+/** What a dossier files, in the order a person looks for it. */
+export const documentKinds = [
+  'framework',
+  'contract',
+  'amendment',
+  'general_terms',
+  'scan',
+  'evidence',
+  'notice',
+  'vigilance',
+  'audit',
+  'comparison',
+  'report',
+  'invoice',
+  'handover',
+] as const;
+export type DocumentKind = (typeof documentKinds)[number];
 
 /** Bytes that will not change, filed in the client's dossier under a title a person recognises. */
 export type DossierDocument = {

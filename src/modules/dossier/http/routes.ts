@@ -6,6 +6,7 @@ import type { DocumentId, DossierId } from '../../../shared/ids.ts';
 import type { DossierHandlers } from '../app/dossier.handlers.ts';
 import type { clientSpaceHandlers } from '../app/client-space.handlers.ts';
 import { factKinds } from '../domain/fact-kinds.ts';
+import { documentKinds } from '../domain/document.ts';
 import { refusals } from '../refusals.ts';
 
 const params = z.object({ id: idParam<DossierId>() });
@@ -30,7 +31,7 @@ const JournalLine = z.object({
 });
 const DocumentLine = z.object({
   documentId: z.uuid(),
-  kind: z.enum(['contract', 'evidence', 'report', 'invoice', 'scan']),
+  kind: z.enum(documentKinds),
   title: z.string(),
   sha256: z.string(),
   byteLength: z.number(),

@@ -2,11 +2,11 @@ import { useState } from 'react';
 import { apiAddress, useRead, type Answer } from '../../../web/api/client.ts';
 import { Button, Dialog, Empty, ExternalLink, Loaded, PdfViewer, Section } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
+import { documentKinds } from '../domain/document.ts';
 import { messages } from './messages.ts';
 
 type Documents = Answer<'get', '/dossiers/{id}/documents'>;
 type DocumentRow = Documents['documents'][number];
-const kinds = ['contract', 'scan', 'evidence', 'report', 'invoice'] as const;
 
 /** Everything that cannot change any more, by kind, to read here or take away. */
 export const FrozenDocuments = ({ dossierId }: { dossierId: string }) => {
@@ -21,7 +21,7 @@ export const FrozenDocuments = ({ dossierId }: { dossierId: string }) => {
           const replaced = new Set(documents.map(({ replaces }) => replaces));
           return (
             <div className="flex flex-col gap-5">
-              {kinds
+              {documentKinds
                 .map((kind) => ({ kind, rows: documents.filter((one) => one.kind === kind).reverse() }))
                 .filter(({ rows }) => rows.length > 0)
                 .map(({ kind, rows }) => (

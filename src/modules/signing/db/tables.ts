@@ -18,7 +18,7 @@ export type SigningTables = {
     tenant_id: TenantId;
     request_id: SignatureRequestId;
     dossier_id: DossierId;
-    subject_type: 'quote';
+    subject_type: 'quote' | 'framework' | 'amendment';
     subject_id: string;
     number: string;
     title: string;

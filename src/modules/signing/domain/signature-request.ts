@@ -5,8 +5,8 @@ import type { CivilDate, Instant } from '../../../shared/time.ts';
 export type SignatureRequestId = Brand<string, 'SignatureRequestId'>;
 export type SignatoryId = Brand<string, 'SignatoryId'>;
 
-/** What is signed, in the words of the module that asks. A quote today; a report or an avenant later. */
-export type SignedSubject = { type: 'quote'; id: string };
+/** What is signed, in the words of the module that asks: an offer for one mission, a framework agreement, an amendment. */
+export type SignedSubject = { type: 'quote' | 'framework' | 'amendment'; id: string };
 
 /** The client signs first, then the prestataire: whoever makes the offer is bound last, on what the other accepted. */
 export type Party = 'client' | 'provider';

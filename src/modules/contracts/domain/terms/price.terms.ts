@@ -8,6 +8,8 @@ export const PriceLine = z.object({
   label: Line,
   quantity: z.number().positive().max(100_000).multipleOf(0.0001),
   unitPriceCents: CentsField,
+  /** The client ticks it, or not, when signing; unticked, it is not bought. */
+  optional: z.boolean().optional(),
 });
 
 export const MilestoneTrigger = z.discriminatedUnion('on', [

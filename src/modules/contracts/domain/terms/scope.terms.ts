@@ -3,7 +3,7 @@ import { CivilDateField, ClockTimeField, Line, Lines, Text } from './fields.ts';
 
 /** What is sold and what is not: the first thing a director reads and the first thing a dispute is about. */
 export const ScopeTerms = z.object({
-  missionKind: z.enum(['telephone_prospecting', 'file_qualification', 'follow_up']),
+  missionKind: z.enum(['telephone_prospecting', 'file_qualification', 'follow_up', 'appointment_setting', 'telesales']),
   context: Text,
   objectives: Lines.min(1),
   included: Lines.min(1),
