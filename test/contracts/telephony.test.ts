@@ -21,7 +21,7 @@ const aCall = (given: Partial<OriginateCommand> = {}): OriginateCommand => ({
   from: '+33199009999',
   maxRingSeconds: 25,
   maxTalkSeconds: 120,
-  recording: true,
+  recording: 'on',
   gateVerdictId: 'v1',
   ...given,
 });
@@ -153,6 +153,28 @@ describe('the simulated line', () => {
     expect(legs.caller).toHaveLength(legs.prospect.length);
     expect(legs.caller.length / 8).toBeGreaterThan(5900);
     expect(heard).toBeGreaterThan(200);
+  });
+
+  test('armed, it records nothing until it is started, and keeps no sound of what came before', async () => {
+    const never = aCall({ scenario: 'tone', maxTalkSeconds: 3, recording: 'armed' });
+    await dial('simulated', never, hasEnded);
+    expect(telephony.line('simulated').fetchRecording(never.callId)).toBeNull();
+    await telephony.stop();
+
+    const command = aCall({ scenario: 'tone', maxTalkSeconds: 8, recording: 'armed' });
+    const { events } = await dial('simulated', command, hasEnded, async (soFar) => {
+      await until(() => soFar.some(({ type }) => type === 'answered'));
+      await new Promise((resume) => setTimeout(resume, 200));
+      await telephony.line('simulated').recording(command.callId, 'start', 'asked');
+    });
+    expect(events.filter(({ type }) => type === 'recording')).toMatchObject([
+      { state: 'started', why: 'asked' },
+      { state: 'stopped', why: 'call_ended' },
+    ]);
+    const { gaps, prospect } = telephony.line('simulated').fetchRecording(command.callId)!;
+    expect(gaps).toMatchObject([{ fromMs: 0, why: 'not_started' }]);
+    expect(toneLevel(decodeMulaw(prospect.subarray(0, gaps[0]!.toMs * 8 - 800)), 880, 8000)).toBeLessThan(-60);
+    expect(toneLevel(decodeMulaw(prospect.subarray(gaps[0]!.toMs * 8 + 800)), 880, 8000)).toBeGreaterThan(-12);
   });
 
   test('a pause leaves silence on both legs and says when', async () => {

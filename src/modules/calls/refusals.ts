@@ -33,6 +33,17 @@ export const refusals = {
     fr: 'Cet appel n’est plus en cours : le serveur a redémarré ou la ligne a raccroché.',
     en: 'This call is no longer under way: the server restarted or the line hung up.',
   },
+  recording_not_on_demand: {
+    status: 409,
+    fr: (details) =>
+      `Le contrat ne laisse pas l’enregistrement au choix de l’appelant${article(details, true)} : rien n’est à lancer.`,
+    en: (details) => `The contract does not leave recording to the caller${article(details, false)}: there is nothing to start.`,
+  },
+  recording_objected: {
+    status: 409,
+    fr: 'Cette personne a refusé l’enregistrement : il ne peut pas être lancé.',
+    en: 'This person refused the recording: it cannot be started.',
+  },
   call_ended: { status: 409, fr: 'Cet appel est terminé.', en: 'This call is over.' },
   offer_missing: {
     status: 422,

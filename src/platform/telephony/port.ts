@@ -37,7 +37,8 @@ export type OriginateCommand = {
   from: string;
   maxRingSeconds: number;
   maxTalkSeconds: number;
-  recording: boolean;
+  /** `armed`: nothing is kept until it is started during the call. */
+  recording: 'off' | 'on' | 'armed';
   /** The stored verdict that allows this call. No adapter dials without one. */
   gateVerdictId: string;
   /** Simulated line only: how the prospect behaves. Otherwise it follows from the number. */
@@ -100,7 +101,7 @@ export interface TelephonyAdapter {
   originate(command: OriginateCommand, offer?: SessionDescription): Promise<TelephonyAnswer<CallHandle>>;
   addIce(callId: string, candidate: IceCandidate | null): Promise<TelephonyAnswer<null>>;
   hangup(callId: string): Promise<TelephonyAnswer<null>>;
-  recording(callId: string, action: 'pause' | 'resume' | 'stop', why: string): Promise<TelephonyAnswer<null>>;
+  recording(callId: string, action: 'start' | 'pause' | 'resume' | 'stop', why: string): Promise<TelephonyAnswer<null>>;
   /** Listeners are called in order and one at a time per call; the returned function unsubscribes. */
   onEvent(listener: (event: CallEvent) => void): () => void;
   /** The legs of an ended call, until `forget`. Null when there is nothing to keep. */

@@ -3645,6 +3645,8 @@ export interface paths {
                     content: {
                         "application/json": {
                             number: string;
+                            /** Format: uuid */
+                            signatureRequestId: string;
                         };
                     };
                 };
@@ -9199,7 +9201,8 @@ export interface paths {
                                 fr: string;
                                 en: string;
                             };
-                            recorded: boolean;
+                            /** @enum {string} */
+                            recording: "off" | "on" | "armed";
                             tel: string | null;
                         };
                     };
@@ -9659,7 +9662,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Suspendre, reprendre ou refuser l’enregistrement
+         * Lancer, suspendre, reprendre ou refuser l’enregistrement
          * @description Ouvert à : owner, caller.
          */
         post: {
@@ -9675,7 +9678,7 @@ export interface paths {
                 content: {
                     "application/json": {
                         /** @enum {string} */
-                        action: "pause" | "resume" | "objected";
+                        action: "start" | "pause" | "resume" | "objected";
                         /** @default  */
                         why?: string;
                     };
@@ -15553,7 +15556,7 @@ export interface paths {
                                 /** Format: uuid */
                                 documentId: string;
                                 /** @enum {string} */
-                                kind: "contract" | "evidence" | "report" | "invoice" | "scan";
+                                kind: "framework" | "contract" | "amendment" | "general_terms" | "scan" | "evidence" | "notice" | "vigilance" | "audit" | "comparison" | "report" | "invoice" | "handover";
                                 title: string;
                                 sha256: string;
                                 byteLength: number;

@@ -5,7 +5,7 @@ import { termsInForce } from '../../contracts/queries.ts';
 import { attemptById, updateAttempt } from '../db/attempts.store.ts';
 import { isLive } from '../domain/call-state.ts';
 import { closeLostCall } from './reconcile.ts';
-import { isRecorded } from '../domain/recording-policy.ts';
+import { mayStartRecording, recordingAtAnswer } from '../domain/recording-policy.ts';
 import type { Deps, Member } from './deps.ts';
 
 /** The caller's own live call, or why not. */
@@ -16,7 +16,7 @@ const liveCallOf = ({ db }: Deps, actor: Member, attemptId: AttemptId) =>
     if (attempt.caller_id !== actor.userId) return refuse('not_your_call');
     if (!isLive(attempt.phase)) return refuse('call_ended');
     const version = await termsInForce(tx, attempt.mission_id, attempt.requested_at);
-    return { ok: true as const, attempt, recorded: version !== undefined && isRecorded(version.content.terms.calling.recording) };
+    return { ok: true as const, attempt, policy: version?.content.terms.calling.recording ?? null };
   });
 
 /** The browser offers its sound; the line dials and answers. The number was fixed when the gate said yes. */
@@ -36,7 +36,7 @@ export const offerCallHandler =
         from: attempt.from_number,
         maxRingSeconds: 30,
         maxTalkSeconds: 3600,
-        recording: found.recorded,
+        recording: found.policy ? recordingAtAnswer(found.policy) : 'off',
         gateVerdictId: attempt.verdict_id,
         ...(scenario !== undefined && { scenario }),
       },
@@ -67,15 +67,19 @@ export const hangUpHandler =
     return { ok: true as const };
   };
 
-/** Pauses, resumes or stops the recording for a stated reason. `objected`: the callee refuses it, so nothing of it will be kept. */
+/** Starts a recording that waits for it, pauses, resumes or stops it for a stated reason. `objected`: the callee refuses it, so nothing of it will be kept. */
 export const controlRecordingHandler =
   (deps: Deps) =>
   async (
     actor: Member,
-    { attemptId, action, why }: { attemptId: AttemptId; action: 'pause' | 'resume' | 'objected'; why: string },
+    { attemptId, action, why }: { attemptId: AttemptId; action: 'start' | 'pause' | 'resume' | 'objected'; why: string },
   ) => {
     const found = await liveCallOf(deps, actor, attemptId);
     if (!found.ok) return found;
+    if (action === 'start') {
+      const allowed = mayStartRecording(found.policy, { objected: found.attempt.recording_objected });
+      if (!allowed.ok) return allowed;
+    }
     if (action === 'objected') {
       await deps.db.withTenant(actor.tenantId, actor, (tx) => updateAttempt(tx, attemptId, { recording_objected: true }));
     }

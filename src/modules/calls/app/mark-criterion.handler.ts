@@ -2,6 +2,7 @@ import { refuse } from '../../../shared/decision.ts';
 import type { AttemptId } from '../../../shared/ids.ts';
 import { termsInForce } from '../../contracts/queries.ts';
 import { attemptById, insertMark, marksOf } from '../db/attempts.store.ts';
+import { startsWithQualification } from '../domain/recording-policy.ts';
 import type { CriterionSeen } from '../domain/record-outcome.ts';
 import { announceCall } from './announce-call.ts';
 import type { Deps, Member } from './deps.ts';
@@ -31,6 +32,8 @@ export const markCriterionHandler =
         state,
         momentSeconds: momentSeconds ?? (elapsedMs === null ? null : Math.floor(elapsedMs / 1000)),
       });
+      if (startsWithQualification(version.content.terms.calling.recording) && !attempt.recording_objected)
+        await telephony.line(attempt.line).recording(attemptId, 'start', 'qualification');
       announceCall(tx, attempt);
       return { ok: true as const, marks: await marksOf(tx, attemptId) };
     });

@@ -3,9 +3,9 @@ import { type AttemptId, type MissionId, newId, type ProspectId } from '../../..
 import { missionById } from '../../missions/queries.ts';
 import { prospectForDial, recordAttempt } from '../../prospects/queries.ts';
 import { insertAttempt, lockGate } from '../db/attempts.store.ts';
+import { recordingAtAnswer } from '../domain/recording-policy.ts';
 import type { LineId } from '../domain/line.ts';
 import { toE164 } from '../domain/presented-number.ts';
-import { isRecorded } from '../domain/recording-policy.ts';
 import type { Deps, Member } from './deps.ts';
 import { judgeDial } from './judge-dial.ts';
 import { storeVerdict } from './store-verdict.ts';
@@ -66,7 +66,7 @@ export const startCallHandler =
         sentences,
         to: prospect.phone,
         from: fromNumber,
-        recorded: isRecorded(calling.recording),
+        recording: line === 'manual' ? ('off' as const) : recordingAtAnswer(calling.recording),
       };
     });
     if (!decided.ok || line !== 'manual') return decided.ok ? { ...decided, tel: null } : decided;
@@ -80,7 +80,7 @@ export const startCallHandler =
       from: decided.from,
       maxRingSeconds: 60,
       maxTalkSeconds: 3600,
-      recording: false,
+      recording: 'off',
       gateVerdictId: decided.verdictId,
     });
     if (!placed.ok) log.warn({ attemptId: decided.attemptId, code: placed.code }, 'the manual line refused a call');

@@ -3,7 +3,7 @@ import { canonicalTerms as terms } from '../../../demo/canonical-terms.ts';
 import { instant } from '../../../shared/time.ts';
 import { applyLineEvent, type Attempt } from './call-state.ts';
 import { outcomeCodes, outcomes, permittedOutcomes } from './outcomes.ts';
-import { keepRecording } from './recording-policy.ts';
+import { keepRecording, mayStartRecording, recordingAtAnswer, startsWithQualification } from './recording-policy.ts';
 import { type AppointmentAsked, evidenceOf, recordOutcome, type RecordOutcome } from './record-outcome.ts';
 import { fillScript, unknownVariables } from './script.ts';
 
@@ -144,11 +144,31 @@ describe('what is kept of the sound', () => {
     expect(keepRecording(policy('appointments_only'), call, now)).toEqual({ keep: false, reason: 'no_appointment' });
   });
   test('a callee who objects to the recording is obeyed under any policy', () => {
-    for (const name of ['appointments_only', 'sample', 'all'])
+    for (const name of ['on_demand', 'from_qualification', 'appointments_only', 'sample', 'all'])
       expect(keepRecording(policy(name), { ...call, hasAppointment: true, objected: true }, now)).toEqual({
         keep: false,
         reason: 'callee_objected',
       });
+  });
+  test('on demand or from qualification, nothing is recorded before somebody starts it, and what was started is kept', () => {
+    for (const name of ['on_demand', 'from_qualification']) {
+      expect(recordingAtAnswer(policy(name))).toBe('armed');
+      expect(mayStartRecording(policy(name), { objected: false }).ok).toBe(true);
+      expect(keepRecording(policy(name), call, now)).toMatchObject({ keep: true });
+    }
+    expect(['none', 'appointments_only', 'sample', 'all'].map((name) => recordingAtAnswer(policy(name)))).toEqual([
+      'off',
+      'on',
+      'on',
+      'on',
+    ]);
+  });
+  test('the caller starts no recording that the contract does not leave to them, nor against a refusal', () => {
+    expect(mayStartRecording(policy('all'), { objected: false })).toMatchObject({ code: 'recording_not_on_demand' });
+    expect(mayStartRecording(policy('none'), { objected: false })).toMatchObject({ code: 'recording_not_on_demand' });
+    expect(mayStartRecording(policy('on_demand'), { objected: true })).toMatchObject({ code: 'recording_objected' });
+    expect(startsWithQualification(policy('from_qualification'))).toBe(true);
+    expect(startsWithQualification(policy('on_demand'))).toBe(false);
   });
   test('a sample keeps one call in ten, drawn by its number', () => {
     const kept = Array.from({ length: 1000 }, (_, n) =>

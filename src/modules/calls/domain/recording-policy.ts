@@ -1,10 +1,32 @@
 import { addMinutes, type Instant } from '../../../shared/time.ts';
+import { refuse } from '../../../shared/decision.ts';
 import type { Terms } from '../../contracts/index.ts';
 
 export type RecordingPolicy = Terms['calling']['recording'];
 
-/** Whether the line records at all. What is recorded is not yet what is kept. */
-export const isRecorded = ({ policy }: RecordingPolicy): boolean => policy !== 'none';
+/** What the line does when the person answers: nothing, record, or wait to be asked. What is recorded is not yet what is kept. */
+export const recordingAtAnswer = ({ policy }: RecordingPolicy): 'off' | 'on' | 'armed' => {
+  switch (policy) {
+    case 'none':
+      return 'off';
+    case 'on_demand':
+    case 'from_qualification':
+      return 'armed';
+    case 'appointments_only':
+    case 'sample':
+    case 'all':
+      return 'on';
+  }
+};
+
+/** The caller may start a recording only where the contract leaves it to this moment, and never against the person's refusal. */
+export const mayStartRecording = (policy: RecordingPolicy | null, call: { objected: boolean }) => {
+  if (!policy || recordingAtAnswer(policy) !== 'armed') return refuse('recording_not_on_demand', { term: 'calling.recording' });
+  return call.objected ? refuse('recording_objected') : { ok: true as const };
+};
+
+/** The first signed criterion noted during the call opens the qualification, and with it the recording that waits for it. */
+export const startsWithQualification = ({ policy }: RecordingPolicy): boolean => policy === 'from_qualification';
 
 export type Keeping = { keep: true; until: Instant } | { keep: false; reason: PurgeReason };
 export type PurgeReason =
@@ -28,6 +50,9 @@ export const keepRecording = (
     case 'none':
       return { keep: false, reason: 'policy_none' };
     case 'all':
+    // Started knowingly, by the caller or by the qualification: what was recorded is what the contract wanted kept.
+    case 'on_demand':
+    case 'from_qualification':
       return kept;
     case 'appointments_only':
       return call.hasAppointment ? kept : { keep: false, reason: 'no_appointment' };

@@ -129,7 +129,8 @@ export const deskRoutes = (handlers: DeskHandlers) => async (app: App) => {
             id: z.uuid(),
             verdictId: z.uuid(),
             sentence: z.object({ fr: z.string(), en: z.string() }),
-            recorded: z.boolean(),
+            /** What the line records: nothing, all of it, or what is started during the call. */
+            recording: z.enum(['off', 'on', 'armed']),
             tel: z.string().nullable(),
           }),
           ...usualAnswers,
@@ -139,11 +140,11 @@ export const deskRoutes = (handlers: DeskHandlers) => async (app: App) => {
     },
     async (request, reply) => {
       const started = await handlers.startCall(memberOf(request), request.body);
-      const body = answer(started, refusals, ({ attemptId, verdictId, sentences, recorded, tel }) => ({
+      const body = answer(started, refusals, ({ attemptId, verdictId, sentences, recording, tel }) => ({
         id: attemptId,
         verdictId,
         sentence: sentences,
-        recorded,
+        recording,
         tel,
       }));
       return reply.code(201).send(body);
@@ -209,9 +210,9 @@ export const deskRoutes = (handlers: DeskHandlers) => async (app: App) => {
     {
       schema: {
         tags,
-        summary: 'Suspendre, reprendre ou refuser l’enregistrement',
+        summary: 'Lancer, suspendre, reprendre ou refuser l’enregistrement',
         params: ofAttempt,
-        body: z.object({ action: z.enum(['pause', 'resume', 'objected']), why: z.string().max(200).default('') }),
+        body: z.object({ action: z.enum(['start', 'pause', 'resume', 'objected']), why: z.string().max(200).default('') }),
         response: { 200: done, ...usualAnswers },
       },
       config,

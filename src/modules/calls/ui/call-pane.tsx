@@ -25,11 +25,21 @@ type Props = {
   onObject: () => void;
   isObjecting: boolean;
   onRefuseRecording: () => void;
+  onStartRecording: () => void;
   recordingRefused: boolean;
 };
 
 /** The state of the call, large; what the gate says; and the few things to press while it lasts. */
-export const CallPane = ({ desk, served, control, onObject, isObjecting, onRefuseRecording, recordingRefused }: Props) => {
+export const CallPane = ({
+  desk,
+  served,
+  control,
+  onObject,
+  isObjecting,
+  onRefuseRecording,
+  onStartRecording,
+  recordingRefused,
+}: Props) => {
   const { t, coded } = useWords();
   const [line, setLine] = useState<LineId>(desk.lines[0] ?? 'manual');
   const [scenario, setScenario] = useState('auto');
@@ -41,10 +51,14 @@ export const CallPane = ({ desk, served, control, onObject, isObjecting, onRefus
   const dial = () =>
     served?.found &&
     void control.dial(served.prospect.id, line, line === 'simulated' && scenario !== 'auto' ? scenario : undefined);
+  const isArmed = desk.recording.policy === 'on_demand' || desk.recording.policy === 'from_qualification';
+  const isRecording = call?.events.some(({ type, details }) => type === 'recording' && details['state'] === 'started') ?? false;
+  const onLine = isLive && call.line === 'simulated' && desk.recording.policy !== 'none' && !recordingRefused;
   const mayObject = call !== null && call.opposedAt === null && phase !== 'qualified';
   useHotkey('a', dial, mayDial);
   useHotkey('h', () => void control.hangUp(), isLive);
   useHotkey('o', () => setAsking(true), mayObject);
+  useHotkey('e', onStartRecording, onLine && isArmed && !isRecording && phase === 'answered');
   const gate = refusal
     ? { allowed: false, sentence: refusal.sentence, checks: refusal.checks }
     : served?.found && !call
@@ -90,7 +104,12 @@ export const CallPane = ({ desk, served, control, onObject, isObjecting, onRefus
           <Button variant="danger" size="lg" hotkey="H" onPress={() => void control.hangUp()}>
             {t('hangUp')}
           </Button>
-          {call.line === 'simulated' && desk.recording.policy !== 'none' && !recordingRefused && (
+          {onLine && isArmed && !isRecording && phase === 'answered' && (
+            <Button variant="secondary" hotkey="E" onPress={onStartRecording}>
+              {t('startRecording')}
+            </Button>
+          )}
+          {onLine && (
             <Button variant="quiet" onPress={onRefuseRecording}>
               {t('refuseRecording')}
             </Button>
@@ -98,8 +117,14 @@ export const CallPane = ({ desk, served, control, onObject, isObjecting, onRefus
         </div>
       )}
       {isLive && recordingRefused && <Notice>{t('recordingRefused')}</Notice>}
-      {isLive && !recordingRefused && call.line === 'simulated' && desk.recording.policy !== 'none' && (
-        <p className="text-xs text-ink-soft">{t('recordingOn', { policy: coded('policy_', desk.recording.policy) })}</p>
+      {onLine && (
+        <p className="text-xs text-ink-soft">
+          {!isArmed
+            ? t('recordingOn', { policy: coded('policy_', desk.recording.policy) })
+            : isRecording
+              ? t('recordingStarted')
+              : t('recordingArmed', { policy: desk.recording.policy })}
+        </p>
       )}
       {mayObject && (
         <div>

@@ -54,6 +54,9 @@ const DeskOf = ({ desk, missionId }: { desk: Desk; missionId: string }) => {
   const refuseRecording = useCommand(() => request('POST', `/attempts/${call!.id}/recording`, { action: 'objected' }), {
     onDone: () => setRecordingRefused(true),
   });
+  const startRecording = useCommand(() => request('POST', `/attempts/${call!.id}/recording`, { action: 'start' }), {
+    onDone: () => void control.refresh(),
+  });
   const qualify = useCommand((body: OutcomeBody) => request('POST', `/attempts/${call!.id}/outcome`, body), {
     quiet: true,
     invalidate: [deskKey],
@@ -87,6 +90,7 @@ const DeskOf = ({ desk, missionId }: { desk: Desk; missionId: string }) => {
         onObject={() => object.mutate()}
         isObjecting={object.isPending}
         onRefuseRecording={() => refuseRecording.mutate()}
+        onStartRecording={() => startRecording.mutate()}
         recordingRefused={recordingRefused}
       />
       {call?.phase === 'ended' && served?.found && (

@@ -66,6 +66,10 @@ export const messages = defineMessages({
     recordingOn: 'Enregistrement selon le contrat\u00a0: {policy}. Informez la personne\u00a0; elle peut s’y opposer.',
     serverLost:
       'Le serveur ne répond plus\u00a0: l’appel est sans doute coupé. Rien de ce qui est écrit n’est perdu\u00a0; qualifiez l’appel à son retour.',
+    recordingArmed:
+      'Aucun enregistrement pour l’instant. {policy, select, on_demand {Informez la personne, puis lancez-le si elle accepte.} other {Il commence au premier critère coché, après avoir informé la personne.}}',
+    startRecording: 'Enregistrer',
+    recordingStarted: 'L’enregistrement est en cours. La personne peut s’y opposer.',
     refuseRecording: 'Refuse l’enregistrement',
     recordingRefused: 'L’enregistrement est arrêté et sera détruit.',
     object: 'Opposition',
@@ -216,6 +220,10 @@ export const messages = defineMessages({
     recordingOn: 'Recording under the contract: {policy}. Tell the person; they may object.',
     serverLost:
       'The server does not answer any more: the call is probably cut. Nothing written is lost; give the outcome once it is back.',
+    recordingArmed:
+      'Nothing is recorded yet. {policy, select, on_demand {Tell the person, then start it if they agree.} other {It starts with the first criterion ticked, once the person has been told.}}',
+    startRecording: 'Record',
+    recordingStarted: 'The call is being recorded. The person may object.',
     refuseRecording: 'Refuses recording',
     recordingRefused: 'The recording is stopped and will be destroyed.',
     object: 'Objection',

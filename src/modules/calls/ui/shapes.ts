@@ -1,3 +1,4 @@
+import type { Terms } from '../../contracts/index.ts';
 import type { Instant } from '../../../shared/time.ts';
 import type { CriterionSeen } from '../domain/record-outcome.ts';
 import type { OutcomeCode } from '../domain/outcomes.ts';
@@ -28,7 +29,7 @@ export type Desk = {
   lines: LineId[];
   criteria: { id: string; label: string; definition: string }[];
   criteriaArticle: string | null;
-  recording: { policy: 'none' | 'appointments_only' | 'sample' | 'all'; purpose: string; retentionDays: number };
+  recording: { policy: Terms['calling']['recording']['policy']; purpose: string; retentionDays: number };
   volumes: {
     period: 'mission' | 'month' | 'week';
     calls: number | null;

@@ -44,6 +44,9 @@ export const choiceWords: Record<string, Record<string, string>> = {
   },
   recordingPolicies: {
     none: 'Les appels ne sont pas enregistrés.',
+    on_demand: 'L’appelant lance l’enregistrement au cours de l’appel, après en avoir informé la personne, qui l’accepte.',
+    from_qualification:
+      'L’enregistrement commence lorsque l’appelant constate le premier critère, la personne en étant informée.',
     appointments_only:
       'Seul l’enregistrement d’un appel ayant donné lieu à un rendez-vous est conservé ; les autres sont détruits aussitôt.',
     sample: 'Un échantillon d’appels est enregistré et conservé.',

@@ -61,6 +61,7 @@ describe('a contract that contradicts itself is refused', () => {
       'recording_contradiction',
       { calling: { ...calling, recording: { ...calling.recording, policy: 'none', requiredForBilling: true } } },
     ],
+    ['recording_without_basis', { calling: { ...calling, recording: { ...calling.recording, policy: 'all' } } }],
   ])('%s', (rule, change) => {
     expect(rulesOf({ ...canonicalDraft, ...change })).toEqual([rule]);
   });

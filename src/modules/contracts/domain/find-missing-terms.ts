@@ -25,7 +25,8 @@ type TermRule =
   | 'nothing_to_pay'
   | 'indemnity_too_low'
   | 'department_contradiction'
-  | 'recording_contradiction';
+  | 'recording_contradiction'
+  | 'recording_without_basis';
 
 const finding = (rule: TermFinding['rule'], path: TermPath, fr: string, en: string): TermFinding => ({
   rule,
@@ -184,6 +185,14 @@ const findContradictions = (terms: Terms): TermFinding[] => {
       'calling.recording',
       'L’enregistrement est exigé pour facturer alors qu’aucun appel n’est enregistré.',
       'A recording is required for billing although no call is recorded.',
+    );
+  // CNIL: neither permanent nor systematic without a written necessity (docs/legal-sources.md#enregistrement).
+  if (calling.recording.policy === 'all' && !calling.recording.basis)
+    add(
+      'recording_without_basis',
+      'calling.recording',
+      'Tous les appels seraient enregistrés : écrivez la nécessité qui le justifie, ou choisissez une politique plus sobre.',
+      'Every call would be recorded: write the necessity that justifies it, or choose a lighter policy.',
     );
   return found;
 };

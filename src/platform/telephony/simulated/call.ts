@@ -36,7 +36,7 @@ export const placeSimulatedCall = async (command: OriginateCommand, offer: Sessi
   let seq = 0;
   let answeredAt: number | null = null;
   let ended: CallEnd | null = null;
-  let recording: 'off' | 'on' | 'paused' | 'stopped' = 'off';
+  let recording: 'off' | 'armed' | 'on' | 'paused' | 'stopped' = 'off';
   let pausedFromMs = 0;
   let lastHeard = wall();
   let rung = false;
@@ -102,10 +102,8 @@ export const placeSimulatedCall = async (command: OriginateCommand, offer: Sessi
     answeredAt = wall();
     say({ type: 'answered' });
     say({ type: 'media_up', leg: 'prospect' });
-    if (command.recording) {
-      recording = 'on';
-      say({ type: 'recording', state: 'started', why: 'policy' });
-    }
+    recording = command.recording;
+    if (recording === 'on') say({ type: 'recording', state: 'started', why: 'policy' });
     const nextFrame = speech(scenario.turns, sound);
     let sent = 0;
     stops.push(
@@ -154,8 +152,15 @@ export const placeSimulatedCall = async (command: OriginateCommand, offer: Sessi
       if (candidate?.candidate) await peer.addIceCandidate(candidate as never).catch(() => undefined);
     },
     hangup: () => end('caller', answeredAt === null ? 'cancelled_by_caller' : undefined, answeredAt === null ? 487 : 200),
-    setRecording: (action: 'pause' | 'resume' | 'stop', why: string) => {
-      if (recording === 'on' && action === 'pause') {
+    setRecording: (action: 'start' | 'pause' | 'resume' | 'stop', why: string) => {
+      if (recording === 'armed' && action === 'start') {
+        recording = 'on';
+        gaps.push({ fromMs: 0, toMs: mediaMs() ?? 0, why: 'not_started' });
+        say({ type: 'recording', state: 'started', why });
+      } else if (recording === 'armed' && action === 'stop') {
+        recording = 'stopped';
+        say({ type: 'recording', state: 'stopped', why });
+      } else if (recording === 'on' && action === 'pause') {
         recording = 'paused';
         pausedFromMs = mediaMs() ?? 0;
         say({ type: 'recording', state: 'paused', why });

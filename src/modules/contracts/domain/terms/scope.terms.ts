@@ -44,8 +44,13 @@ export const CallingTerms = z.object({
   presentedNumber: Line,
   script: z.object({ required: z.boolean(), approvedByClient: z.boolean() }),
   recording: z.object({
-    /** 'appointments_only' keeps the sound when an appointment needs it and purges the rest at once. */
-    policy: z.enum(['none', 'appointments_only', 'sample', 'all']),
+    /**
+     * 'on_demand': the caller starts it, having told the person. 'from_qualification': it starts with the first criterion.
+     * 'appointments_only' keeps the sound when an appointment needs it and purges the rest at once.
+     */
+    policy: z.enum(['none', 'on_demand', 'from_qualification', 'appointments_only', 'sample', 'all']),
+    /** Why every call must be recorded, in writing: asked by 'all' and by no other policy (CNIL). */
+    basis: Text.optional(),
     /** true: an appointment without a recording is not billable. */
     requiredForBilling: z.boolean(),
     retentionDays: z.int().min(1).max(180),

@@ -36,6 +36,7 @@ export const DataSection = () => {
       </FieldGroup>
       <FieldGroup title={t('groupRecording')}>
         <ChoiceTerm path="calling.recording.policy" group="recording" wide />
+        {recording === 'all' && <TextTerm path="calling.recording.basis" lines={3} />}
         {recording !== 'none' && <YesTerm path="calling.recording.requiredForBilling" />}
         <NumberTerm path="calling.recording.retentionDays" unit={t('daysUnit')} min={1} max={180} />
         <TextTerm path="calling.recording.purpose" lines={2} />
