@@ -37,6 +37,12 @@ export const choiceWords: Record<string, Record<string, string>> = {
     file_quality: 'qualité du fichier',
   },
   owners: { client: 'au Client', provider: 'au Prestataire' },
+  rights: {
+    reproduction: 'reproduction sur tout support papier et numérique',
+    adaptation: 'adaptation et modification',
+    translation: 'traduction',
+    representation: 'représentation et communication au public',
+  },
   noShows: {
     billed: 'Un rendez-vous accepté puis non honoré reste dû.',
     replaced: 'Un rendez-vous non honoré et signalé à temps est remplacé sans frais.',

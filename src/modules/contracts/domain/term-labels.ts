@@ -106,6 +106,14 @@ export const termLabels: Readonly<Record<string, Label>> = {
   ),
   confidentiality: label('data', 'la confidentialité', 'confidentiality'),
   liability: label('termination', 'la responsabilité', 'liability'),
+  'termination.cureDays': label('termination', 'le délai de la mise en demeure', 'the time a formal notice leaves'),
+  'termination.suspensionNoticeDays': label('termination', 'le préavis de suspension', 'the notice of a suspension'),
+  intellectualProperty: label(
+    'data',
+    'les droits cédés (étendue, destination, lieu, durée)',
+    'the rights assigned (extent, purpose, place, duration)',
+  ),
+  nonSolicitation: label('termination', 'la durée de non-sollicitation', 'the non-solicitation period'),
 };
 
 /** The label of a condition, by its longest known prefix: 'calling.slots.0.from' is « les créneaux d’appel ». */

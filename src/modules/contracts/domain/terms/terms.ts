@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { ConfidentialityTerms, DataTerms, LiabilityTerms, TerminationTerms } from './end.terms.ts';
+import {
+  ConfidentialityTerms,
+  DataTerms,
+  IntellectualPropertyTerms,
+  LiabilityTerms,
+  NonSolicitationTerms,
+  TerminationTerms,
+} from './end.terms.ts';
 import { Milestone, PaymentTerms, PriceTerms } from './price.terms.ts';
 import { AppointmentTerms, ChangeTerms, Hypothesis, Indicator, ReportingTerms } from './results.terms.ts';
 import { CallingTerms, PeriodTerms, ScopeTerms, VolumeTerms } from './scope.terms.ts';
@@ -25,6 +32,9 @@ export const Terms = z.object({
   data: DataTerms,
   confidentiality: ConfidentialityTerms,
   liability: LiabilityTerms,
+  // Read by clauses of choice: absent where the clause is not chosen, so that what was signed before keeps its hash.
+  intellectualProperty: IntellectualPropertyTerms.optional(),
+  nonSolicitation: NonSolicitationTerms.optional(),
 });
 export type Terms = z.output<typeof Terms>;
 
