@@ -11,7 +11,7 @@ export { headings, headingTitles, labelOf, termLabels } from './domain/term-labe
 export type { Heading } from './domain/term-labels.ts';
 export { articleOf, ContractContent, versionInForce } from './domain/contract-content.ts';
 export type { ClauseReference, TermsVersion } from './domain/contract-content.ts';
-export { termPaths } from './domain/terms/term-paths.ts';
+export { pathsOfSchema, termPaths } from './domain/terms/term-paths.ts';
 export { FrameworkFrame, FrameworkTerms, GridLine, SharedTerms } from './domain/terms/framework.terms.ts';
 export { FrameworkContent } from './domain/framework-content.ts';
 export { byPrecedence, departures, layerKinds, resolveTerms, termUnits, unitOf } from './domain/resolve-terms.ts';
