@@ -1,15 +1,44 @@
 import type { Tx } from '../../../platform/db/index.ts';
+import { defineSweep } from '../../../platform/jobs/index.ts';
 import { recordFacts } from '../../../platform/journal/index.ts';
 import { announce } from '../../../platform/live/index.ts';
 import { refuse } from '../../../shared/decision.ts';
 import { type MissionId, newId, type UserId } from '../../../shared/ids.ts';
-import type { Instant } from '../../../shared/time.ts';
+import { addMinutes, type Instant } from '../../../shared/time.ts';
 import type { Mission } from '../../missions/index.ts';
 import { callersOf, missionById } from '../../missions/queries.ts';
-import { insertSession, openSession, overlapping, sessionById, type SessionRow, stopSessionRow } from '../db/sessions.store.ts';
+import {
+  idleSessions,
+  insertSession,
+  lastWorkIn,
+  openSession,
+  overlapping,
+  sessionById,
+  type SessionRow,
+  stopSessionRow,
+} from '../db/sessions.store.ts';
 import type { CallFact } from '../domain/facts.ts';
-import { checkDeclaredSession, productionMinutes } from '../domain/production.ts';
+import { checkDeclaredSession, forgottenSince, idleMinutes, productionMinutes } from '../domain/production.ts';
 import type { Deps, Member } from './deps.ts';
+
+/** The journal keeps the reason, so that the caller knows why the clock stopped and may declare what it did not see. */
+const forgotten = 'oubliée ouverte';
+
+/** A session left open does not count the night: it stops at the last call made in it. */
+export const closeForgottenSessions = defineSweep('close-forgotten-sessions', async (system, now) => {
+  const idle = await system.asSystem((tx) => idleSessions(tx, addMinutes(now, -idleMinutes)));
+  for (const { tenant_id, session_id } of idle)
+    await system.withTenant(tenant_id, async (tx) => {
+      const session = await sessionById(tx, session_id);
+      if (!session || session.stopped_at !== null) return;
+      const stopped_at = forgottenSince(session.started_at, await lastWorkIn(tx, session), tx.now);
+      if (stopped_at === null) return;
+      const minutes = productionMinutes(session.started_at, stopped_at);
+      const stopped = { ...session, stopped_at, minutes, stop_reason: forgotten };
+      await stopSessionRow(tx, session_id, stopped);
+      await tell(tx, stopped);
+    });
+});
 
 /** « Prêt » starts the clock of production: the hours that the contract counts. */
 export const startSessionHandler =

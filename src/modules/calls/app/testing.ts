@@ -24,6 +24,7 @@ import { type Instant, instant } from '../../../shared/time.ts';
 import type { ContractContent, Terms } from '../../contracts/index.ts';
 import { enactTerms } from '../../contracts/queries.ts';
 import { addProspects, type TypedProspect } from '../../prospects/queries.ts';
+import { closeForgottenSessions } from './production-sessions.handler.ts';
 import { reconcileCalls, purgeDueRecordings } from './reconcile.ts';
 import { recordingJobs } from './seal-recording.ts';
 import type { Deps, Member } from './deps.ts';
@@ -57,7 +58,7 @@ export const callWorld = async ({
   const worker = jobWorker({
     db,
     jobs: recordingJobs(deps),
-    sweeps: [reconcileCalls(deps, { alone: true }), purgeDueRecordings],
+    sweeps: [reconcileCalls(deps, { alone: true }), purgeDueRecordings, closeForgottenSessions],
   });
 
   const tenantId = newId<TenantId>();

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
-import { type Tx, tables } from '../../../platform/db/index.ts';
-import type { MissionId, UserId } from '../../../shared/ids.ts';
+import { type SystemTx, type Tx, tables } from '../../../platform/db/index.ts';
+import type { MissionId, TenantId, UserId } from '../../../shared/ids.ts';
+import type { Instant } from '../../../shared/time.ts';
 import type { CallsTables } from './tables.ts';
 
 export type SessionRow = Selectable<CallsTables['production_sessions']>;
@@ -39,3 +40,31 @@ export const stopSessionRow = (tx: Tx, sessionId: string, change: Pick<SessionRo
     .where('tenant_id', '=', tx.tenantId)
     .where('session_id', '=', sessionId)
     .execute();
+
+/** Sessions open since before that moment, of any organisation: the sweep asks each whether work went on. */
+export const idleSessions = async (tx: SystemTx, before: Instant): Promise<{ tenant_id: TenantId; session_id: string }[]> =>
+  tables<CallsTables>(tx)
+    .selectFrom('production_sessions')
+    .select(['tenant_id', 'session_id'])
+    .where('stopped_at', 'is', null)
+    .where('started_at', '<', before)
+    .limit(500)
+    .execute();
+
+/** The last thing the caller did on the mission since the session began: a call placed, ended or qualified. */
+export const lastWorkIn = async (tx: Tx, session: SessionRow): Promise<Instant | null> => {
+  const row = await db(tx)
+    .selectFrom('call_attempts')
+    .select(({ fn }) => [
+      fn.max('requested_at').as('placed'),
+      fn.max('ended_at').as('ended'),
+      fn.max('outcome_at').as('qualified'),
+    ])
+    .where('tenant_id', '=', tx.tenantId)
+    .where('mission_id', '=', session.mission_id)
+    .where('caller_id', '=', session.caller_id)
+    .where('requested_at', '>=', session.started_at)
+    .executeTakeFirst();
+  const moments = [row?.placed, row?.ended, row?.qualified].filter((moment) => moment != null) as Instant[];
+  return moments.sort().at(-1) ?? null;
+};
