@@ -9,7 +9,7 @@ export { findMissingTerms } from './domain/find-missing-terms.ts';
 export type { TermFinding } from './domain/find-missing-terms.ts';
 export { headings, headingTitles, labelOf, termLabels } from './domain/term-labels.ts';
 export type { Heading } from './domain/term-labels.ts';
-export { articleOf, ContractContent, versionInForce } from './domain/contract-content.ts';
+export { amendmentName, amendmentOfArticle, articleOf, ContractContent, versionInForce } from './domain/contract-content.ts';
 export type { ClauseReference, TermsVersion } from './domain/contract-content.ts';
 export { pathsOfSchema, termPaths } from './domain/terms/term-paths.ts';
 export { FrameworkFrame, FrameworkTerms, GridLine, SharedTerms } from './domain/terms/framework.terms.ts';
@@ -17,3 +17,17 @@ export { FrameworkContent } from './domain/framework-content.ts';
 export { byPrecedence, departures, layerKinds, resolveTerms, termUnits, unitOf } from './domain/resolve-terms.ts';
 export type { Departure, LayerKind, ResolvedTerms, TermsLayer } from './domain/resolve-terms.ts';
 export { firmLines, optionalLines, priceModelOf, resolveOptions } from './domain/resolve-options.ts';
+export { agreementForms, agreementName, formOfNumber } from './domain/agreement-forms.ts';
+export type { AgreementForm } from './domain/agreement-forms.ts';
+export { applyPatch, type PatchConflict, rebasePatch } from './domain/patch/apply-patch.ts';
+export { applyClauseOperations, FrozenSelection } from './domain/patch/clause-operations.ts';
+export { diffTerms } from './domain/patch/diff-terms.ts';
+export {
+  foldAmendments,
+  inOrder,
+  mayTakeEffect,
+  rulesFrom,
+  type SignedPatch,
+  versionsToEnact,
+} from './domain/patch/fold-amendments.ts';
+export { ClauseOperation, TermsOperation, TermsPatch } from './domain/patch/terms-patch.ts';

@@ -45,6 +45,18 @@ export const ContractContent = z.object({
     .optional(),
   /** Ids of the optional price lines that the client ticked when signing. Absent until then. */
   chosenOptions: z.array(z.string()).optional(),
+  /** The signed amendments that this version consolidates, oldest first, each with the articles whose words are its own. */
+  amendments: z
+    .array(
+      z.object({
+        id: z.string(),
+        number: z.string(),
+        rank: z.int().positive(),
+        rulesFrom: z.string().transform((value) => value as Instant),
+        articles: z.array(z.string()),
+      }),
+    )
+    .optional(),
 });
 export type ContractContent = z.output<typeof ContractContent>;
 
@@ -57,6 +69,13 @@ export const articleOf = (articles: Readonly<Record<TermPath, string>>, path: Te
   }
   return undefined;
 };
+
+/** The amendment whose words an article now bears, the latest one; undefined while they are the contract’s own. */
+export const amendmentOfArticle = ({ amendments = [] }: Pick<ContractContent, 'amendments'>, article: string) =>
+  amendments.findLast(({ articles }) => articles.includes(article));
+
+/** « avenant n° 1 », as documents and refusals cite it. */
+export const amendmentName = ({ rank }: { rank: number }): string => `avenant n°\u00a0${rank}`;
 
 /** A version of the signed terms with the instant from which it rules. */
 export type TermsVersion = {
