@@ -7,6 +7,7 @@ export type ClientId = Brand<string, 'ClientId'>;
 export type ContactId = Brand<string, 'ContactId'>;
 export type DossierId = Brand<string, 'DossierId'>;
 export type QuoteId = Brand<string, 'QuoteId'>;
+export type FrameworkId = Brand<string, 'FrameworkId'>;
 export type DocumentId = Brand<string, 'DocumentId'>;
 export type FileId = Brand<string, 'FileId'>;
 export type MissionId = Brand<string, 'MissionId'>;

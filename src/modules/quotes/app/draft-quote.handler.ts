@@ -11,6 +11,7 @@ import { insertQuote, lockQuote, quoteById, updateQuote } from '../db/quotes.sto
 import { copiedDraft } from '../domain/copy-draft.ts';
 import { defaultDraft } from '../domain/default-draft.ts';
 import { draftNetCents } from '../domain/quote-totals.ts';
+import type { QuoteForm } from '../domain/forms.ts';
 import { may, type QuoteDrafted } from '../domain/quote.ts';
 
 type Member = Extract<Actor, { kind: 'member' }>;
@@ -19,6 +20,8 @@ type Deps = { db: Database };
 export type DraftQuote = {
   clientId: ClientId;
   title?: string | undefined;
+  form?: QuoteForm | undefined;
+  isTrial?: boolean | undefined;
   copyOf?: QuoteId | undefined;
   draft?: DraftTerms | undefined;
   validUntil?: CivilDate | undefined;
@@ -37,12 +40,17 @@ export const draftQuoteHandler =
       const start = { today, vatRegime: identity.vatRegime };
       const draft = command.draft ?? (source ? copiedDraft(source.draft, start) : defaultDraft(start));
       const quoteId = newId<QuoteId>();
+      const form = command.form ?? source?.form ?? 'devis';
       const title = command.title ?? source?.title ?? `Prospection téléphonique pour ${client.identity.name}`;
       await insertQuote(tx, {
         id: quoteId,
         dossierId: client.dossierId,
         clientId: client.id,
         title,
+        form,
+        selection: source?.form === form ? source.selection : null,
+        frameworkId: null,
+        isTrial: command.isTrial ?? false,
         draft,
         status: 'draft',
         frozen: null,
@@ -53,7 +61,7 @@ export const draftQuoteHandler =
         createdAt: tx.now,
         updatedAt: tx.now,
       });
-      const fact: QuoteDrafted = { type: 'QuoteDrafted', quoteId, title };
+      const fact: QuoteDrafted = { type: 'QuoteDrafted', quoteId, title, ...(form === 'devis' ? {} : { form }) };
       await recordFacts(tx, {
         dossierId: client.dossierId,
         stream: { type: 'quote', id: quoteId },

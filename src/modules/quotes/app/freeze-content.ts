@@ -9,7 +9,7 @@ type Parties = { provider: ProviderIdentity; client: ClientIdentity; isDemo: boo
 
 /** What the sent document says, as one value: the parties as they are today, the terms, the clauses and their articles. */
 export const freezeContent = (
-  quote: Pick<Quote, 'title' | 'draft'>,
+  quote: Pick<Quote, 'title' | 'draft' | 'form'>,
   { number, issuedOn, validUntil }: { number: string; issuedOn: CivilDate; validUntil: CivilDate },
   { provider, client, isDemo }: Parties,
   library: ClauseLibrary,
@@ -28,6 +28,7 @@ export const freezeContent = (
     terms,
     clauses,
     articles,
+    ...(quote.form === 'devis' ? {} : { form: quote.form }),
   });
 };
 

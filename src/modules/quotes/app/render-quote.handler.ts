@@ -7,6 +7,7 @@ import { addDocument } from '../../dossier/queries.ts';
 import { attachSignatureDocument } from '../../signing/queries.ts';
 import { lockQuote, quoteById, updateQuote } from '../db/quotes.store.ts';
 import { quoteDocument } from '../documents/quote-document.ts';
+import { filedTitle } from '../domain/forms.ts';
 import { renderQuote } from './render-quote.job.ts';
 
 /** Renders the sent quote once, files its bytes for good and lets the signing link leave. Run twice, it changes nothing. */
@@ -28,7 +29,7 @@ export const renderQuoteJob = ({ pdf, files, library }: { pdf: Pdf; files: Files
       const { documentId } = await addDocument(tx, {
         dossierId: current.dossierId,
         kind: 'contract',
-        title: `Devis et contrat ${number}`,
+        title: filedTitle(content),
         file: { ...stored, mediaType: 'application/pdf' },
         subject: { type: 'quote', id: quoteId },
       });

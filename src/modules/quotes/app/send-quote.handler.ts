@@ -7,6 +7,7 @@ import { record, refuse } from '../../../shared/decision.ts';
 import type { QuoteId } from '../../../shared/ids.ts';
 import { civilDateOf, yearOf } from '../../../shared/time.ts';
 import type { ClauseLibrary } from '../../clauses/queries.ts';
+import { agreementForms } from '../../contracts/index.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
 import { openSignatureRequest } from '../../signing/queries.ts';
@@ -37,7 +38,7 @@ export const sendQuoteHandler =
       );
       if (!verdict.ok) return verdict;
 
-      const { number } = await allocateNumber(tx, { series: 'DEV', year: yearOf(today) });
+      const { number } = await allocateNumber(tx, { series: agreementForms[quote.form].series, year: yearOf(today) });
       const content = freezeContent(
         quote,
         { number, issuedOn: today, validUntil: quote.validUntil! },

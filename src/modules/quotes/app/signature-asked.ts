@@ -1,8 +1,9 @@
 import { clockTime, momentOf } from '../../../shared/time.ts';
-import type { ContractContent } from '../../contracts/index.ts';
+import { agreementForms, type ContractContent } from '../../contracts/index.ts';
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
 import type { NewSignatureRequest } from '../../signing/queries.ts';
 import { quoteSummary } from '../documents/quote-summary.ts';
+import { formOf } from '../domain/forms.ts';
 import type { Quote } from '../domain/quote.ts';
 
 /** Who is asked to sign what, until when: the offer's last day, its last minute in Paris. The PDF follows from the worker. */
@@ -17,7 +18,7 @@ export const signatureAsked = (
     dossierId: quote.dossierId,
     subject: { type: 'quote', id: quote.id },
     number: content.number,
-    title: `Devis n°\u00a0${content.number}`,
+    title: `${agreementForms[formOf(content)].name.fr} n°\u00a0${content.number}`,
     demo: content.isDemo,
     contentSha256,
     document: null,

@@ -1,7 +1,8 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { type Tx, tables } from '../../../platform/db/index.ts';
-import type { DossierId, QuoteId } from '../../../shared/ids.ts';
+import type { DossierId, FrameworkId, QuoteId } from '../../../shared/ids.ts';
 import { cents } from '../../../shared/money.ts';
+import type { ClauseSelection } from '../../clauses/index.ts';
 import { ContractContent, type DraftTerms } from '../../contracts/index.ts';
 import type { Quote } from '../domain/quote.ts';
 import type { QuotesTables } from './tables.ts';
@@ -14,6 +15,10 @@ const quoteFrom = (row: Row): Quote => {
     dossierId: row.dossier_id,
     clientId: row.client_id,
     title: row.title,
+    form: row.form,
+    selection: row.selection as ClauseSelection | null,
+    frameworkId: row.framework_id,
+    isTrial: row.trial,
     draft: row.draft as DraftTerms,
     revision: row.revision,
     validUntil: row.valid_until,
@@ -35,6 +40,7 @@ const quoteFrom = (row: Row): Quote => {
       signatureRequestId: row.signature_request_id,
       closedAt: row.closed_at,
       closedReason: row.closed_reason,
+      chosenOptions: row.chosen_options as string[] | null,
     },
   };
 };
@@ -65,10 +71,16 @@ export type QuoteListItem = Pick<
   | 'created_at'
   | 'sent_at'
   | 'document_id'
+  | 'form'
+  | 'framework_id'
+  | 'trial'
 >;
 
-export const quoteList = (tx: Tx, { dossierId }: { dossierId?: DossierId } = {}): Promise<QuoteListItem[]> => {
-  const query = tables<QuotesTables>(tx)
+export const quoteList = (
+  tx: Tx,
+  { dossierId, frameworkId }: { dossierId?: DossierId | undefined; frameworkId?: FrameworkId | undefined } = {},
+): Promise<QuoteListItem[]> => {
+  let query = tables<QuotesTables>(tx)
     .selectFrom('quotes')
     .select([
       'id',
@@ -82,11 +94,16 @@ export const quoteList = (tx: Tx, { dossierId }: { dossierId?: DossierId } = {})
       'created_at',
       'sent_at',
       'document_id',
+      'form',
+      'framework_id',
+      'trial',
     ])
     .where('tenant_id', '=', tx.tenantId)
     .orderBy('created_at', 'desc')
     .limit(200);
-  return (dossierId ? query.where('dossier_id', '=', dossierId) : query).execute();
+  if (dossierId) query = query.where('dossier_id', '=', dossierId);
+  if (frameworkId) query = query.where('framework_id', '=', frameworkId);
+  return query.execute();
 };
 
 export const insertQuote = (tx: Tx, quote: Extract<Quote, { status: 'draft' }>) =>
@@ -98,6 +115,10 @@ export const insertQuote = (tx: Tx, quote: Extract<Quote, { status: 'draft' }>) 
       dossier_id: quote.dossierId,
       client_id: quote.clientId,
       title: quote.title,
+      form: quote.form,
+      selection: quote.selection && JSON.stringify(quote.selection),
+      framework_id: quote.frameworkId,
+      trial: quote.isTrial,
       status: 'draft',
       draft: JSON.stringify(quote.draft),
       revision: quote.revision,

@@ -1,5 +1,6 @@
-import type { ClientId, DocumentId, DossierId, QuoteId, TenantId } from '../../../shared/ids.ts';
+import type { ClientId, DocumentId, DossierId, FrameworkId, QuoteId, TenantId } from '../../../shared/ids.ts';
 import type { CivilDate, Instant } from '../../../shared/time.ts';
+import type { QuoteForm } from '../domain/forms.ts';
 import type { QuoteStatus } from '../domain/quote.ts';
 
 export type QuotesTables = {
@@ -22,6 +23,11 @@ export type QuotesTables = {
     signature_request_id: string | null;
     closed_at: Instant | null;
     closed_reason: string | null;
+    form: QuoteForm;
+    selection: unknown;
+    framework_id: FrameworkId | null;
+    trial: boolean;
+    chosen_options: unknown;
     net_cents: number;
     created_at: Instant;
     updated_at: Instant;

@@ -16,6 +16,7 @@ import { dueDate, milestoneAmounts } from '../../invoicing/index.ts';
 import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
 import { printedClient, printedProvider } from '../../parties/queries.ts';
 import { clauseVariables } from '../app/freeze-content.ts';
+import { formOf, printedTitles } from '../domain/forms.ts';
 import { forfaitCents, quoteTotals } from '../domain/quote-totals.ts';
 import { quoteSummary } from './quote-summary.ts';
 
@@ -29,7 +30,7 @@ export const quoteDocument = (content: ContractContent, termsSha256: string, lib
   const printed = { provider: printedProvider(provider), client: printedClient(client) };
   return {
     demo: content.isDemo,
-    title: 'Devis et contrat de prestation',
+    title: printedTitles[formOf(content)],
     number: content.number,
     issuedOn: content.issuedOn,
     validUntil: content.validUntil,

@@ -1,7 +1,9 @@
-import type { ClientId, DocumentId, DossierId, QuoteId } from '../../../shared/ids.ts';
+import type { ClientId, DocumentId, DossierId, FrameworkId, QuoteId } from '../../../shared/ids.ts';
 import type { Cents } from '../../../shared/money.ts';
 import type { CivilDate, Instant } from '../../../shared/time.ts';
+import type { ClauseSelection } from '../../clauses/index.ts';
 import type { ContractContent, DraftTerms } from '../../contracts/index.ts';
+import type { QuoteForm } from './forms.ts';
 
 export type QuoteStatus = 'draft' | 'sent' | 'signed' | 'refused' | 'expired' | 'withdrawn';
 
@@ -11,6 +13,12 @@ export type Quote = {
   dossierId: DossierId;
   clientId: ClientId;
   title: string;
+  form: QuoteForm;
+  /** The clauses chosen for it; null: those of the model of its form. */
+  selection: ClauseSelection | null;
+  frameworkId: FrameworkId | null;
+  /** A short mission, capped low, before anything longer is agreed. */
+  isTrial: boolean;
   draft: DraftTerms;
   /** Grows with each saved change: two tabs cannot overwrite each other. */
   revision: number;
@@ -31,9 +39,11 @@ export type FrozenQuote = {
   signatureRequestId: string | null;
   closedAt: Instant | null;
   closedReason: string | null;
+  /** Optional lines that the client ticked; null until signed. */
+  chosenOptions: readonly string[] | null;
 };
 
-export type QuoteDrafted = { type: 'QuoteDrafted'; quoteId: QuoteId; title: string };
+export type QuoteDrafted = { type: 'QuoteDrafted'; quoteId: QuoteId; title: string; form?: QuoteForm };
 export type QuoteSent = {
   type: 'QuoteSent';
   quoteId: QuoteId;
@@ -48,6 +58,8 @@ export type QuoteSigned = {
   number: string;
   signedAt: Instant;
   level: 'electronic' | 'paper';
+  /** Ids of the optional lines bought; absent when none was offered. */
+  chosenOptions?: readonly string[];
 };
 export type QuoteRefused = { type: 'QuoteRefused'; quoteId: QuoteId; number: string; reason: string };
 export type QuoteExpired = { type: 'QuoteExpired'; quoteId: QuoteId; number: string; validUntil: CivilDate };

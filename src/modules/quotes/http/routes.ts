@@ -12,7 +12,7 @@ import type { quoteDetail, quotesFor } from '../app/read-quotes.ts';
 import type { sendQuoteHandler } from '../app/send-quote.handler.ts';
 import { refusals } from '../refusals.ts';
 import { listItemBody, quoteBody } from './quote-body.ts';
-import { DraftBody, QuoteBody, QuoteListItemBody } from './schemas.ts';
+import { DraftBody, QuoteBody, QuoteFormBody, QuoteListItemBody } from './schemas.ts';
 
 export type QuoteHandlers = {
   quotesFor: ReturnType<typeof quotesFor>;
@@ -52,6 +52,8 @@ export const quoteRoutes = (handlers: QuoteHandlers) => async (app: App) => {
         body: z.object({
           clientId: idParam<ClientId>(),
           title: z.string().trim().min(1).max(200).optional(),
+          form: QuoteFormBody.optional(),
+          isTrial: z.boolean().optional(),
           copyOf: idParam<QuoteId>().optional(),
           draft: z.record(z.string(), z.unknown()).optional(),
           validUntil: z.iso.date().optional(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteForms } from '../domain/forms.ts';
 import { CivilDateText, InstantText } from '../../../platform/http/schemas.ts';
 
 export const FindingBody = z
@@ -7,11 +8,18 @@ export const FindingBody = z
 
 export const QuoteStatusBody = z.enum(['draft', 'sent', 'signed', 'refused', 'expired', 'withdrawn']);
 
+export const QuoteFormBody = z
+  .enum(quoteForms)
+  .meta({ description: 'La forme du document : devis, contrat, lettre de mission, bon de commande.' });
+
 export const QuoteListItemBody = z.object({
   id: z.uuid(),
   dossierId: z.uuid(),
   clientId: z.uuid(),
   title: z.string(),
+  form: QuoteFormBody,
+  frameworkId: z.uuid().nullable(),
+  isTrial: z.boolean(),
   status: QuoteStatusBody,
   number: z.string().nullable(),
   validUntil: CivilDateText.nullable(),

@@ -1,6 +1,6 @@
 import type { CivilDate, Instant } from '../../../shared/time.ts';
 import type { DraftTerms } from '../../contracts/index.ts';
-import type { QuoteFinding, QuoteStatus } from '../index.ts';
+import type { QuoteFinding, QuoteForm, QuoteStatus } from '../index.ts';
 
 /** What the API answers, as these screens read it. */
 export type QuoteRow = {
@@ -8,6 +8,9 @@ export type QuoteRow = {
   dossierId: string;
   clientId: string;
   title: string;
+  form: QuoteForm;
+  frameworkId: string | null;
+  isTrial: boolean;
   status: QuoteStatus;
   number: string | null;
   validUntil: CivilDate | null;
