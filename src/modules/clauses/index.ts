@@ -1,2 +1,25 @@
 export type { Article, Block, DocumentPart, Inline, Prose } from './domain/prose.ts';
-export type { ClauseSelection } from './domain/document-model.ts';
+export { clauseEffects, clauseFamilies, clauseStates } from './domain/clause.ts';
+export type {
+  Clause,
+  ClauseCatalog,
+  ClauseEffect,
+  ClauseFamily,
+  ClauseFault,
+  ClauseHead,
+  ClauseReview,
+  ClauseState,
+  GoldenExample,
+} from './domain/clause.ts';
+export { documentForms } from './domain/document-model.ts';
+export type {
+  ClauseSelection,
+  DocumentForm,
+  DocumentModel,
+  ModelPart,
+  ModelReference,
+  PartKind,
+  SelectionProblem,
+} from './domain/document-model.ts';
+export { chooseClauses, type ChosenClauses, type ChosenPart, selectionOf } from './domain/choose-clauses.ts';
+export { catalogFrom, catalogWith } from './domain/catalog.ts';

@@ -1,5 +1,8 @@
-import Markdoc, { type Config, type Node } from '@markdoc/markdoc';
+import type { Node } from '@markdoc/markdoc';
+import type { Clause } from '../domain/clause.ts';
+import { conditionFunctions, type Expression, holds } from '../domain/expression.ts';
 import type { Block, Inline, Prose } from '../domain/prose.ts';
+import { expressionFrom, treeOf } from './clause-syntax.ts';
 import { termBlocks } from './term-tables.ts';
 import { wordings } from './term-wording.ts';
 
@@ -16,7 +19,11 @@ export type ClausePart = {
 };
 
 /** Resolves one clause against its variables. Throws, naming the variable or function, rather than print a hole; with `hole` (previews only) that word stands in the place of what is missing. */
-export const resolveClause = (clauseId: string, tree: Node, variables: ClauseVariables, hole?: string): ClausePart[] => {
+export const resolveClause = (
+  { id: clauseId, body }: Pick<Clause, 'id' | 'body'>,
+  variables: ClauseVariables,
+  hole?: string,
+): ClausePart[] => {
   const reader = termReader(clauseId, variables, hole);
   const parts: { id: string; title: string | null; words: string[]; reads: Set<string>; blocks: Block[] }[] = [];
   let current = {
@@ -27,13 +34,13 @@ export const resolveClause = (clauseId: string, tree: Node, variables: ClauseVar
     blocks: [] as Block[],
   };
   parts.push(current);
-  for (const node of tree.children) {
+  for (const node of treeOf(body).children) {
     if (node.type === 'heading') {
       const words = String(node.attributes.words ?? '');
       current = {
         id: String(node.attributes.id),
         title: plainText(node),
-        words: words ? words.split(',') : [],
+        words: words ? words.split(',').map((path) => path.trim()) : [],
         reads: new Set(),
         blocks: [],
       };
@@ -52,27 +59,26 @@ type Reader = { text: (value: unknown) => Inline; raw: (value: unknown) => unkno
 /** Reads variables and calls wordings, and remembers which terms were read. */
 const termReader = (clauseId: string, variables: ClauseVariables, hole?: string): Reader => {
   let reads: string[] = [];
-  const config: Config = { variables: variables as Record<string, unknown> };
-  const raw = (value: unknown): unknown => {
-    if (isVariable(value)) {
-      const resolved = value.resolve(config);
-      const path = value.path.map(String);
+  const valueOf = (expression: Expression): unknown => {
+    if (expression.kind === 'literal') return expression.value;
+    if (expression.kind === 'variable') {
+      const resolved = expression.path.reduce<unknown>(
+        (value, key) => (value == null ? undefined : (value as Record<string, unknown>)[key]),
+        variables,
+      );
       if (resolved === undefined && hole === undefined)
-        throw new Error(`clause ${clauseId}: variable $${path.join('.')} is not defined`);
-      if (path[0] === 'terms') reads.push(path.slice(1).join('.'));
+        throw new Error(`clause ${clauseId}: variable $${expression.path.join('.')} is not defined`);
+      if (expression.path[0] === 'terms') reads.push(expression.path.slice(1).join('.'));
       return resolved;
     }
-    if (isFunction(value)) {
-      const args = Object.values(value.parameters).map(raw);
-      if (value.name === 'present') return args[0] != null && !(Array.isArray(args[0]) && args[0].length === 0);
-      if (value.name === 'egal') return args[0] === args[1];
-      if (hole !== undefined && args.some((arg) => arg == null)) return undefined;
-      const wording = wordings[value.name];
-      if (!wording) throw new Error(`clause ${clauseId}: function ${value.name}() is not known`);
-      return (wording as (...values: unknown[]) => string)(...args);
-    }
-    return value;
+    if (expression.name in conditionFunctions) return holds(expression, variables);
+    const args = expression.args.map(valueOf);
+    if (hole !== undefined && args.some((arg) => arg == null)) return undefined;
+    const wording = wordings[expression.name];
+    if (!wording) throw new Error(`clause ${clauseId}: function ${expression.name}() is not known`);
+    return (wording as (...values: unknown[]) => string)(...args);
   };
+  const raw = (value: unknown): unknown => valueOf(expressionFrom(value));
   return {
     raw,
     text: (value) => {
@@ -98,11 +104,6 @@ const termReader = (clauseId: string, variables: ClauseVariables, hole?: string)
 
 // A term is a sentence of its own in the form; inside a clause the clause's own full stop follows it.
 const trimPeriod = (words: string) => words.replace(/\.$/, '');
-
-type MarkdocVariable = { path: (string | number)[]; resolve: (config: Config) => unknown };
-type MarkdocFunction = { name: string; parameters: Record<string, unknown> };
-const isVariable = (value: unknown): value is MarkdocVariable => value instanceof Markdoc.Ast.Variable;
-const isFunction = (value: unknown): value is MarkdocFunction => value instanceof Markdoc.Ast.Function;
 
 const blocksOf = (node: Node, reader: Reader): Block[] => {
   switch (node.type) {

@@ -1,4 +1,6 @@
 import type { TermPath } from '../../contracts/index.ts';
+import type { DocumentModel } from './document-model.ts';
+import type { Expression } from './expression.ts';
 
 /** The shelves of the library. A family is what a person looks for; a document model says which clauses it takes. */
 export const clauseFamilies = [
@@ -76,4 +78,36 @@ export type ClauseHead = {
   examples: readonly GoldenExample[];
   state: ClauseState;
   origin: 'built-in' | 'own' | 'negotiated';
+};
+
+/** A clause ready for use: what it says of itself, its text, and what was read in that text when it was loaded. */
+export type Clause = ClauseHead & {
+  /** Where it was read, for messages: '05-rendez-vous.md', or its title when it was written in the application. */
+  file: string;
+  /** The whole file, as it is hashed and kept. */
+  source: string;
+  /** The text below the front matter. */
+  body: string;
+  /** Lines of front matter above it, so that a fault names the line of the file. */
+  bodyOffset: number;
+  sha256: string;
+  /** `mandatory.when`, parsed; null when it is always there, or chosen. */
+  condition: Expression | null;
+  /** Its own id and those of its headings: what `xref` may name. */
+  provides: readonly string[];
+  /** What its references name. */
+  refers: readonly string[];
+  /** Terms that its headings say they word. */
+  words: readonly TermPath[];
+};
+
+/** What keeps a clause from being used: where, and a sentence. `line` counts from the first line of the file, 1. */
+export type ClauseFault = { file: string; line: number; fr: string; en: string };
+
+/** The clauses and models at hand. Without a version: the one in force. An older version stays readable by its number. */
+export type ClauseCatalog = {
+  clause(id: string, version?: number): Clause | undefined;
+  clauses(): readonly Clause[];
+  model(id: string, version?: number): DocumentModel | undefined;
+  models(): readonly DocumentModel[];
 };

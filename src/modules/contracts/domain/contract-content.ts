@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { CivilDate, Instant } from '../../../shared/time.ts';
 import { Terms, type TermPath } from './terms/terms.ts';
 
-/** One clause as it was used: its stable id, its published version and the hash of its source. */
-export type ClauseReference = { id: string; version: number; sha256: string };
+/** One clause as it was used: its stable id, its published version and the hash of its source; its whole text when it was negotiated. */
+export type ClauseReference = { id: string; version: number; sha256: string; source?: string | undefined };
 
 /**
  * What is frozen at sending and signed: the parties as they were that day, the terms, the clauses and the article that

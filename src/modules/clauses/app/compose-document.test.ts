@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest';
 import { canonicalTerms } from '../../../demo/canonical-terms.ts';
 import { articleOf, type Terms } from '../../contracts/index.ts';
-import { loadClauseLibrary, parseClause } from '../app/load-clause-library.ts';
+import { builtInCatalog } from './built-in-catalog.ts';
+import { composeDocument } from './compose-document.ts';
+import { faultSentence, readClause } from './read-clause.ts';
+import { selectionOf } from '../domain/choose-clauses.ts';
 import type { Article, Block } from '../domain/prose.ts';
-import { resolveClause } from './clause-text.ts';
-import { composeParts } from './compose-parts.ts';
 
-const library = loadClauseLibrary();
+const composeParts = (variables: Record<string, unknown>) =>
+  composeDocument(builtInCatalog(), selectionOf('devis-prospection'), variables);
 const variablesWith = (terms: Terms) => ({
   terms,
   provider: { name: 'Camille Dupré EI' },
   client: { name: 'Œuvre et Fils SAS' },
   number: 'DEV-2026-0001',
 });
-const composed = composeParts(library, variablesWith(canonicalTerms));
+const composed = composeParts(variablesWith(canonicalTerms));
 
 const allArticles = (articles: readonly Article[]): Article[] =>
   articles.flatMap((article) => [article, ...allArticles(article.articles ?? [])]);
@@ -92,10 +94,7 @@ test('silence says what was agreed, and the other reading never stands beside it
 });
 
 test('a volume that was not bought is not printed, and the list stays one list', () => {
-  const { parts } = composeParts(
-    library,
-    variablesWith({ ...canonicalTerms, volumes: { ...canonicalTerms.volumes, hours: null } }),
-  );
+  const { parts } = composeParts(variablesWith({ ...canonicalTerms, volumes: { ...canonicalTerms.volumes, hours: null } }));
   const volumes = allArticles(parts[0]!.articles).find((article) => article.id === 'volumes')!;
   expect(
     volumes.blocks.filter((block) => block.kind === 'list').map((block) => block.kind === 'list' && block.items.length),
@@ -112,20 +111,39 @@ test('a value keeps the path of its term, and no template text survives', () => 
   expect(JSON.stringify(composed.parts)).not.toMatch(/\{%|undefined|\[object/);
 });
 
-test('a clause that reads a variable nobody defined is refused by name', () => {
-  const header =
-    '---\nid: essai\nversion: 1\ntitle: Essai\nsummary: Essai.\nrisk: faible\nreview_before: 2027-01-01\nsources: []\n---\n';
-  const clause = (text: string) => parseClause(header + text, 'socle', 'essai.md');
-  expect(() => resolveClause('essai', clause('{% $terms.volumes.none %}').tree, variablesWith(canonicalTerms))).toThrow(
-    '$terms.volumes.none',
+const faultsOf = (body: string, head = '') =>
+  readClause(`---\nid: essai\ntitle: Essai\nsummary: Essai.\nrisk: faible\nreview_before: 2027-01-01\n${head}---\n${body}`, {
+    family: 'socle',
+    file: '05-essai.md',
+  }).faults.map(faultSentence);
+
+test('a fault of a clause names the file, the line, and the name that was probably meant', () => {
+  expect(faultsOf('Un.\n\nAu plus {% $terms.volume.calls %}.')).toEqual([
+    '05-essai.md, ligne 10 : variable inconnue $terms.volume.calls ; vouliez-vous dire $terms.volumes.calls\u00a0?',
+  ]);
+  expect(faultsOf('{% integre($terms.volumes.calls) %}')).toEqual([
+    '05-essai.md, ligne 8 : fonction inconnue integre() ; vouliez-vous dire integer\u00a0?',
+  ]);
+  expect(faultsOf('{% itemss values=$terms.scope.included /%}')[0]).toContain(
+    'balise inconnue {% itemss %} ; vouliez-vous dire items',
   );
-  expect(() =>
-    resolveClause('essai', clause('{% surprise($terms.volumes.calls) %}').tree, variablesWith(canonicalTerms)),
-  ).toThrow('surprise()');
+});
+
+test('a bare condition is refused: a 0 would count as true', () => {
+  expect(faultsOf('{% if $terms.liability.capCents %}Oui.{% /if %}')[0]).toContain('prend une question');
+  expect(faultsOf('{% if sup($terms.confidentiality.years, 2) %}Oui.{% /if %}')).toEqual([]);
+});
+
+test('what a clause declares that it reads is what its text reads', () => {
+  expect(faultsOf('{% $terms.price.revision %}', 'reads: [price.revision]\n')).toEqual([]);
+  expect(faultsOf('{% $terms.price.revision %}', 'reads: []\n')).toEqual([
+    '05-essai.md, ligne 7 : le texte lit price.revision, absent de reads',
+  ]);
+  expect(faultsOf('Rien.', 'reads: [price.revision]\n')[0]).toContain('que le texte ne lit pas');
 });
 
 test('markup typed by a client is printed as it is, never run', () => {
   const terms = { ...canonicalTerms, scope: { ...canonicalTerms.scope, targets: '{% $number %} **gras** #panic("x")' } };
-  const { parts } = composeParts(library, variablesWith(terms));
+  const { parts } = composeParts(variablesWith(terms));
   expect(JSON.stringify(parts)).toContain('{% $number %} **gras** #panic(');
 });
