@@ -1,5 +1,5 @@
 // Libraries that only compute: no I/O, no clock, no randomness. A rule may use them.
-const pureLibraries = 'zod|temporal-polyfill|temporal-spec|decimal\\.js|libphonenumber-js|uuid|canonicalize|@noble/hashes';
+const pureLibraries = 'zod|temporal-polyfill|temporal-spec|decimal\\.js|libphonenumber-js|uuid|canonicalize|@noble/hashes|diff';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -1,0 +1,1 @@
+export { termWords } from './documents/term-words.ts';
