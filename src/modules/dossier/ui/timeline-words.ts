@@ -1,3 +1,4 @@
+import { agreementForms, type AgreementForm, formOfNumber } from '../../contracts/index.ts';
 import type { Formats } from '../../../web/i18n/index.ts';
 import type { timelineMessages } from './timeline-messages.ts';
 
@@ -33,6 +34,15 @@ const numbered =
   (key: FactKey, tone?: FactWords['tone']): Teller =>
   ({ number, reason }) =>
     told(key, { number: text(number) }, { ...(tone ? { tone } : {}), ...detailed(quoted(reason)) });
+/** An agreement is called by its form, which its number says. */
+const agreed =
+  (key: FactKey, tone?: FactWords['tone']): Teller =>
+  ({ number, reason }) =>
+    told(
+      key,
+      { number: text(number), series: agreementForms[formOfNumber(text(number))].series },
+      { ...(tone ? { tone } : {}), ...detailed(quoted(reason)) },
+    );
 const reasoned =
   (key: FactKey, tone?: FactWords['tone']): Teller =>
   ({ reason }) =>
@@ -47,12 +57,13 @@ const rulesOf = (rules: unknown) => (Array.isArray(rules) ? (rules as { source?:
 
 /** How each type of fact is told. A test reads every type that the code records and finds it here. */
 export const tellers: Record<string, Teller> = {
-  QuoteDrafted: ({ title }) => told('QuoteDrafted', { title: text(title) }),
-  QuoteSent: numbered('QuoteSent'),
-  QuoteSigned: numbered('QuoteSigned', 'good'),
-  QuoteRefused: numbered('QuoteRefused', 'bad'),
-  QuoteExpired: numbered('QuoteExpired', 'caution'),
-  QuoteWithdrawn: numbered('QuoteWithdrawn', 'caution'),
+  QuoteDrafted: ({ title, form }) =>
+    told('QuoteDrafted', { title: text(title), series: agreementForms[(form ?? 'devis') as AgreementForm].series }),
+  QuoteSent: agreed('QuoteSent'),
+  QuoteSigned: agreed('QuoteSigned', 'good'),
+  QuoteRefused: agreed('QuoteRefused', 'bad'),
+  QuoteExpired: agreed('QuoteExpired', 'caution'),
+  QuoteWithdrawn: agreed('QuoteWithdrawn', 'caution'),
   SignatureRequested: ({ signatories }) =>
     told('SignatureRequested', {
       names: (Array.isArray(signatories) ? (signatories as { name: string }[]) : []).map(({ name }) => name).join(', '),
@@ -68,6 +79,35 @@ export const tellers: Record<string, Teller> = {
   MissionPaused: reasoned('MissionPaused', 'caution'),
   MissionResumed: plain('MissionResumed', 'good'),
   MissionClosed: reasoned('MissionClosed'),
+  MiseEnDemeureSent: ({ by, article }) =>
+    told(`MiseEnDemeureSent_${by as 'provider' | 'client'}`, { article: text(article) }, { tone: 'bad' }),
+  NoticeServed: ({ how, servedOn }, format) =>
+    told(`NoticeServed_${how as 'read' | 'registered'}`, { day: format.day(text(servedOn)) }),
+  BreachCured: reasoned('BreachCured', 'good'),
+  BreachNotCured: reasoned('BreachNotCured', 'bad'),
+  ResiliationNotified: ({ by }) => told(`ResiliationNotified_${by as 'provider' | 'client'}`, undefined, { tone: 'bad' }),
+  ResiliationWithdrawn: reasoned('ResiliationWithdrawn', 'good'),
+  ResiliationTookEffect: plain('ResiliationTookEffect', 'bad'),
+  ExecutionSuspended: reasoned('ExecutionSuspended', 'caution'),
+  ExecutionResumed: ({ days }) => told('ExecutionResumed', { count: Number(days ?? 0) }, { tone: 'good' }),
+  HandoverOpened: ({ dueOn }, format) => told('HandoverOpened', { day: format.day(text(dueOn)) }),
+  HandoverItemDelivered: ({ label }) => told('HandoverItemDelivered', { label: text(label) }, { tone: 'good' }),
+  DestructionOrdered: ({ label, orderedBy }) => told('DestructionOrdered', { label: text(label), name: text(orderedBy) }),
+  HandoverItemDestroyed: ({ label }) => told('HandoverItemDestroyed', { label: text(label) }, { tone: 'caution' }),
+  HandoverAttested: plain('HandoverAttested', 'good'),
+  DeadlineAlarmSent: ({ label, dueOn }, format) =>
+    told('DeadlineAlarmSent', { label: text(label), day: format.day(text(dueOn)) }),
+  VigilanceDocumentDeposited: ({ kind, validThrough }, format) =>
+    told(`VigilanceDocumentDeposited_${kind as 'urssaf' | 'registration' | 'foreign_workers'}`, {
+      day: format.day(text(validThrough)),
+    }),
+  VigilanceDocumentChecked: ({ verdict, checkedBy }) =>
+    told(
+      verdict === 'authentic' ? 'VigilanceDocumentChecked' : 'VigilanceDocumentDoubted',
+      { name: text(checkedBy) },
+      { tone: verdict === 'authentic' ? 'good' : 'bad' },
+    ),
+  VigilanceReminded: ({ daysLeft }) => told('VigilanceReminded', { count: Number(daysLeft ?? 0) }),
   CallerAdmitted: ({ displayName }) => told('CallerAdmitted', { name: text(displayName) }),
   ScriptVersioned: ({ version }) => told('ScriptVersioned', { version: text(version) }),
   ScriptApproved: ({ version, evidence }) =>

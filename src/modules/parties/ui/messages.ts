@@ -58,7 +58,7 @@ export const messages = defineMessages({
     nextRefused: '{number} refusé\u00a0: proposer une suite',
     nextExpired: '{number} n’a plus cours\u00a0: proposer une suite',
     nextMission: 'Mission en cours\u00a0: {name}',
-    nextPaused: 'Mission suspendue\u00a0: {name}',
+    nextPaused: 'Mission en pause\u00a0: {name}',
     nextClosed: 'Mission achevée\u00a0: proposer une suite',
     nextBy: 'jusqu’au {day}',
     dossiersNone: 'Aucun dossier',

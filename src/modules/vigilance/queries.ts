@@ -1,0 +1,2 @@
+/** What other modules may ask of vigilance, inside their own transaction. */
+export { vigilanceOfMission } from './db/standing.queries.ts';
