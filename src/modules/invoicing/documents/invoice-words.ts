@@ -1,3 +1,4 @@
+import { agreementForms, agreementName, formOfNumber } from '../../contracts/index.ts';
 import { assertNever } from '../../../shared/decision.ts';
 import { frenchDate, frenchList, frenchMoney, frenchNumber, frenchPercent } from '../../../shared/french.ts';
 import type { PaymentDelay } from '../domain/due-date.ts';
@@ -33,13 +34,23 @@ const takenBack = (line: InvoiceLine, earlier: readonly IssuedInvoice[]): string
   return `Déjà facturé\u00a0: ${invoice.number} du ${frenchDate(invoice.issuedOn)}`;
 };
 
+/** « Lettre de mission signée »: what the invoice refers to. */
+export const signedForm = (number: string): string => {
+  const { name, feminine } = agreementForms[formOfNumber(number)];
+  return `${name.fr} ${feminine ? 'signée' : 'signé'}`;
+};
+
+/** « Devis DEV-2026-0001 signé », « Lettre de mission LM-2026-0001 signée ». */
+const signedAgreement = (number: string): string =>
+  `${agreementName(number)} ${agreementForms[formOfNumber(number)].feminine ? 'signée' : 'signé'}`;
+
 /** « RDV-01 à RDV-08, RDV-10 », « 9 mars 2026 au 3 avril 2026 », « Devis DEV-2026-0001 signé ». */
 const proofWords = (evidence: readonly EvidenceReference[]): string | null => {
   const [first] = evidence;
   if (!first) return null;
   switch (first.type) {
     case 'agreement':
-      return `Devis ${first.label} signé`;
+      return signedAgreement(first.label);
     case 'calls':
       return `${frenchNumber(Number(first.label))} appels atteints`;
     case 'report':

@@ -4,7 +4,7 @@ import { frenchDate } from '../../../shared/french.ts';
 import { cents } from '../../../shared/money.ts';
 import type { FrozenInvoice } from '../domain/frozen-invoice.ts';
 import type { InvoiceDocument } from './invoice.document.ts';
-import { delayWords, mentionsOf, unitWords } from './invoice-words.ts';
+import { delayWords, mentionsOf, signedForm, unitWords } from './invoice-words.ts';
 
 /** The issued invoice as its page shows it. */
 export const printedInvoice = (invoice: FrozenInvoice): InvoiceDocument => ({
@@ -19,7 +19,12 @@ export const printedInvoice = (invoice: FrozenInvoice): InvoiceDocument => ({
   seller: printedProvider(invoice.seller),
   buyer: { ...printedClient(invoice.buyer), representedBy: null },
   billingAddress: invoice.buyer.billingAddress && { name: null, addressLines: addressLines(invoice.buyer.billingAddress) },
-  references: [{ label: 'Devis signé', value: `${invoice.contract.number} du ${frenchDate(invoice.contract.signedOn)}` }],
+  references: [
+    {
+      label: signedForm(invoice.contract.number),
+      value: `${invoice.contract.number} du ${frenchDate(invoice.contract.signedOn)}`,
+    },
+  ],
   subject: invoice.subject,
   lines: invoice.lines.map((line) => ({
     label: line.label,

@@ -1,3 +1,4 @@
+import { agreementForms, formOfNumber } from '../../contracts/index.ts';
 import { Link } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import type { Evidence, InvoiceMoney, ShownLine } from './invoice-shapes.ts';
@@ -69,7 +70,7 @@ const EvidenceLink = ({ reference, missionId }: { reference: Evidence; missionId
       : type === 'calls'
         ? format.count(Number(reference.label))
         : reference.label;
-  const words = t(`evidence_${type}`, { label });
+  const words = t(`evidence_${type}`, { label, series: agreementForms[formOfNumber(reference.label)].series });
   const isMember = useIsMember();
   const place = isMember || type === 'appointment' || type === 'invoice' ? placeOf(reference, missionId) : null;
   return place ? <Link to={place}>{words}</Link> : <span>{words}</span>;
