@@ -31,6 +31,8 @@ export const ContractContent = z.object({
   /** Term path → article number, as printed. */
   articles: z.record(z.string(), z.string()),
   // What follows is absent from documents signed before it existed: optional, never defaulted, or their hash would change.
+  /** Which sending of the same number this is: absent for the first, 2 for « révision 2 ». */
+  revision: z.int().min(2).optional(),
   /** 'devis', 'contrat', 'lettre-de-mission', 'bon-de-commande'. Absent: a devis. */
   form: z.string().optional(),
   /** The document model and what this document changed in it, frozen with it (`ClauseSelection` of clauses). */
