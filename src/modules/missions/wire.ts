@@ -1,6 +1,7 @@
 import type { Wired } from '../../platform/http/types.ts';
 import { onFact } from '../../platform/journal/index.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { resolveOptions } from '../contracts/index.ts';
 import { quoteById } from '../quotes/queries.ts';
 import type { QuoteSigned } from '../quotes/index.ts';
 import { admitCallerHandler } from './app/admit-caller.handler.ts';
@@ -11,13 +12,13 @@ import { missionRoutes } from './http/routes.ts';
 
 /** A mission opens from signed terms and only from them, in the transaction of the last signature. */
 const reactions = [
-  onFact<QuoteSigned>('QuoteSigned', async (tx, { quoteId, signedAt }) => {
+  onFact<QuoteSigned>('QuoteSigned', async (tx, { quoteId, signedAt, chosenOptions }) => {
     const quote = (await quoteById(tx, quoteId))!;
     await openMissionHandler(tx, {
       quoteId,
       dossierId: quote.dossierId,
       clientId: quote.clientId,
-      content: quote.frozen!.content,
+      content: resolveOptions(quote.frozen!.content, chosenOptions ?? []),
       signedAt,
     });
   }),

@@ -2,6 +2,6 @@ export type { Quote, QuoteFact, QuoteSent, QuoteSigned, QuoteStatus, QuoteVerb }
 export { may, quoteTransitions } from './domain/quote.ts';
 export { checkQuote } from './domain/check-quote.ts';
 export type { QuoteFinding } from './domain/check-quote.ts';
-export { draftNetCents, forfaitCents, quoteTotals } from './domain/quote-totals.ts';
+export { draftNetCents, forfaitCents, optionsCents, quoteTotals } from './domain/quote-totals.ts';
 export { filedTitle, formOf, quoteForms } from './domain/forms.ts';
 export type { QuoteForm } from './domain/forms.ts';

@@ -15,10 +15,10 @@ import { quoteRoutes } from './http/routes.ts';
 
 /** Quotes follow what their signatories answer, in the transaction of that answer. */
 const reactions = [
-  onFact<AgreementSigned>('AgreementSigned', async (tx, { subject, signedAt, acceptedOn, level }) => {
+  onFact<AgreementSigned>('AgreementSigned', async (tx, { subject, signedAt, acceptedOn, level, chosenOptions }) => {
     if (subject.type !== 'quote') return;
     const quote = (await lockQuote(tx, subject.id as never))!;
-    const decision = await closeQuote(tx, quote, 'sign', signQuote(quote, { signedAt, acceptedOn, level }));
+    const decision = await closeQuote(tx, quote, 'sign', signQuote(quote, { signedAt, acceptedOn, level, chosenOptions }));
     if (!decision.ok) throw new Error(`Quote ${subject.id} cannot become a contract: ${decision.code}`);
   }),
   onFact<SignatureRefused>('SignatureRefused', async (tx, { subject, reason }) => {

@@ -16,6 +16,8 @@ export type ContractPriceLine = {
 
 export type ContractPrice = {
   lines: readonly ContractPriceLine[];
+  /** Lines that the client ticks when signing, apart from the total. */
+  options?: { lines: readonly ContractPriceLine[]; netCents: Cents };
   netCents: Cents;
   vat: readonly { rateBp: BasisPoints; baseCents: Cents; vatCents: Cents }[];
   grossCents: Cents;

@@ -100,7 +100,7 @@ const priceWords = (lines: readonly Line[]): string =>
   frenchList(
     lines.map(
       (line) =>
-        `${frenchMoney(line.unitPriceCents)} ${unitWords[line.kind]} (${line.label.charAt(0).toLowerCase()}${line.label.slice(1)})`,
+        `${frenchMoney(line.unitPriceCents)} ${unitWords[line.kind]} (${line.label.charAt(0).toLowerCase()}${line.label.slice(1)})${line.optional ? ', en option' : ''}`,
     ),
   );
 

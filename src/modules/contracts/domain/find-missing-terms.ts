@@ -1,5 +1,6 @@
 import type { DraftTerms, TermPath } from './terms/terms.ts';
 import { Terms } from './terms/terms.ts';
+import { firmLines } from './resolve-options.ts';
 import { type Heading, labelOf } from './term-labels.ts';
 
 /** One reason why a quote cannot be sent yet: where it is, and a sentence that says what to do. */
@@ -130,7 +131,11 @@ const findContradictions = (terms: Terms): TermFinding[] => {
       'No indicator is tied to pay: tie at least the one that triggers the invoice.',
     );
 
-  const kinds = new Set(price.lines.map((line) => line.kind).filter((kind) => kind !== 'expense'));
+  const kinds = new Set(
+    firmLines(price.lines)
+      .map((line) => line.kind)
+      .filter((kind) => kind !== 'expense'),
+  );
   const modelKinds = kinds.size > 1 ? 'mixed' : [...kinds][0];
   if (modelKinds !== price.model)
     add(

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Terms } from '../../contracts/index.ts';
+import { firmLines, type Terms } from '../../contracts/index.ts';
 import { type Cents, cents, lineAmount, splitByPercent, sumCents } from '../../../shared/money.ts';
 import type { AppointmentEvidence, Evidence, EvidenceReference, Expense, WorkedTime } from './evidence.ts';
 import type { InvoiceLine, IssuedInvoice, VatRate } from './invoice.ts';
@@ -7,7 +7,8 @@ import type { InvoiceLine, IssuedInvoice, VatRate } from './invoice.ts';
 type PriceLine = Terms['price']['lines'][number];
 type Milestone = Terms['milestones'][number];
 
-const linesOf = (terms: Terms, kind: PriceLine['kind']) => terms.price.lines.filter((line) => line.kind === kind);
+// An option is not bought until it was ticked; a mission's terms hold the ticked ones as lines like the others.
+const linesOf = (terms: Terms, kind: PriceLine['kind']) => firmLines(terms.price.lines).filter((line) => line.kind === kind);
 const lineTotal = (line: PriceLine): Cents => lineAmount(line.quantity, line.unitPriceCents);
 
 /** The forfait of the contract, whole. */
@@ -18,7 +19,7 @@ export const forfaitOf = (terms: Terms): Cents => sumCents(linesOf(terms, 'forfa
  * can still be asked on work billed by the hour or by the appointment.
  */
 export const milestoneAmounts = (terms: Terms): Map<string, Cents> => {
-  const base = forfaitOf(terms) || sumCents(terms.price.lines.map(lineTotal));
+  const base = forfaitOf(terms) || sumCents(firmLines(terms.price.lines).map(lineTotal));
   const shares = splitByPercent(
     cents(base),
     terms.milestones.map((milestone) => milestone.sharePercent),

@@ -9,6 +9,8 @@ import type { QuoteId, TenantId } from '../../../shared/ids.ts';
 import { civilDateOf } from '../../../shared/time.ts';
 import { signatureOf } from '../../signing/queries.ts';
 import { lockQuote, updateQuote } from '../db/quotes.store.ts';
+import { resolveOptions } from '../../contracts/index.ts';
+import { quoteTotals } from '../domain/quote-totals.ts';
 import { expireQuote, withdrawQuote } from '../domain/close-quote.ts';
 import { type Quote, type QuoteFact, type QuoteStatus, quoteTransitions, type QuoteVerb } from '../domain/quote.ts';
 
@@ -22,13 +24,21 @@ export const closeQuote = async <Code extends string>(
 ) => {
   if (!decision.ok) return decision;
   const status: QuoteStatus = quoteTransitions[verb].to;
-  await updateQuote(tx, quote.id, { status, closed_at: tx.now, closed_reason: reason });
+  await updateQuote(tx, quote.id, { status, closed_at: tx.now, closed_reason: reason, ...boughtOptions(quote, decision.facts) });
   await recordFacts<QuoteFact>(tx, {
     dossierId: quote.dossierId,
     stream: { type: 'quote', id: quote.id },
     facts: decision.facts,
   });
   return decision;
+};
+
+/** Signed with options: the row keeps which, and the amount that they bring it to. The frozen content stays what was sent. */
+const boughtOptions = ({ frozen }: Quote, facts: readonly QuoteFact[]) => {
+  const chosen = facts.flatMap((fact) => (fact.type === 'QuoteSigned' && fact.chosenOptions ? [fact.chosenOptions] : []))[0];
+  if (!frozen || !chosen) return {};
+  const { netCents } = quoteTotals(resolveOptions(frozen.content, chosen).terms.price);
+  return { chosen_options: JSON.stringify(chosen), net_cents: netCents };
 };
 
 export const withdrawQuoteHandler =

@@ -1,16 +1,17 @@
 import type { Database } from '../../../platform/db/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import type { QuoteId } from '../../../shared/ids.ts';
-import { type ClauseLibrary, previewParts } from '../../clauses/queries.ts';
+import { civilDateOf } from '../../../shared/time.ts';
+import { catalogOf, composeFrozen, previewDocument } from '../../clauses/queries.ts';
 import type { DraftTerms } from '../../contracts/index.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
 import { quoteById } from '../db/quotes.store.ts';
 import { legibleDraft } from '../domain/legible-draft.ts';
-import { clauseVariables } from './freeze-content.ts';
+import { clauseVariables, selectionFor } from './freeze-content.ts';
 
 /** The articles as they would read now; one that still lacks a term says so in its place. Nothing is stored. `articles`: which one words each condition. */
 export const previewQuote =
-  ({ db, library }: { db: Database; library: ClauseLibrary }) =>
+  ({ db }: { db: Database }) =>
   (actor: Extract<Actor, { kind: 'member' }>, quoteId: QuoteId, draft: DraftTerms) =>
     db.withTenant(actor.tenantId, actor, async (tx) => {
       const quote = await quoteById(tx, quoteId);
@@ -22,7 +23,17 @@ export const previewQuote =
         provider,
         client,
         number: quote.frozen?.number ?? 'en cours',
+        document: {
+          form: quote.form,
+          title: quote.title,
+          issuedOn: quote.frozen?.content.issuedOn ?? civilDateOf(tx.now),
+          validUntil: quote.frozen?.content.validUntil ?? quote.validUntil,
+        },
       });
-      const { parts, articles } = previewParts(library, variables);
+      const catalog = await catalogOf(tx, { clientId: quote.clientId });
+      const selection = selectionFor(quote, catalog);
+      const { parts, articles } = quote.frozen
+        ? composeFrozen(catalog, quote.frozen.content, variables)
+        : previewDocument(catalog, selection, variables);
       return { parts: parts.map((part) => ({ ...part })), articles };
     });

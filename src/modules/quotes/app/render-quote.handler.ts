@@ -1,7 +1,7 @@
 import type { Files } from '../../../platform/files/index.ts';
 import { defineJob } from '../../../platform/jobs/index.ts';
 import type { Pdf } from '../../../platform/pdf/index.ts';
-import { type ClauseLibrary, renderContract } from '../../clauses/queries.ts';
+import { catalogOf, renderContract } from '../../clauses/queries.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { addDocument } from '../../dossier/queries.ts';
 import { attachSignatureDocument } from '../../signing/queries.ts';
@@ -11,12 +11,12 @@ import { filedTitle } from '../domain/forms.ts';
 import { renderQuote } from './render-quote.job.ts';
 
 /** Renders the sent quote once, files its bytes for good and lets the signing link leave. Run twice, it changes nothing. */
-export const renderQuoteJob = ({ pdf, files, library }: { pdf: Pdf; files: Files; library: ClauseLibrary }) =>
+export const renderQuoteJob = ({ pdf, files }: { pdf: Pdf; files: Files; library?: unknown }) =>
   defineJob(renderQuote, async ({ payload: { quoteId }, withTenant }) => {
-    const quote = await withTenant((tx) => quoteById(tx, quoteId));
+    const { quote, catalog } = await withTenant(async (tx) => ({ quote: await quoteById(tx, quoteId), catalog: await catalogOf(tx) }));
     if (!quote?.frozen || quote.frozen.documentId) return;
     const { content, contentSha256, number, sentAt } = quote.frozen;
-    const { bytes, positions } = await renderContract(pdf, quoteDocument(content, contentSha256, library), {
+    const { bytes, positions } = await renderContract(pdf, quoteDocument(content, contentSha256, catalog), {
       termsJson: canonicalContent(content).json,
       createdAt: sentAt,
     });

@@ -6,7 +6,7 @@ import type { Actor } from '../../../shared/actor.ts';
 import { record, refuse } from '../../../shared/decision.ts';
 import type { QuoteId } from '../../../shared/ids.ts';
 import { civilDateOf, yearOf } from '../../../shared/time.ts';
-import type { ClauseLibrary } from '../../clauses/queries.ts';
+import { catalogOf } from '../../clauses/queries.ts';
 import { agreementForms } from '../../contracts/index.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
@@ -24,7 +24,7 @@ type Member = Extract<Actor, { kind: 'member' }>;
 
 /** Sends a complete quote: it takes its number, its content is frozen under a hash, and the worker renders the document. */
 export const sendQuoteHandler =
-  ({ db, library }: { db: Database; library: ClauseLibrary }) =>
+  ({ db }: { db: Database }) =>
   (actor: Member, { quoteId }: { quoteId: QuoteId }) =>
     db.withTenant(actor.tenantId, actor, async (tx) => {
       const quote = await lockQuote(tx, quoteId);
@@ -32,6 +32,7 @@ export const sendQuoteHandler =
       const { identity: provider, isDemo } = await organisation(tx);
       const { identity: client } = (await clientById(tx, quote.clientId))!;
       const today = civilDateOf(tx.now);
+      const catalog = await catalogOf(tx, { clientId: quote.clientId });
       const verdict = mayBeSent(
         quote,
         checkQuote(quote.draft, { today, validUntil: quote.validUntil, vatRegime: provider.vatRegime }),
@@ -43,7 +44,7 @@ export const sendQuoteHandler =
         quote,
         { number, issuedOn: today, validUntil: quote.validUntil! },
         { provider, client, isDemo },
-        library,
+        catalog,
       );
       const { json, sha256 } = canonicalContent(content);
       const { netCents } = quoteTotals(content.terms.price);

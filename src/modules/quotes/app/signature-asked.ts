@@ -1,9 +1,11 @@
 import { clockTime, momentOf } from '../../../shared/time.ts';
-import { agreementForms, type ContractContent } from '../../contracts/index.ts';
+import { lineAmount } from '../../../shared/money.ts';
+import { agreementForms, type ContractContent, optionalLines } from '../../contracts/index.ts';
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
 import type { NewSignatureRequest } from '../../signing/queries.ts';
 import { quoteSummary } from '../documents/quote-summary.ts';
 import { formOf } from '../domain/forms.ts';
+import { quoteTotals } from '../domain/quote-totals.ts';
 import type { Quote } from '../domain/quote.ts';
 
 /** Who is asked to sign what, until when: the offer's last day, its last minute in Paris. The PDF follows from the worker. */
@@ -27,6 +29,7 @@ export const signatureAsked = (
       label,
       value: prose.map((inline) => ('text' in inline ? inline.text : '')).join(''),
     })),
+    ...optionsAsked(content),
     expiresAt: momentOf(content.validUntil, clockTime('23:59')),
     client: {
       name: client.signatory.name,
@@ -44,5 +47,19 @@ export const signatureAsked = (
       organisation: nameOnDocuments(provider),
       siren: provider.siren,
     },
+  };
+};
+
+/** The lines that the client may tick, and the price without any of them. */
+const optionsAsked = ({ terms: { price } }: ContractContent): Pick<NewSignatureRequest, 'options' | 'optionsBase'> => {
+  const offered = optionalLines(price.lines);
+  if (offered.length === 0) return {};
+  return {
+    options: offered.map(({ id, label, quantity, unitPriceCents }) => ({
+      id,
+      label,
+      netCents: lineAmount(quantity, unitPriceCents),
+    })),
+    optionsBase: { netCents: quoteTotals(price).netCents, vatBp: price.vat.regime === 'franchise' ? null : price.vat.rateBp },
   };
 };

@@ -33,6 +33,7 @@ const quoteFrom = (row: Row): Quote => {
     status: row.status,
     frozen: {
       number: row.number!,
+      revision: row.sent_revision,
       content: ContractContent.parse(row.content),
       contentSha256: row.content_sha256!,
       sentAt: row.sent_at!,

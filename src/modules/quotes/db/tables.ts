@@ -16,6 +16,7 @@ export type QuotesTables = {
     revision: number;
     valid_until: CivilDate | null;
     number: string | null;
+    sent_revision: ColumnType<number, number | undefined, number>;
     content: unknown;
     content_sha256: string | null;
     sent_at: Instant | null;

@@ -2,31 +2,31 @@ import { frenchMoney } from '../../../shared/french.ts';
 import { type BasisPoints, lineAmount } from '../../../shared/money.ts';
 import { addDays, type CivilDate } from '../../../shared/time.ts';
 import {
-  type ClauseLibrary,
-  composeParts,
+  composeFrozen,
   type ContractDocument,
   type ContractPrice,
   type WorkedDueDate,
   delayWords,
   triggerWords,
 } from '../../clauses/queries.ts';
-import type { Block } from '../../clauses/index.ts';
-import type { ContractContent, Terms } from '../../contracts/index.ts';
+import type { Block, ClauseCatalog } from '../../clauses/index.ts';
+import { type ContractContent, firmLines, optionalLines, type Terms } from '../../contracts/index.ts';
 import { dueDate, milestoneAmounts } from '../../invoicing/index.ts';
 import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
 import { printedClient, printedProvider } from '../../parties/queries.ts';
 import { clauseVariables } from '../app/freeze-content.ts';
 import { formOf, printedTitles } from '../domain/forms.ts';
-import { forfaitCents, quoteTotals } from '../domain/quote-totals.ts';
+import { forfaitCents, optionsCents, quoteTotals } from '../domain/quote-totals.ts';
 import { quoteSummary } from './quote-summary.ts';
 
-/** The signed content as the printed agreement: devis, articles, annex, general terms. Throws if a clause changed since sending. */
-export const quoteDocument = (content: ContractContent, termsSha256: string, library: ClauseLibrary): ContractDocument => {
+/** The signed content as the printed agreement: devis, articles, annex, general terms. Throws if a clause can no longer be read as it was sent. */
+export const quoteDocument = (content: ContractContent, termsSha256: string, catalog: ClauseCatalog): ContractDocument => {
   const provider = content.provider as ProviderIdentity;
   const client = content.client as ClientIdentity;
   const { terms } = content;
-  const { parts, clauses } = composeParts(library, clauseVariables({ terms, provider, client, number: content.number }));
-  refuseChangedClauses(content, clauses);
+  const { title, issuedOn, validUntil, number } = content;
+  const document = { form: formOf(content), title, issuedOn, validUntil };
+  const { parts } = composeFrozen(catalog, content, clauseVariables({ terms, provider, client, number, document }));
   const printed = { provider: printedProvider(provider), client: printedClient(client) };
   return {
     demo: content.isDemo,
@@ -66,15 +66,6 @@ export const quoteDocument = (content: ContractContent, termsSha256: string, lib
   };
 };
 
-const refuseChangedClauses = (content: ContractContent, now: readonly ContractContent['clauses'][number][]) => {
-  const nowById = new Map(now.map((clause) => [clause.id, clause.sha256]));
-  const changed = content.clauses.filter((clause) => nowById.get(clause.id) !== clause.sha256);
-  if (changed.length)
-    throw new Error(
-      `Clauses changed between sending and rendering of ${content.number}: ${changed.map(({ id }) => id).join(', ')}`,
-    );
-};
-
 const paragraph = (text: string): Block => ({ kind: 'paragraph', prose: [{ kind: 'text', text }] });
 const list = (items: readonly string[]): Block => ({ kind: 'list', items: items.map((item) => [paragraph(item)]) });
 
@@ -94,18 +85,22 @@ const units: Record<Terms['price']['lines'][number]['kind'], string> = {
   expense: 'frais',
 };
 
+const printedLine = (line: Terms['price']['lines'][number]) => ({
+  label: line.label,
+  quantity: line.quantity,
+  unit: units[line.kind],
+  unitPriceCents: line.unitPriceCents,
+  amountCents: lineAmount(line.quantity, line.unitPriceCents),
+});
+
 const priceOf = ({ price }: Terms): ContractPrice => {
   const { netCents, vatCents, grossCents } = quoteTotals(price);
   const isFranchise = price.vat.regime === 'franchise';
-  const variable = price.lines.filter((line) => line.kind !== 'forfait');
+  const variable = firmLines(price.lines).filter((line) => line.kind !== 'forfait');
+  const options = optionalLines(price.lines);
   return {
-    lines: price.lines.map((line) => ({
-      label: line.label,
-      quantity: line.quantity,
-      unit: units[line.kind],
-      unitPriceCents: line.unitPriceCents,
-      amountCents: lineAmount(line.quantity, line.unitPriceCents),
-    })),
+    lines: firmLines(price.lines).map(printedLine),
+    ...(options.length ? { options: { lines: options.map(printedLine), netCents: optionsCents(price) } } : {}),
     netCents,
     vat: isFranchise ? [] : [{ rateBp: price.vat.rateBp as BasisPoints, baseCents: netCents, vatCents }],
     grossCents,

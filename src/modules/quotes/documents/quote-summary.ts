@@ -1,7 +1,7 @@
 import { frenchDate, frenchDays, frenchList, frenchMoney, frenchNumber, frenchTime } from '../../../shared/french.ts';
-import { type DraftTerms, Terms } from '../../contracts/index.ts';
+import { type DraftTerms, firmLines, optionalLines, Terms } from '../../contracts/index.ts';
 import type { SummaryLine } from '../../clauses/queries.ts';
-import { quoteTotals } from '../domain/quote-totals.ts';
+import { optionsCents, quoteTotals } from '../domain/quote-totals.ts';
 
 const line = (label: string, words: string, clauseId: string): SummaryLine => ({
   label,
@@ -17,6 +17,13 @@ const volumesWords = ({ calls, hours, appointments }: Terms['volumes']): string 
     ...(hours ? [`${frenchNumber(hours)} heures`] : []),
     ...(appointments ? [`${frenchNumber(appointments)} rendez-vous qualifiés`] : []),
   ]);
+
+const optionsWords = (price: Terms['price']): string => {
+  const count = optionalLines(price.lines).length;
+  return count
+    ? `, hors ${count > 1 ? `${count} options` : 'une option'} à cocher en signant (${frenchMoney(optionsCents(price))} HT)`
+    : '';
+};
 
 const silenceWords = { accepted: 'le silence vaut acceptation', refused: 'le silence vaut refus' } as const;
 const unitWords: Record<Terms['price']['lines'][number]['kind'], string> = {
@@ -70,7 +77,7 @@ const rows: readonly Row[] = [
     clauseId: 'tarifs',
     reads: ['price'],
     words: ({ price }) =>
-      `${frenchList(price.lines.map(({ kind, unitPriceCents }) => `${frenchMoney(unitPriceCents)} HT ${unitWords[kind]}`))} ; au plus ${frenchMoney(quoteTotals(price).netCents)} HT.`,
+      `${frenchList(firmLines(price.lines).map(({ kind, unitPriceCents }) => `${frenchMoney(unitPriceCents)} HT ${unitWords[kind]}`))} ; au plus ${frenchMoney(quoteTotals(price).netCents)} HT${optionsWords(price)}.`,
   },
   {
     label: 'Échéances',

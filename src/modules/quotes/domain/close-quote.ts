@@ -1,5 +1,6 @@
 import { record, refuse } from '../../../shared/decision.ts';
 import { type CivilDate, civilDateOf, type Instant } from '../../../shared/time.ts';
+import { type ContractContent, resolveOptions } from '../../contracts/index.ts';
 import { may, type Quote, type QuoteExpired, type QuoteRefused, type QuoteSigned, type QuoteWithdrawn } from './quote.ts';
 
 const sentOnly = (quote: Quote) => (quote.frozen ? null : refuse('not_sent_yet'));
@@ -7,13 +8,31 @@ const sentOnly = (quote: Quote) => (quote.frozen ? null : refuse('not_sent_yet')
 /** Signed by both: from here it is a contract. An offer lapses at the end of its last day, Paris time (C. civ. 1117), unless it was accepted by then (1118). */
 export const signQuote = (
   quote: Quote,
-  { signedAt, acceptedOn, level }: { signedAt: Instant; acceptedOn: CivilDate; level: 'electronic' | 'paper' },
+  {
+    signedAt,
+    acceptedOn,
+    level,
+    chosenOptions,
+  }: { signedAt: Instant; acceptedOn: CivilDate; level: 'electronic' | 'paper'; chosenOptions?: readonly string[] | undefined },
 ) => {
   if (!quote.frozen) return refuse('not_sent_yet');
   if (!may('sign', quote.status)) return refuse('already_answered', { number: quote.frozen.number, status: quote.status });
   if (acceptedOn > quote.frozen.content.validUntil)
     return refuse('quote_expired', { number: quote.frozen.number, validUntil: quote.frozen.content.validUntil });
-  return record<QuoteSigned>({ type: 'QuoteSigned', quoteId: quote.id, number: quote.frozen.number, signedAt, level });
+  return record<QuoteSigned>({
+    type: 'QuoteSigned',
+    quoteId: quote.id,
+    number: quote.frozen.number,
+    signedAt,
+    level,
+    ...optionsBought(quote.frozen.content, chosenOptions ?? []),
+  });
+};
+
+/** What the client ticked among what was offered; nothing to say when nothing was. */
+const optionsBought = (content: ContractContent, chosen: readonly string[]) => {
+  const { chosenOptions } = resolveOptions(content, chosen);
+  return chosenOptions ? { chosenOptions } : {};
 };
 
 export const refuseQuote = (quote: Quote, { reason }: { reason: string }) => {

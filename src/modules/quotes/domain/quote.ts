@@ -4,6 +4,7 @@ import type { CivilDate, Instant } from '../../../shared/time.ts';
 import type { ClauseSelection } from '../../clauses/index.ts';
 import type { ContractContent, DraftTerms } from '../../contracts/index.ts';
 import type { QuoteForm } from './forms.ts';
+import type { VoidedSignature } from './revise-quote.ts';
 
 export type QuoteStatus = 'draft' | 'sent' | 'signed' | 'refused' | 'expired' | 'withdrawn';
 
@@ -31,6 +32,8 @@ export type Quote = {
 
 export type FrozenQuote = {
   number: string;
+  /** 1 as first sent; each accepted negotiation adds one, under the same number. */
+  revision: number;
   content: ContractContent;
   contentSha256: string;
   sentAt: Instant;
@@ -52,6 +55,19 @@ export type QuoteSent = {
   validUntil: CivilDate;
   netCents: Cents;
 };
+export type QuoteRevised = {
+  type: 'QuoteRevised';
+  quoteId: QuoteId;
+  number: string;
+  revision: number;
+  contentSha256: string;
+  replacesSha256: string;
+  validUntil: CivilDate;
+  netCents: number;
+  /** Items of the negotiation that it brings in. */
+  changes: readonly string[];
+  voids: readonly VoidedSignature[];
+};
 export type QuoteSigned = {
   type: 'QuoteSigned';
   quoteId: QuoteId;
@@ -64,12 +80,13 @@ export type QuoteSigned = {
 export type QuoteRefused = { type: 'QuoteRefused'; quoteId: QuoteId; number: string; reason: string };
 export type QuoteExpired = { type: 'QuoteExpired'; quoteId: QuoteId; number: string; validUntil: CivilDate };
 export type QuoteWithdrawn = { type: 'QuoteWithdrawn'; quoteId: QuoteId; number: string; reason: string };
-export type QuoteFact = QuoteDrafted | QuoteSent | QuoteSigned | QuoteRefused | QuoteExpired | QuoteWithdrawn;
+export type QuoteFact = QuoteDrafted | QuoteSent | QuoteRevised | QuoteSigned | QuoteRefused | QuoteExpired | QuoteWithdrawn;
 
 /** Who may do what, from where. The buttons, the rules and the test that walks every pair read it. */
 export const quoteTransitions = {
   save: { from: ['draft'], to: 'draft' },
   send: { from: ['draft'], to: 'sent' },
+  revise: { from: ['sent'], to: 'sent' },
   sign: { from: ['sent'], to: 'signed' },
   refuse: { from: ['sent'], to: 'refused' },
   expire: { from: ['sent'], to: 'expired' },

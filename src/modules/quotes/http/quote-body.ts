@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../shared/time.ts';
-import { Terms } from '../../contracts/index.ts';
+import { resolveOptions, Terms } from '../../contracts/index.ts';
 import type { QuoteListItem } from '../db/quotes.store.ts';
 import type { QuoteFinding } from '../domain/check-quote.ts';
 import { quoteTotals } from '../domain/quote-totals.ts';
@@ -23,7 +23,9 @@ export const listItemBody = (row: QuoteListItem) => ({
 });
 
 export const quoteBody = ({ quote, findings, today }: { quote: Quote; findings: QuoteFinding[]; today: CivilDate }) => {
-  const price = Terms.shape.price.safeParse(quote.draft.price);
+  const { frozen } = quote;
+  const bought = frozen?.chosenOptions ? resolveOptions(frozen.content, frozen.chosenOptions).terms.price : null;
+  const price = Terms.shape.price.safeParse(bought ?? frozen?.content.terms.price ?? quote.draft.price);
   return {
     id: quote.id,
     dossierId: quote.dossierId,
@@ -43,6 +45,7 @@ export const quoteBody = ({ quote, findings, today }: { quote: Quote; findings: 
     revision: quote.revision,
     contentSha256: quote.frozen?.contentSha256 ?? null,
     signatureRequestId: quote.frozen?.signatureRequestId ?? null,
+    chosenOptions: frozen?.chosenOptions ? [...frozen.chosenOptions] : null,
     closedReason: quote.frozen?.closedReason ?? null,
     articles: quote.frozen?.content.articles ?? null,
     findings,

@@ -35,6 +35,8 @@ export const QuoteBody = QuoteListItemBody.extend({
   revision: z.number(),
   contentSha256: z.string().nullable(),
   signatureRequestId: z.uuid().nullable(),
+  /** Optional lines bought; null until signed, and when none was offered. */
+  chosenOptions: z.array(z.string()).nullable(),
   closedReason: z.string().nullable(),
   articles: z.record(z.string(), z.string()).nullable(),
   findings: z.array(FindingBody),

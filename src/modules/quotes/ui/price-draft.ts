@@ -1,5 +1,5 @@
 import { basisPoints, type Cents, cents, lineAmount, splitByPercent, sumCents, vatOn } from '../../../shared/money.ts';
-import type { DraftTerms } from '../../contracts/index.ts';
+import { type DraftTerms, firmLines, optionalLines, priceModelOf } from '../../contracts/index.ts';
 
 export type LineDraft = {
   id: string;
@@ -7,14 +7,12 @@ export type LineDraft = {
   label?: string | null;
   quantity?: number | null;
   unitPriceCents?: number | null;
+  optional?: boolean | null;
 };
 type PriceModel = 'forfait' | 'hour' | 'day' | 'appointment' | 'mixed';
 
 /** The price model that the lines announce; expenses do not count. Null while nothing is priced. */
-export const modelOf = (lines: readonly LineDraft[]): PriceModel | null => {
-  const kinds = new Set(lines.flatMap(({ kind }) => (kind && kind !== 'expense' ? [kind as PriceModel] : [])));
-  return kinds.size > 1 ? 'mixed' : ([...kinds][0] ?? null);
-};
+export const modelOf = (lines: readonly LineDraft[]): PriceModel | null => priceModelOf(firmLines(lines)) as PriceModel | null;
 
 /** A line's amount once it has a quantity and a price. */
 export const amountOf = ({ quantity, unitPriceCents }: LineDraft): Cents | null =>
@@ -27,13 +25,17 @@ export type DraftMoney = {
   /** What the milestones share: the forfait; where there is none, the whole estimate (as invoices will). */
   sharedCents: Cents;
   hasForfait: boolean;
+  /** What the options would add, were they all ticked. */
+  optionsCents: Cents;
+  hasOptions: boolean;
   isComplete: boolean;
   rateBp: number;
 };
 
 /** The figures of a draft as it stands: unfinished lines count for nothing yet. */
 export const draftMoney = ({ price }: DraftTerms): DraftMoney => {
-  const lines = (price?.lines ?? []) as LineDraft[];
+  const all = (price?.lines ?? []) as LineDraft[];
+  const lines = firmLines(all);
   const sum = (kept: readonly LineDraft[]) => sumCents(kept.map((line) => amountOf(line) ?? cents(0)));
   const netCents = sum(lines);
   const rateBp = price?.vat?.regime === 'franchise' ? 0 : (price?.vat?.rateBp ?? 0);
@@ -46,7 +48,9 @@ export const draftMoney = ({ price }: DraftTerms): DraftMoney => {
     rateBp,
     sharedCents: sum(forfait) || netCents,
     hasForfait: forfait.length > 0,
-    isComplete: lines.length > 0 && lines.every((line) => amountOf(line) !== null),
+    optionsCents: sum(optionalLines(all)),
+    hasOptions: optionalLines(all).length > 0,
+    isComplete: lines.length > 0 && all.every((line) => amountOf(line) !== null),
   };
 };
 

@@ -25,6 +25,7 @@ export type QuoteDetail = QuoteRow & {
   revision: number;
   contentSha256: string | null;
   signatureRequestId: string | null;
+  chosenOptions: string[] | null;
   closedReason: string | null;
   findings: QuoteFinding[];
   today: CivilDate;

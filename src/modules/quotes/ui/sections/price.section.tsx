@@ -1,4 +1,13 @@
-import { FieldGroup, MoneyField, Notice, NumberField, Button, Select, TextField } from '../../../../web/design/index.ts';
+import {
+  Checkbox,
+  FieldGroup,
+  MoneyField,
+  Notice,
+  NumberField,
+  Button,
+  Select,
+  TextField,
+} from '../../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../../web/i18n/index.ts';
 import type { Cents } from '../../../../shared/money.ts';
 import { moved, nextKey, without } from '../draft-path.ts';
@@ -93,6 +102,7 @@ const PriceLines = () => {
 };
 
 const LineFields = ({ line, onChange }: { line: LineDraft; onChange: (next: LineDraft, part: string) => void }) => {
+  const t = useMessages(messages);
   const label = useMessages(labels);
   const kinds = useOptions('lineKind');
   return (
@@ -125,6 +135,18 @@ const LineFields = ({ line, onChange }: { line: LineDraft; onChange: (next: Line
         value={(line.unitPriceCents ?? null) as Cents | null}
         onChange={(unitPriceCents) => onChange({ ...line, unitPriceCents }, 'unitPriceCents')}
       />
+      <div className="col-span-full">
+        <Checkbox
+          isSelected={line.optional ?? false}
+          onChange={(on) => {
+            const { optional: _, ...firm } = line;
+            onChange(on ? { ...line, optional: true } : firm, 'optional');
+          }}
+          hint={t('optionalLineHint')}
+        >
+          {t('optionalLine')}
+        </Checkbox>
+      </div>
     </div>
   );
 };
