@@ -22,4 +22,5 @@ export type {
   SelectionProblem,
 } from './domain/document-model.ts';
 export { chooseClauses, type ChosenClauses, type ChosenPart, selectionOf } from './domain/choose-clauses.ts';
+export { selectionOfForm } from './domain/default-models.ts';
 export { catalogFrom, catalogWith } from './domain/catalog.ts';

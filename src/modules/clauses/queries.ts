@@ -5,6 +5,7 @@ import { builtInCatalog } from './app/built-in-catalog.ts';
 import type { ClauseVariables } from './documents/clause-text.ts';
 
 export { builtInCatalog } from './app/built-in-catalog.ts';
+export { catalogOf } from './app/catalog-of.ts';
 export { composeDocument, type ComposedDocument, composeFrozen, previewDocument, termsRead } from './app/compose-document.ts';
 export { frozenCatalog, negotiatedSource, readNegotiated, withNegotiated } from './app/negotiated-clause.ts';
 export { faultSentence, parseClause, readClause, type ReadClause } from './app/read-clause.ts';

@@ -1,4 +1,4 @@
-import { pathsOfSchema, termPaths } from '../../contracts/index.ts';
+import { FrameworkFrame, pathsOfSchema, termPaths } from '../../contracts/index.ts';
 import { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
 
 const under = (root: string, paths: Iterable<string>): string[] => [root, ...[...paths].map((path) => `${root}.${path}`)];
@@ -10,8 +10,8 @@ export const clauseVariablePaths: ReadonlySet<string> = new Set([
   ...under('client', pathsOfSchema(ClientIdentity)),
   'number',
   ...under('document', ['form', 'title', 'issuedOn', 'validUntil']),
-  ...under('framework', ['number', 'signedOn']),
-  ...under('generalTerms', ['edition', 'publishedOn']),
+  // A framework agreement's own frame; in an order that falls under one, its number and date.
+  ...under('framework', [...pathsOfSchema(FrameworkFrame), 'number', 'signedOn']),
 ]);
 
 const distance = (a: string, b: string): number => {

@@ -1,19 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalDraft } from '../../../demo/canonical-terms.ts';
 import type { CivilDate } from '../../../shared/time.ts';
-import { type ClauseLibrary, composeParts, loadClauseLibrary, previewParts } from '../../clauses/queries.ts';
+import { selectionOf } from '../../clauses/index.ts';
+import { builtInCatalog, composeDocument, previewDocument } from '../../clauses/queries.ts';
 import type { DraftTerms } from '../../contracts/index.ts';
 import { defaultDraft } from '../domain/default-draft.ts';
 import { legibleDraft } from '../domain/legible-draft.ts';
 
-const library: ClauseLibrary = loadClauseLibrary();
+const catalog = builtInCatalog();
+const model = selectionOf('devis-prospection');
 const parties = { provider: { name: 'Fil & Voix' }, client: { name: 'Œuvre & Fils' }, number: 'en cours' };
-const preview = (draft: DraftTerms) => previewParts(library, { ...parties, terms: legibleDraft(draft) });
+const preview = (draft: DraftTerms) => previewDocument(catalog, model, { ...parties, terms: legibleDraft(draft) });
 
 describe('the preview of a draft', () => {
   it('reads word for word like the contract once the draft is complete', () => {
     const { parts, articles } = preview(canonicalDraft);
-    const contract = composeParts(library, { ...parties, terms: canonicalDraft });
+    const contract = composeDocument(catalog, model, { ...parties, terms: canonicalDraft });
     expect(articles).toEqual(contract.articles);
     expect(parts.map((part) => part.articles)).toEqual(contract.parts.map((part) => part.articles));
   });

@@ -13,7 +13,10 @@ import { renderQuote } from './render-quote.job.ts';
 /** Renders the sent quote once, files its bytes for good and lets the signing link leave. Run twice, it changes nothing. */
 export const renderQuoteJob = ({ pdf, files }: { pdf: Pdf; files: Files; library?: unknown }) =>
   defineJob(renderQuote, async ({ payload: { quoteId }, withTenant }) => {
-    const { quote, catalog } = await withTenant(async (tx) => ({ quote: await quoteById(tx, quoteId), catalog: await catalogOf(tx) }));
+    const { quote, catalog } = await withTenant(async (tx) => ({
+      quote: await quoteById(tx, quoteId),
+      catalog: await catalogOf(tx),
+    }));
     if (!quote?.frozen || quote.frozen.documentId) return;
     const { content, contentSha256, number, sentAt } = quote.frozen;
     const { bytes, positions } = await renderContract(pdf, quoteDocument(content, contentSha256, catalog), {
