@@ -7,7 +7,7 @@ test.each([
   ['LM-2026-0001', 'Lettre de mission LM-2026-0001'],
   ['BC-2026-0001', 'Bon de commande BC-2026-0001'],
   ['CC-2026-0001', 'Contrat-cadre CC-2026-0001'],
-  ['AV-2026-0001', 'Avenant AV-2026-0001'],
+  ['AVT-2026-0001', 'Avenant AVT-2026-0001'],
 ])('%s is called by its form', (number, name) => expect(agreementName(number)).toBe(name));
 
 test('no two forms share a series of numbers', () => {

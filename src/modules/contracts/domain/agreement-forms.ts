@@ -38,7 +38,7 @@ export const agreementForms = {
     feminine: false,
   },
   avenant: {
-    series: 'AV',
+    series: 'AVT',
     name: { fr: 'Avenant', en: 'Amendment' },
     the: { fr: 'l’avenant', en: 'the amendment' },
     feminine: false,
