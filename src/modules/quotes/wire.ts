@@ -1,7 +1,7 @@
 import { onFact } from '../../platform/journal/index.ts';
 import type { Wired } from '../../platform/http/types.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { loadClauseLibrary } from '../clauses/queries.ts';
+import { builtInCatalog } from '../clauses/queries.ts';
 import type { AgreementSigned, SignatureRefused } from '../signing/index.ts';
 import { closeQuote, expireQuotesSweep, withdrawQuoteHandler } from './app/close-quote.handler.ts';
 import { draftQuoteHandler, saveDraftHandler } from './app/draft-quote.handler.ts';
@@ -30,8 +30,9 @@ const reactions = [
 ];
 
 export const wireQuotes = ({ db, pdf, files }: Platform): Wired => {
-  const library = loadClauseLibrary();
-  const deps = { db, library };
+  // Read now, so that a fault in a clause stops the start rather than a sending.
+  builtInCatalog();
+  const deps = { db };
   return {
     routes: [
       quoteRoutes({
@@ -44,7 +45,7 @@ export const wireQuotes = ({ db, pdf, files }: Platform): Wired => {
         previewQuote: previewQuote(deps),
       }),
     ],
-    jobs: [renderQuoteJob({ pdf, files, library })],
+    jobs: [renderQuoteJob({ pdf, files })],
     sweeps: [expireQuotesSweep],
     reactions,
   };

@@ -7,7 +7,7 @@ import { faultSentence, readClause } from './read-clause.ts';
 import { selectionOf } from '../domain/choose-clauses.ts';
 import type { Article, Block } from '../domain/prose.ts';
 
-const composeParts = (variables: Record<string, unknown>) =>
+const compose = (variables: Record<string, unknown>) =>
   composeDocument(builtInCatalog(), selectionOf('devis-prospection'), variables);
 const variablesWith = (terms: Terms) => ({
   terms,
@@ -15,7 +15,7 @@ const variablesWith = (terms: Terms) => ({
   client: { name: 'Œuvre et Fils SAS' },
   number: 'DEV-2026-0001',
 });
-const composed = composeParts(variablesWith(canonicalTerms));
+const composed = compose(variablesWith(canonicalTerms));
 
 const allArticles = (articles: readonly Article[]): Article[] =>
   articles.flatMap((article) => [article, ...allArticles(article.articles ?? [])]);
@@ -94,7 +94,7 @@ test('silence says what was agreed, and the other reading never stands beside it
 });
 
 test('a volume that was not bought is not printed, and the list stays one list', () => {
-  const { parts } = composeParts(variablesWith({ ...canonicalTerms, volumes: { ...canonicalTerms.volumes, hours: null } }));
+  const { parts } = compose(variablesWith({ ...canonicalTerms, volumes: { ...canonicalTerms.volumes, hours: null } }));
   const volumes = allArticles(parts[0]!.articles).find((article) => article.id === 'volumes')!;
   expect(
     volumes.blocks.filter((block) => block.kind === 'list').map((block) => block.kind === 'list' && block.items.length),
@@ -144,6 +144,6 @@ test('what a clause declares that it reads is what its text reads', () => {
 
 test('markup typed by a client is printed as it is, never run', () => {
   const terms = { ...canonicalTerms, scope: { ...canonicalTerms.scope, targets: '{% $number %} **gras** #panic("x")' } };
-  const { parts } = composeParts(variablesWith(terms));
+  const { parts } = compose(variablesWith(terms));
   expect(JSON.stringify(parts)).toContain('{% $number %} **gras** #panic(');
 });

@@ -11,7 +11,7 @@ import { filedTitle } from '../domain/forms.ts';
 import { renderQuote } from './render-quote.job.ts';
 
 /** Renders the sent quote once, files its bytes for good and lets the signing link leave. Run twice, it changes nothing. */
-export const renderQuoteJob = ({ pdf, files }: { pdf: Pdf; files: Files; library?: unknown }) =>
+export const renderQuoteJob = ({ pdf, files }: { pdf: Pdf; files: Files }) =>
   defineJob(renderQuote, async ({ payload: { quoteId }, withTenant }) => {
     const { quote, catalog } = await withTenant(async (tx) => ({
       quote: await quoteById(tx, quoteId),
