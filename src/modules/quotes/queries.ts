@@ -1,1 +1,3 @@
+export { type AgreedChanges, partsOf, revisedContent, reviseQuote, selectionIn, variablesOf } from './app/revise-quote.ts';
 export { quoteById, quoteList } from './db/quotes.store.ts';
+export { revisionsOf, type SentRevision } from './db/revisions.store.ts';

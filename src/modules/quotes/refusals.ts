@@ -49,6 +49,17 @@ export const refusals = {
     fr: 'Indiquez le motif : il sera conservé au dossier.',
     en: 'Give the reason: it is kept in the file.',
   },
+  nothing_to_revise: {
+    status: 409,
+    fr: 'Aucun changement accepté n’attend\u00a0: la révision dirait la même chose que le document envoyé.',
+    en: 'No accepted change is waiting: the revision would say the same as the document sent.',
+  },
+  revision_incomplete: {
+    status: 422,
+    fr: ({ findings }) =>
+      `La révision ne peut pas être envoyée : ${(findings as { fr: string }[]).map(({ fr }) => fr).join(' ')}`,
+    en: ({ findings }) => `The revision cannot be sent: ${(findings as { en: string }[]).map(({ en }) => en).join(' ')}`,
+  },
   document_not_ready: {
     status: 409,
     fr: 'Le document est en cours de mise en page : réessayez dans un instant.',

@@ -18,7 +18,7 @@ import { type Quote, type QuoteFact, type QuoteStatus, quoteTransitions, type Qu
 export const closeQuote = async <Code extends string>(
   tx: Tx,
   quote: Quote,
-  verb: Exclude<QuoteVerb, 'save' | 'send'>,
+  verb: Exclude<QuoteVerb, 'save' | 'send' | 'revise'>,
   decision: Decision<QuoteFact, Code>,
   reason: string | null = null,
 ) => {

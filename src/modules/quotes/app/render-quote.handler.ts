@@ -27,7 +27,7 @@ export const renderQuoteJob = ({ pdf, files }: { pdf: Pdf; files: Files }) =>
     await withTenant(async (tx) => {
       const current = await lockQuote(tx, quoteId);
       if (!current?.frozen || current.frozen.documentId) return;
-      const name = `${number}.pdf`;
+      const name = `${number}${content.revision ? `-revision-${content.revision}` : ''}.pdf`;
       const stored = await files.put(tx, { bytes, name, mediaType: 'application/pdf' });
       const { documentId } = await addDocument(tx, {
         dossierId: current.dossierId,

@@ -4,7 +4,7 @@ import { agreementForms, type ContractContent, optionalLines } from '../../contr
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
 import type { NewSignatureRequest } from '../../signing/queries.ts';
 import { quoteSummary } from '../documents/quote-summary.ts';
-import { formOf } from '../domain/forms.ts';
+import { formOf, printedNumber } from '../domain/forms.ts';
 import { quoteTotals } from '../domain/quote-totals.ts';
 import type { Quote } from '../domain/quote.ts';
 
@@ -20,7 +20,7 @@ export const signatureAsked = (
     dossierId: quote.dossierId,
     subject: { type: 'quote', id: quote.id },
     number: content.number,
-    title: `${agreementForms[formOf(content)].name.fr} n°\u00a0${content.number}`,
+    title: `${agreementForms[formOf(content)].name.fr} n°\u00a0${printedNumber(content)}`,
     demo: content.isDemo,
     contentSha256,
     document: null,

@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { ClientId, DocumentId, DossierId, FrameworkId, QuoteId, TenantId } from '../../../shared/ids.ts';
 import type { CivilDate, Instant } from '../../../shared/time.ts';
 import type { QuoteForm } from '../domain/forms.ts';
@@ -33,5 +34,17 @@ export type QuotesTables = {
     created_at: Instant;
     updated_at: Instant;
     version: number;
+  };
+  quote_revisions: {
+    tenant_id: TenantId;
+    quote_id: QuoteId;
+    revision: number;
+    content: unknown;
+    content_sha256: string;
+    document_id: DocumentId;
+    signature_request_id: string | null;
+    sent_at: Instant;
+    replaced_at: Instant;
+    voids: unknown;
   };
 };

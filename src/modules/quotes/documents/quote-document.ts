@@ -14,8 +14,8 @@ import { type ContractContent, firmLines, optionalLines, type Terms } from '../.
 import { dueDate, milestoneAmounts } from '../../invoicing/index.ts';
 import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
 import { printedClient, printedProvider } from '../../parties/queries.ts';
-import { clauseVariables } from '../app/freeze-content.ts';
-import { formOf, printedTitles } from '../domain/forms.ts';
+import { frozenVariables } from '../app/freeze-content.ts';
+import { formOf, printedNumber, printedTitles } from '../domain/forms.ts';
 import { forfaitCents, optionsCents, quoteTotals } from '../domain/quote-totals.ts';
 import { quoteSummary } from './quote-summary.ts';
 
@@ -24,14 +24,12 @@ export const quoteDocument = (content: ContractContent, termsSha256: string, cat
   const provider = content.provider as ProviderIdentity;
   const client = content.client as ClientIdentity;
   const { terms } = content;
-  const { title, issuedOn, validUntil, number } = content;
-  const document = { form: formOf(content), title, issuedOn, validUntil };
-  const { parts } = composeFrozen(catalog, content, clauseVariables({ terms, provider, client, number, document }));
+  const { parts } = composeFrozen(catalog, content, frozenVariables(content));
   const printed = { provider: printedProvider(provider), client: printedClient(client) };
   return {
     demo: content.isDemo,
     title: printedTitles[formOf(content)],
-    number: content.number,
+    number: printedNumber(content),
     issuedOn: content.issuedOn,
     validUntil: content.validUntil,
     subject: content.title,

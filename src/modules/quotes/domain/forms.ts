@@ -21,8 +21,14 @@ export const printedTitles: Record<QuoteForm, string> = {
 export const formOf = (content: { form?: string | undefined }): QuoteForm =>
   quoteForms.find((form) => form === content.form) ?? 'devis';
 
+type Numbered = { number: string; revision?: number | undefined };
+
+/** The number as people cite it: « DEV-2026-0001, révision 2 ». */
+export const printedNumber = ({ number, revision }: Numbered): string =>
+  revision === undefined ? number : `${number}, révision\u00a0${revision}`;
+
 /** How the dossier files it: « Lettre de mission LM-2026-0001 ». A signed devis is a contract, and is filed as one. */
-export const filedTitle = (content: { form?: string | undefined; number: string }): string => {
+export const filedTitle = (content: { form?: string | undefined } & Numbered): string => {
   const form = formOf(content);
-  return `${form === 'devis' ? 'Devis et contrat' : agreementForms[form].name.fr} ${content.number}`;
+  return `${form === 'devis' ? 'Devis et contrat' : agreementForms[form].name.fr} ${printedNumber(content)}`;
 };
