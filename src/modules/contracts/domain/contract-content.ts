@@ -38,7 +38,11 @@ export const ContractContent = z.object({
   /** The document model and what this document changed in it, frozen with it (`ClauseSelection` of clauses). */
   selection: z.record(z.string(), z.unknown()).optional(),
   /** The framework agreement that this order falls under. */
-  framework: z.object({ frameworkId: z.string(), number: z.string(), termsSha256: z.string() }).optional(),
+  framework: z
+    .object({ frameworkId: z.string(), number: z.string(), termsSha256: z.string(), signedOn: z.string().optional() })
+    .optional(),
+  /** A trial mission: short, capped low, before anything longer is agreed. */
+  trial: z.boolean().optional(),
   /** The edition of the general terms that is annexed. */
   generalTerms: z.object({ edition: z.number(), publishedOn: z.string(), sha256: z.string() }).optional(),
   /** Where this document sets aside what a lower one says, in the open. */

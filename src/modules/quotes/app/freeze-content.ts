@@ -3,26 +3,33 @@ import { type ClauseCatalog, type ClauseSelection, selectionOfForm } from '../..
 import { composeDocument } from '../../clauses/queries.ts';
 import { ContractContent, Terms } from '../../contracts/index.ts';
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
-import type { QuoteForm } from '../domain/forms.ts';
 import type { Quote } from '../domain/quote.ts';
 
 type Parties = { provider: ProviderIdentity; client: ClientIdentity; isDemo: boolean };
+type Issue = { number: string; issuedOn: CivilDate; validUntil: CivilDate };
+/** What the document cites or annexes beside its own clauses. */
+export type Around = Pick<ContractContent, 'framework' | 'generalTerms' | 'derogations'> & {
+  frameworkSignedOn?: CivilDate;
+};
+
+/** The clauses of this quote: its own choice, or the whole of the usual model of its form. */
+export const selectionFor = (quote: Pick<Quote, 'form' | 'selection'>, catalog: ClauseCatalog): ClauseSelection =>
+  quote.selection ?? selectionOfForm(catalog, quote.form);
 
 /** What the sent document says, as one value: the parties as they are today, the terms, the clauses and their articles. */
 export const freezeContent = (
-  quote: Pick<Quote, 'title' | 'draft' | 'form' | 'selection'>,
-  { number, issuedOn, validUntil }: { number: string; issuedOn: CivilDate; validUntil: CivilDate },
+  quote: Pick<Quote, 'title' | 'draft' | 'form' | 'selection' | 'isTrial'>,
+  { number, issuedOn, validUntil }: Issue,
   { provider, client, isDemo }: Parties,
   catalog: ClauseCatalog,
+  { framework, generalTerms, derogations, frameworkSignedOn }: Around = {},
 ): ContractContent => {
   const terms = Terms.parse(quote.draft);
   const selection = selectionFor(quote, catalog);
   const document = { form: quote.form, title: quote.title, issuedOn, validUntil };
-  const { articles, clauses, problems } = composeDocument(
-    catalog,
-    selection,
-    clauseVariables({ terms, provider, client, number, document }),
-  );
+  const cited = framework && { number: framework.number, signedOn: frameworkSignedOn };
+  const variables = clauseVariables({ terms, provider, client, number, document, framework: cited });
+  const { articles, clauses, problems } = composeDocument(catalog, selection, variables);
   if (problems.length > 0) throw new Error(problems.map((problem) => problem.fr).join(' '));
   return ContractContent.parse({
     schema: 'cadran-terms/1',
@@ -37,13 +44,30 @@ export const freezeContent = (
     clauses,
     articles,
     selection,
+    // Said only when there is something to say: a plain devis keeps its shape.
     ...(quote.form === 'devis' ? {} : { form: quote.form }),
+    ...(quote.isTrial ? { trial: true } : {}),
+    ...(framework ? { framework: { ...framework, ...(frameworkSignedOn ? { signedOn: frameworkSignedOn } : {}) } } : {}),
+    ...(generalTerms ? { generalTerms } : {}),
+    ...(derogations?.length ? { derogations } : {}),
   });
 };
 
-/** The clauses of an offer: those chosen for it, else those of the usual model of its form. */
-export const selectionFor = (quote: Pick<Quote, 'form' | 'selection'>, catalog: ClauseCatalog): ClauseSelection =>
-  quote.selection ?? selectionOfForm(catalog, quote.form);
+/** The variables of content already frozen: the same words come out again. */
+export const frozenVariables = (content: ContractContent) =>
+  clauseVariables({
+    terms: content.terms,
+    provider: content.provider as ProviderIdentity,
+    client: content.client as ClientIdentity,
+    number: content.number,
+    document: {
+      form: content.form ?? 'devis',
+      title: content.title,
+      issuedOn: content.issuedOn,
+      validUntil: content.validUntil,
+    },
+    framework: content.framework && { number: content.framework.number, signedOn: content.framework.signedOn },
+  });
 
 /** The names that clauses may read. */
 export const clauseVariables = (from: {
@@ -51,11 +75,13 @@ export const clauseVariables = (from: {
   provider: ProviderIdentity;
   client: ClientIdentity;
   number: string;
-  document: { form: QuoteForm; title: string; issuedOn: CivilDate; validUntil: CivilDate | null };
+  document: { form: string; title: string; issuedOn: CivilDate | null; validUntil: CivilDate | null };
+  framework?: { number: string; signedOn?: string | undefined } | undefined;
 }) => ({
   terms: from.terms,
   number: from.number,
+  document: from.document,
   provider: { ...from.provider, name: nameOnDocuments(from.provider) },
   client: from.client,
-  document: from.document,
+  ...(from.framework ? { framework: from.framework } : {}),
 });
