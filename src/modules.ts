@@ -12,6 +12,7 @@ import { wireProspects } from './modules/prospects/wire.ts';
 import { wireQuotes } from './modules/quotes/wire.ts';
 import { wireReporting } from './modules/reporting/wire.ts';
 import { wireSigning } from './modules/signing/wire.ts';
+import { wireVigilance } from './modules/vigilance/wire.ts';
 
 /** Every module of the product, wired to the adapters of this process. */
 export const wireModules = (platform: Platform): readonly Wired[] => [
@@ -25,5 +26,6 @@ export const wireModules = (platform: Platform): readonly Wired[] => [
   wireAppointments(platform),
   wireReporting(platform),
   wireInvoicing(platform, evidenceSource),
+  wireVigilance(platform),
   wireDossier(platform),
 ];

@@ -5,6 +5,8 @@ import { articleOf, type TermsVersion } from '../../contracts/index.ts';
 import { termsInForce } from '../../contracts/queries.ts';
 import type { Mission } from '../../missions/index.ts';
 import { callersOf } from '../../missions/queries.ts';
+import { standingOf } from '../../termination/queries.ts';
+import { vigilanceOfMission } from '../../vigilance/queries.ts';
 import { attemptCounts, consumedSince } from '../db/attempts.store.ts';
 import { scriptsOf } from '../db/scripts.store.ts';
 import { dialGate, type GateVerdict, gateWithoutTerms } from '../domain/dial-gate.ts';
@@ -82,6 +84,8 @@ const situationOf = async (
   const isMine = prospect.leasedBy === caller.userId;
   return {
     mission: { status: mission.status },
+    life: await standingOf(tx, mission.id, at),
+    vigilance: await vigilanceOfMission(tx, mission, at),
     caller: { admitted },
     line: { id: line, isDemoTenant: content.isDemo },
     script,

@@ -1,4 +1,4 @@
-import { addMinutes, civilDateOf, type Instant } from '../../../shared/time.ts';
+import { addDays, addMinutes, civilDateOf, type Instant } from '../../../shared/time.ts';
 import { isHolidayFor, isInSlot, nextSlotStart, startOfDay } from './callee-calendar.ts';
 import type { Finding, GateRule } from './dial-gate.ts';
 import { presentedNumberFault } from './presented-number.ts';
@@ -14,11 +14,13 @@ const standing: readonly GateRule[] = [
   {
     rule: 'period',
     term: 'period',
-    find: (_, { period }, now) => {
+    find: ({ life }, { period }, now) => {
+      // The days of a suspension are not counted: the term is put off by as many.
+      const endsOn = addDays(period.endsOn, life.suspendedDays);
       const today = civilDateOf(now);
       if (today < period.startsOn)
         return { ok: false, details: { startsOn: period.startsOn }, nextEligibleAt: startOfDay(period.startsOn, 'Europe/Paris') };
-      return unless(today <= period.endsOn, { details: { endsOn: period.endsOn } });
+      return unless(today <= endsOn, { details: { endsOn } });
     },
   },
   {

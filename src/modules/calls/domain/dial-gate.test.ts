@@ -20,6 +20,8 @@ type Changes = {
 const aSituation = (changes: Changes = {}): GateSituation => {
   const usual: GateSituation = {
     mission: { status: 'open' },
+    life: { terminatedAt: null, suspension: null, suspendedDays: 0 },
+    vigilance: { lacking: [] },
     caller: { admitted: true },
     line: { id: 'manual', isDemoTenant: false },
     script: { version: 1, approved: true },
@@ -64,6 +66,10 @@ const withScope =
 /** One case per rule, refused by that rule alone: deleting the rule turns its case red. */
 const cases: [rule: string, situation: Changes, now?: Instant, change?: (terms: Terms) => Terms][] = [
   ['period', {}, instant('2026-04-06T08:00:00Z'), (given) => withCalling({ publicHolidays: 'open' })(given)],
+  ['not_terminated', { life: { terminatedAt: tuesday } }],
+  ['not_suspended', { life: { suspension: { ground: 'receivable_cap', since: tuesday } } }],
+  ['not_withheld', { life: { suspension: { ground: 'non_performance', since: tuesday } } }],
+  ['vigilance', { vigilance: { lacking: [{ kind: 'urssaf', why: 'missing' }] } }],
   ['mission_active', { mission: { status: 'paused' } }],
   ['caller_admitted', { caller: { admitted: false } }],
   ['line_allowed', { line: { id: 'simulated', isDemoTenant: false } }],
@@ -205,6 +211,27 @@ describe('the clock is the callee’s', () => {
     expect(
       refusedBy(gate({ lease: held, prospect: { department: '974', timeZone: 'Indian/Reunion' } }, abolition, long)),
     ).toEqual(['public_holiday']);
+  });
+});
+
+describe('the life of the contract', () => {
+  test('calls go on while the notice runs, and stop at the instant at which it is over', () => {
+    expect(gate({ life: { terminatedAt: addMinutes(tuesday, 1) } }).allowed).toBe(true);
+    expect(refusedBy(gate({ life: { terminatedAt: tuesday } }))).toEqual(['not_terminated']);
+  });
+
+  test('the days of a suspension put the last day off by as many', () => {
+    const monday = instant('2026-04-06T08:00:00Z');
+    const open = withCalling({ publicHolidays: 'open' });
+    expect(refusedBy(gate({ life: { suspendedDays: 2 } }, monday, open))).toEqual(['period']);
+    expect(gate({ life: { suspendedDays: 3 } }, monday, open).allowed).toBe(true);
+  });
+
+  test('a document of vigilance that is missing is named with its statute', () => {
+    const verdict = gate({ vigilance: { lacking: [{ kind: 'urssaf', why: 'stale', since: '2026-03-01' as never }] } });
+    const sentence = gateSentence(verdict, tuesday, 'Europe/Paris', 'fr');
+    expect(sentence).toContain('article D8222-5 du Code du travail, documents de vigilance (attestation de l’Urssaf');
+    expect(sentence).toContain('à renouveler');
   });
 });
 

@@ -3,6 +3,7 @@ import type { Terms, TermPath } from '../../contracts/index.ts';
 import { consumerRules } from './consumer-rules.ts';
 import { contractRules } from './contract-rules.ts';
 import type { GateSituation } from './gate-situation.ts';
+import { lifeRules } from './life-rules.ts';
 
 /** What one rule found. `nextEligibleAt`: from when it would no longer object, when time alone can change its mind. */
 export type Finding = { ok: true } | { ok: false; details?: Record<string, unknown>; nextEligibleAt?: Instant };
@@ -26,7 +27,12 @@ export type GateCheck = {
 export type GateVerdict = { allowed: boolean; checks: GateCheck[]; nextEligibleAt?: Instant };
 
 /** In the order in which they are told: who may call at all, then whom, then when, then how much. */
-export const gateRules: readonly GateRule[] = [...contractRules.standing, ...consumerRules, ...contractRules.timing];
+export const gateRules: readonly GateRule[] = [
+  ...lifeRules,
+  ...contractRules.standing,
+  ...consumerRules,
+  ...contractRules.timing,
+];
 
 /**
  * The control before every call, by hand or not. All the rules are read, not only the first that objects, so that the caller

@@ -10,6 +10,19 @@ const nb = '\u00a0';
 /** What each rule is called, and what it says beyond its name. French first, then English. */
 const wordings: Record<string, Wording> = {
   contract_signed: { names: ['aucun contrat signé n’est en vigueur', 'no signed contract is in force'] },
+  not_terminated: {
+    names: ['fin anticipée de la mission', 'early end of the mission'],
+    why: () => ['la résiliation a pris effet', 'the termination took effect'],
+  },
+  not_suspended: {
+    names: ['plafond de créances', 'ceiling of unpaid invoices'],
+    why: () => ['l’exécution est suspendue', 'performance is suspended'],
+  },
+  not_withheld: {
+    names: ['exception d’inexécution', 'performance withheld'],
+    why: () => ['l’exécution est suspendue', 'performance is suspended'],
+  },
+  vigilance: { names: ['documents de vigilance', 'vigilance documents'], why: lackingWords },
   period: { names: ['période de la mission', 'mission period'] },
   mission_active: {
     names: ['mission en cours', 'mission under way'],
@@ -56,6 +69,25 @@ const wordings: Record<string, Wording> = {
   },
 };
 
+const documentWords: Record<string, [string, string]> = {
+  urssaf: ['attestation de l’Urssaf', 'Urssaf certificate'],
+  registration: ['extrait d’immatriculation', 'registration extract'],
+  foreign_workers: ['liste des salariés étrangers', 'list of foreign workers'],
+};
+function lackingWords({ lacking }: Details): [string, string] {
+  const all = (lacking ?? []) as { kind: string; why: 'missing' | 'stale' }[];
+  const said = (index: 0 | 1) =>
+    all
+      .map(({ kind, why }) => {
+        const name = documentWords[kind]?.[index] ?? kind;
+        return index === 0
+          ? `${name}${nb}: ${why === 'stale' ? 'à renouveler' : 'manque'}`
+          : `${name} ${why === 'stale' ? 'is out of date' : 'is missing'}`;
+      })
+      .join(', ');
+  return [said(0), said(1)];
+}
+
 const presentedNumberWords: Record<string, [string, string]> = {
   not_a_number: ['ce n’est pas un numéro français', 'it is not a French number'],
   mobile: ['un numéro mobile ne peut pas être présenté', 'a mobile number may not be shown'],
@@ -75,12 +107,18 @@ function countWords({ used, count, limit }: Details): [string, string] {
 /** The rule in a few words, for a list of checks. */
 export const ruleName = (rule: string, language: Language): string => wordings[rule]?.names[language === 'fr' ? 0 : 1] ?? rule;
 
+const codes = {
+  'du Code de la consommation': 'of the French Consumer Code',
+  'du Code du travail': 'of the French Labour Code',
+  'du Code civil': 'of the French Civil Code',
+};
+
 /** « article 4.2 », or the statute when the law speaks rather than the contract. */
 export const sourceOf = ({ article, law }: Pick<GateCheck, 'article' | 'law'>, language: Language): string | null => {
   if (law)
     return language === 'fr'
       ? `article ${law}`
-      : `article ${law.replace('du Code de la consommation', 'of the French Consumer Code')}`;
+      : `article ${Object.entries(codes).reduce((said, [fr, en]) => said.replace(fr, en), law)}`;
   return article ? `article ${article}` : null;
 };
 

@@ -1,9 +1,15 @@
 import type { Instant } from '../../../shared/time.ts';
+import type { Standing } from '../../termination/index.ts';
+import type { Lacking } from '../../vigilance/index.ts';
 import type { LineId } from './line.ts';
 
 /** All that the gate looks at besides the signed terms. Gathered in one transaction, stored with the verdict. */
 export type GateSituation = {
   mission: { status: 'open' | 'paused' | 'closed' };
+  /** What a suspension or a termination says of the mission at this moment. */
+  life: Standing;
+  /** Vigilance documents that the client must hold and does not. */
+  vigilance: { lacking: readonly Lacking[] };
   caller: { admitted: boolean };
   line: { id: LineId; isDemoTenant: boolean };
   script: { version: number; approved: boolean } | null;

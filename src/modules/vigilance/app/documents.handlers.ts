@@ -56,8 +56,7 @@ const deposit = async (tx: Tx, files: Files, actor: Member, { kind, issuedOn, se
 };
 
 export const documentHandlers = ({ db, files, pdf }: Deps) => ({
-  deposit: (actor: Member, command: Deposit) =>
-    db.withTenant(actor.tenantId, actor, (tx) => deposit(tx, files, actor, command)),
+  deposit: (actor: Member, command: Deposit) => db.withTenant(actor.tenantId, actor, (tx) => deposit(tx, files, actor, command)),
 
   /** Draws the list of foreign workers, or the statement that there is none, and deposits it as the owner’s own declaration. */
   declareForeignWorkers: async (actor: Member, { none, workers }: { none: boolean; workers: readonly ForeignWorker[] }) => {

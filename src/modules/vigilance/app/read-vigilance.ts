@@ -95,4 +95,3 @@ export const readMissionVigilance =
       if (!mission || (actor.kind === 'client' && mission.clientId !== actor.clientId)) return null;
       return vigilanceOfMission(tx, mission);
     });
-

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { answer, checkInput, clientOf, idParam, memberOf, no, readUpload, someoneOf, usualAnswers } from '../../../platform/http/index.ts';
+import {
+  answer,
+  checkInput,
+  clientOf,
+  idParam,
+  memberOf,
+  no,
+  readUpload,
+  someoneOf,
+  usualAnswers,
+} from '../../../platform/http/index.ts';
 import type { App } from '../../../platform/http/types.ts';
 import type { MissionId } from '../../../shared/ids.ts';
 import { type CivilDate, civilDate } from '../../../shared/time.ts';

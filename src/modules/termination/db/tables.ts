@@ -1,0 +1,110 @@
+import type { ColumnType } from 'kysely';
+import type { ClientId, DocumentId, DossierId, MissionId, TenantId } from '../../../shared/ids.ts';
+import type { Cents } from '../../../shared/money.ts';
+import type { CivilDate, Instant } from '../../../shared/time.ts';
+import type { Consequences } from '../domain/consequences.ts';
+import type { HandoverItemKind } from '../domain/handover.ts';
+import type { LetterContent, NoticeKind } from '../domain/notice.ts';
+import type { Breach, LifeSubject, Party, Resiliation, ResiliationState } from '../domain/resiliation.ts';
+import type { SuspensionGround } from '../domain/standing.ts';
+
+type Json<T> = ColumnType<T, string | null, string | null>;
+
+export type TerminationTables = {
+  resiliations: {
+    tenant_id: TenantId;
+    id: string;
+    dossier_id: DossierId;
+    client_id: ClientId;
+    subject_type: LifeSubject['type'];
+    subject_id: string;
+    path: Resiliation['path'];
+    by_party: Party;
+    state: ResiliationState;
+    breach: Json<Breach | null>;
+    notice_days: number;
+    reasons: string;
+    cure_until: Instant | null;
+    effective_at: Instant | null;
+    consequences: Json<Consequences | null>;
+    opened_at: Instant;
+    version: number;
+  };
+  notices: {
+    tenant_id: TenantId;
+    id: string;
+    dossier_id: DossierId;
+    client_id: ClientId;
+    subject_type: LifeSubject['type'];
+    subject_id: string;
+    about_type: 'resiliation' | 'suspension';
+    about_id: string;
+    kind: NoticeKind;
+    from_party: Party;
+    content: Json<LetterContent>;
+    sent_at: Instant;
+    document_id: DocumentId | null;
+    served_on: CivilDate | null;
+    served_at: Instant | null;
+    served_how: 'read' | 'registered' | null;
+    served_to: string | null;
+    registered_number: string | null;
+  };
+  suspensions: {
+    tenant_id: TenantId;
+    id: string;
+    dossier_id: DossierId;
+    client_id: ClientId;
+    mission_id: MissionId;
+    by_party: Party;
+    ground: SuspensionGround;
+    reason: string;
+    overdue_cents: Cents | null;
+    cap_cents: Cents | null;
+    began_at: Instant;
+    ended_at: Instant | null;
+  };
+  handovers: {
+    tenant_id: TenantId;
+    mission_id: MissionId;
+    dossier_id: DossierId;
+    client_id: ClientId;
+    ended_on: CivilDate;
+    due_on: CivilDate;
+    opened_at: Instant;
+    attested_at: Instant | null;
+    document_id: DocumentId | null;
+  };
+  handover_items: {
+    tenant_id: TenantId;
+    mission_id: MissionId;
+    item: HandoverItemKind;
+    owner: Party;
+    delivered_at: Instant | null;
+    delivered_by: string | null;
+    sha256: string | null;
+    destruction_ordered_at: Instant | null;
+    destruction_ordered_by: string | null;
+    destroyed_at: Instant | null;
+    destroyed_by: string | null;
+    method: string | null;
+  };
+  deadline_alarms: {
+    tenant_id: TenantId;
+    subject_type: string;
+    subject_id: string;
+    kind: string;
+    due_on: CivilDate;
+    step: number;
+    sent_at: Instant;
+  };
+  calendar_feeds: {
+    tenant_id: TenantId;
+    id: string;
+    token_hash: string;
+    person: string;
+    client_id: ClientId | null;
+    created_at: Instant;
+    revoked_at: Instant | null;
+  };
+};

@@ -1,0 +1,1 @@
+export type { Standing, SuspensionGround } from './domain/standing.ts';

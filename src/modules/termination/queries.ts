@@ -1,0 +1,2 @@
+/** What other modules may ask of the life of contracts, inside their own transaction. */
+export { resiliationInForce, standingOf } from './db/life.store.ts';
