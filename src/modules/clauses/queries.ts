@@ -1,9 +1,10 @@
 export { builtInCatalog } from './app/built-in-catalog.ts';
+export { checkDocument, type DocumentFinding } from './app/check-document.ts';
 export { catalogOf } from './app/catalog-of.ts';
 export { composeDocument, type ComposedDocument, composeFrozen, previewDocument, termsRead } from './app/compose-document.ts';
 export { frozenCatalog, negotiatedSource, readNegotiated, withNegotiated } from './app/negotiated-clause.ts';
 export { faultSentence, parseClause, readClause, type ReadClause } from './app/read-clause.ts';
-export type { ClauseVariables } from './documents/clause-text.ts';
+export { type ClauseVariables, resolveClause } from './documents/clause-text.ts';
 export { choiceWords, delayWords, penaltyWords } from './documents/term-wording.ts';
 export { triggerWords } from './documents/term-tables.ts';
 export type * from './documents/contract.document.ts';
