@@ -4,6 +4,7 @@ export type {
   EvidenceLevel,
   Party,
   Signatory,
+  SignatureExtended,
   SignatoryId,
   SignatureRefused,
   SignatureRequest,
@@ -15,6 +16,11 @@ export type {
 } from './domain/signature-request.ts';
 export type { SigningCode } from './domain/signing-code.ts';
 export { codeRules } from './domain/signing-code.ts';
-export { consentText } from './domain/consent.ts';
+export { consentText, consentTo } from './domain/consent.ts';
+export type { ClauseToInitial } from './domain/initial-clause.ts';
+export { type OptionsAsked, type OptionsTotal, type PriceOption, totalWithOptions } from './domain/options.ts';
+export type { LinkStanding } from './domain/link-help.ts';
+export type { Stalled } from './domain/stalled.ts';
+export { reminderRules } from './domain/reminders.ts';
 export { type SigningRole, type SigningVerb, step, transitions } from './domain/transitions.ts';
 export { type SigningRefusal, refusals as signingRefusals } from './refusals.ts';

@@ -1,5 +1,7 @@
 import { type Tx, tables } from '../../platform/db/index.ts';
-import type { Instant } from '../../shared/time.ts';
+import { sql } from 'kysely';
+import { type Instant, instant } from '../../shared/time.ts';
+import { type Stalled, stalledBecause } from './domain/stalled.ts';
 import { findRequest, type StoredRequest } from './db/signing.store.ts';
 import type { SigningTables } from './db/tables.ts';
 import type { SignatureRequestId, SignedSubject, SigningState } from './domain/signature-request.ts';
@@ -9,8 +11,10 @@ export {
   type FrozenForSigning,
   type NewSignatureRequest,
   openSignatureRequest,
-  withdrawSignature,
+  type OtherSignatory,
+  placeKeys,
 } from './app/open-signature-request.ts';
+export { mayWithdrawSignature, withdrawSignature } from './app/withdraw-signature.ts';
 export type { StoredRequest as StoredSignatureRequest } from './db/signing.store.ts';
 
 /** The latest signature request about a quote, or null when none was ever opened. */
@@ -37,17 +41,26 @@ export type SignatureLine = {
   client: string;
   openedAt: Instant;
   expiresAt: Instant;
+  /** « 1 sur 3 »: who has signed, of those who must. */
+  signedCount: number;
+  signerCount: number;
+  /** Why it deserves a look today. */
+  stalled: Stalled | null;
 };
 
 /** Requests, the ones that wait for the prestataire first. */
 export const listSignatures = async (
   tx: Tx,
-  where: { state?: SigningState; subjectId?: string } = {},
+  where: { state?: SigningState; subjectId?: string; stalled?: boolean } = {},
 ): Promise<SignatureLine[]> => {
   let query = tables<SigningTables>(tx)
     .selectFrom('signature_requests as r')
     .innerJoin('signatories as s', (join) =>
-      join.onRef('s.tenant_id', '=', 'r.tenant_id').onRef('s.request_id', '=', 'r.request_id').on('s.party', '=', 'client'),
+      join
+        .onRef('s.tenant_id', '=', 'r.tenant_id')
+        .onRef('s.request_id', '=', 'r.request_id')
+        .on('s.party', '=', 'client')
+        .on('s.principal', '=', true),
     )
     .select([
       'r.request_id',
@@ -61,21 +74,53 @@ export const listSignatures = async (
       'r.opened_at',
       'r.expires_at',
     ])
+    .select((row) => [
+      row
+        .selectFrom('signatories as p')
+        .select((p) =>
+          sql<{ signed: number; signers: number; lastLinkAt: Instant | null; lastSignedAt: Instant | null }>`json_build_object(
+          'signed', count(${p.ref('p.signed_at')}), 'signers', count(*),
+          'lastLinkAt', max(${p.ref('p.link_sent_at')}) filter (where ${p.ref('p.signed_at')} is null),
+          'lastSignedAt', max(${p.ref('p.signed_at')}))`.as('counts'),
+        )
+        .whereRef('p.tenant_id', '=', 'r.tenant_id')
+        .whereRef('p.request_id', '=', 'r.request_id')
+        .where('p.duty', '=', 'sign')
+        .where('p.delegated_to', 'is', null)
+        .where('p.dismissed_at', 'is', null)
+        .as('counts'),
+    ])
     .where('r.tenant_id', '=', tx.tenantId)
     .orderBy((row) => row('r.state', '=', 'client_signed'), 'desc')
     .orderBy('r.opened_at', 'desc')
     .limit(200);
   if (where.state) query = query.where('r.state', '=', where.state);
   if (where.subjectId) query = query.where('r.subject_id', '=', where.subjectId);
-  return (await query.execute()).map((row) => ({
-    requestId: row.request_id,
-    dossierId: row.dossier_id,
-    subject: { type: row.subject_type, id: row.subject_id },
-    number: row.number,
-    title: row.title,
-    state: row.state,
-    client: row.organisation,
-    openedAt: row.opened_at,
-    expiresAt: row.expires_at,
-  }));
+  const lines = (await query.execute()).map((row): SignatureLine => {
+    const counts = row.counts!;
+    const at = (text: string | null) => (text === null ? null : instant(new Date(text)));
+    return {
+      requestId: row.request_id,
+      dossierId: row.dossier_id,
+      subject: { type: row.subject_type, id: row.subject_id },
+      number: row.number,
+      title: row.title,
+      state: row.state,
+      client: row.organisation,
+      openedAt: row.opened_at,
+      expiresAt: row.expires_at,
+      signedCount: counts.signed,
+      signerCount: counts.signers,
+      stalled: stalledBecause(
+        {
+          state: row.state,
+          expiresAt: row.expires_at,
+          lastLinkAt: at(counts.lastLinkAt),
+          lastSignedAt: at(counts.lastSignedAt),
+        },
+        tx.now,
+      ),
+    };
+  });
+  return where.stalled ? lines.filter(({ stalled }) => stalled !== null) : lines;
 };

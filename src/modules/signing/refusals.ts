@@ -105,6 +105,106 @@ export const refusals = {
     fr: 'Ce code a expiré : il valait dix minutes. Demandez-en un nouveau.',
     en: 'This code has expired: it was valid for ten minutes. Ask for a new one.',
   },
+  not_your_turn: {
+    status: 409,
+    fr: (d) => `Ce n’est pas encore votre tour : ${String(d['names'] ?? '')} signe d’abord. Vous recevrez un e-mail.`,
+    en: (d) => `It is not your turn yet: ${String(d['names'] ?? '')} signs first. You will receive an e-mail.`,
+  },
+  copy_only: {
+    status: 403,
+    fr: 'Vous recevez ce document en copie : vous n’avez rien à signer.',
+    en: 'You receive this document as a copy: there is nothing for you to sign.',
+  },
+  you_delegated: {
+    status: 410,
+    fr: 'Vous avez transmis cette demande à une autre personne : c’est elle qui signe.',
+    en: 'You passed this request to someone else: they sign.',
+  },
+  not_accepted_as_signer: {
+    status: 410,
+    fr: 'Le prestataire a préféré que la première personne demandée signe. Vous n’avez rien à faire.',
+    en: 'The provider preferred the first person asked to sign. There is nothing for you to do.',
+  },
+  nothing_to_initial: {
+    status: 409,
+    fr: 'Cet article n’est pas à parapher.',
+    en: 'This article is not to be initialled.',
+  },
+  initials_unreadable: {
+    status: 422,
+    fr: 'Le paraphe se compose de une à six lettres, par exemple HM.',
+    en: 'Initials are one to six letters, for example HM.',
+  },
+  initials_missing: {
+    status: 409,
+    fr: (d) => `Lisez et paraphez d’abord les articles ${String(d['articles'] ?? '')}.`,
+    en: (d) => `First read and initial articles ${String(d['articles'] ?? '')}.`,
+  },
+  options_unknown: {
+    status: 422,
+    fr: 'Les options choisies ne sont pas celles de ce document. Rechargez la page.',
+    en: 'The options chosen are not those of this document. Reload the page.',
+  },
+  options_settled: {
+    status: 409,
+    fr: 'Les options ont été choisies à la première signature : ce document n’a qu’un prix. Si elles ne conviennent pas, refusez en le disant.',
+    en: 'The options were chosen at the first signature: this document has one price. If they do not suit, refuse and say so.',
+  },
+  already_delegated: {
+    status: 409,
+    fr: 'Cette demande vous a déjà été transmise : elle ne se transmet pas une seconde fois. Vous pouvez refuser en disant qui doit signer.',
+    en: 'This request was already passed on to you: it cannot be passed on twice. You may refuse and say who should sign.',
+  },
+  delegate_incomplete: {
+    status: 422,
+    fr: 'Indiquez le nom, la qualité et l’adresse e-mail de la personne qui signera.',
+    en: 'Give the name, capacity and e-mail address of the person who will sign.',
+  },
+  delegation_reason_missing: {
+    status: 422,
+    fr: 'Dites en quelques mots pourquoi : la trace en est gardée.',
+    en: 'Say in a few words why: it is kept on record.',
+  },
+  delegate_already_asked: {
+    status: 409,
+    fr: 'Cette personne est déjà appelée à signer ce document : chacun signe avec sa propre adresse.',
+    en: 'This person is already asked to sign this document: each signs with their own address.',
+  },
+  unknown_delegate: {
+    status: 404,
+    fr: 'Cette transmission n’existe pas, ou vous l’avez déjà refusée.',
+    en: 'This delegation does not exist, or you already refused it.',
+  },
+  delegate_has_signed: {
+    status: 409,
+    fr: 'Cette personne a déjà signé : la transmission ne se refuse plus.',
+    en: 'This person has already signed: the delegation can no longer be refused.',
+  },
+  extension_not_later: {
+    status: 422,
+    fr: 'Choisissez un jour après l’échéance actuelle.',
+    en: 'Choose a day after the current deadline.',
+  },
+  extension_too_long: {
+    status: 422,
+    fr: (d) => `Un délai se prolonge de ${number(d, 'days')} jours au plus : au-delà, envoyez un document à jour.`,
+    en: (d) => `A deadline is extended by ${number(d, 'days')} days at most: beyond that, send an updated document.`,
+  },
+  accepted_by_client: {
+    status: 409,
+    fr: 'Le client a signé : son acceptation vous est parvenue, l’offre ne se retire plus (C. civ. 1121). Contresignez, ou proposez-lui une nouvelle version qu’il signera.',
+    en: 'The client has signed: the acceptance has reached you and the offer can no longer be withdrawn (C. civ. 1121). Countersign, or offer a new version to sign.',
+  },
+  link_again_too_soon: {
+    status: 429,
+    fr: 'Un lien vient de partir à votre adresse. Regardez aussi dans les courriers indésirables, ou réessayez dans dix minutes.',
+    en: 'A link has just left for your address. Look in your junk mail too, or try again in ten minutes.',
+  },
+  link_again_closed: {
+    status: 410,
+    fr: 'Ce document ne se signe plus : un nouveau lien n’ouvrirait rien. Écrivez à votre interlocuteur.',
+    en: 'This document can no longer be signed: a new link would open nothing. Write to your contact.',
+  },
   password_wrong: { status: 422, fr: 'Ce mot de passe n’est pas le bon.', en: 'This is not the right password.' },
   proof_missing: {
     status: 422,

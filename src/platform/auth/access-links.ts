@@ -61,7 +61,7 @@ export const createAccessLink = async (
 /** Closes every link to a subject, for example when a quote is withdrawn or a person leaves; open sessions end with them. */
 export const revokeAccessLinks = async (
   tx: Tx,
-  where: { subject?: Subject; clientId?: ClientId; userId?: UserId; linkId?: string },
+  where: { subject?: Subject; clientId?: ClientId; userId?: UserId; signerId?: string; linkId?: string },
 ): Promise<void> => {
   let query = tables<AuthTables>(tx)
     .updateTable('access_links')
@@ -71,8 +71,9 @@ export const revokeAccessLinks = async (
   if (where.subject) query = query.where('subject_type', '=', where.subject.type).where('subject_id', '=', where.subject.id);
   if (where.clientId) query = query.where('client_id', '=', where.clientId);
   if (where.userId) query = query.where('user_id', '=', where.userId);
+  if (where.signerId) query = query.where('signer_id', '=', where.signerId);
   if (where.linkId) query = query.where('id', '=', where.linkId);
-  if (!where.subject && !where.clientId && !where.userId && !where.linkId) throw new Error('say which links to close');
+  if (!Object.values(where).some(Boolean)) throw new Error('say which links to close');
   await query.execute();
 };
 
@@ -84,16 +85,17 @@ export const inTenantOf = <T>(db: Database, token: string, work: (tx: Tx) => Pro
   return db.withTenant(tenantId, system(tenantId), work);
 };
 
-/** The link behind a token, if it still opens. The same look-up is made for a forged token as for a real one. */
-export const findAccessLink = async (tx: Tx, token: string) => {
-  const link = await tables<AuthTables>(tx)
+/** The link behind a token, whether it still opens or not: to tell its holder what became of it. */
+export const readAccessLink = (tx: Tx, token: string): Promise<LinkRow | undefined> =>
+  tables<AuthTables>(tx)
     .selectFrom('access_links')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
     .where('token_hash', '=', tokenHash(token))
     .executeTakeFirst();
-  return judgeLink(link, tx.now);
-};
+
+/** The link behind a token, if it still opens. The same look-up is made for a forged token as for a real one. */
+export const findAccessLink = async (tx: Tx, token: string) => judgeLink(await readAccessLink(tx, token), tx.now);
 
 /** Marks a link as used. Of two clicks at once on a single-use link, one wins. */
 export const useAccessLink = async (tx: Tx, token: string) => {

@@ -1,6 +1,7 @@
 export {
   createAccessLink,
   findAccessLink,
+  readAccessLink,
   inTenantOf,
   type LinkPurpose,
   type NewAccessLink,

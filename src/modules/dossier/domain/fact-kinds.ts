@@ -11,11 +11,15 @@ const typesOf: Record<FactKind, readonly string[]> = {
     'QuoteWithdrawn',
     'SignatureRequested',
     'SignatureDocumentAttached',
+    'ClauseInitialled',
     'ConsentGiven',
     'DocumentSigned',
     'AgreementSigned',
     'SignatureRefused',
     'SignatureWithdrawn',
+    'SignatureDelegated',
+    'DelegationRefused',
+    'SignatureExtended',
   ],
   mission: [
     'MissionOpened',
@@ -89,6 +93,26 @@ export const factTypes: readonly string[] = [...kinds.keys()];
 
 /** Under which heading a fact is read. A type added since is told with the file. */
 export const kindOfFact = (type: string): FactKind => kinds.get(type) ?? 'file';
+
+/** Who agreed to what: consents, signatures, approvals, answers to what was delivered. */
+const validations = new Set([
+  'ConsentGiven',
+  'DocumentSigned',
+  'AgreementSigned',
+  'SignatureRefused',
+  'QuoteSigned',
+  'QuoteRefused',
+  'ScriptApproved',
+  'AppointmentAccepted',
+  'AppointmentRefused',
+  'AppointmentContested',
+  'AppointmentRuled',
+  'ChangeAccepted',
+  'ChangeDeclined',
+  'AmendmentSigned',
+  'ClauseInitialled',
+]);
+export const isValidation = (type: string): boolean => validations.has(type);
 
 /** What one reads first: everything but the calls and the lists of prospects, which are counted by thousands. */
 export const isEssential = (type: string): boolean => !['calls', 'prospects'].includes(kindOfFact(type));

@@ -1,3 +1,4 @@
+import type { CivilDate } from '../../../shared/time.ts';
 import { agreementForms, type AgreementForm, formOfNumber } from '../../contracts/index.ts';
 import type { Formats } from '../../../web/i18n/index.ts';
 import type { timelineMessages } from './timeline-messages.ts';
@@ -70,11 +71,21 @@ export const tellers: Record<string, Teller> = {
     }),
   SignatureDocumentAttached: plain('SignatureDocumentAttached'),
   ConsentGiven: plain('ConsentGiven'),
+  ClauseInitialled: ({ name, article }) => told('ClauseInitialled', { name: text(name), article: text(article) }),
+  SignatureDelegated: ({ from, to, reason }) =>
+    told('SignatureDelegated', { from: text(from), to: text(to) }, { tone: 'caution', ...detailed(quoted(reason)) }),
+  DelegationRefused: ({ from, to, reason }) =>
+    told('DelegationRefused', { from: text(from), to: text(to) }, { tone: 'caution', ...detailed(quoted(reason)) }),
+  SignatureExtended: ({ validUntil }, format) => told('SignatureExtended', { day: format.day(text(validUntil) as CivilDate) }),
   DocumentSigned: ({ name }) => told('DocumentSigned', { name: text(name) }, { tone: 'good' }),
   AgreementSigned: ({ level }) =>
     told(level === 'paper' ? 'AgreementSignedPaper' : 'AgreementSigned', undefined, { tone: 'good' }),
   SignatureRefused: ({ by, reason }) => told('SignatureRefused', { by: text(by) }, { tone: 'bad', ...detailed(quoted(reason)) }),
-  SignatureWithdrawn: plain('SignatureWithdrawn', 'caution'),
+  SignatureWithdrawn: ({ replaced, reason }) =>
+    told(replaced === true ? 'SignatureReplaced' : 'SignatureWithdrawn', undefined, {
+      tone: 'caution',
+      ...detailed(quoted(reason)),
+    }),
   MissionOpened: ({ name }) => told('MissionOpened', { name: text(name) }, { tone: 'good' }),
   MissionPaused: reasoned('MissionPaused', 'caution'),
   MissionResumed: plain('MissionResumed', 'good'),

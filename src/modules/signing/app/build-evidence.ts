@@ -1,12 +1,15 @@
-import type { Instant } from '../../../shared/time.ts';
+import { frenchDate, frenchMoney } from '../../../shared/french.ts';
+import { civilDateOf, type Instant } from '../../../shared/time.ts';
 import type { SealCertificate, VerifiedSignature } from '../../../platform/signature/index.ts';
 import type { JournalEntry } from '../../../platform/journal/index.ts';
 import type { DossierDocument } from '../../dossier/index.ts';
 import type { EvidenceDocument, EvidenceSigner } from '../documents/evidence.document.ts';
 import { countersignText } from '../domain/consent.ts';
 import type { EvidenceEntry, EvidenceKind } from '../domain/evidence.ts';
-import type { Party } from '../domain/signature-request.ts';
-import type { StoredRequest } from '../db/signing.store.ts';
+import { totalWithOptions } from '../domain/options.ts';
+import type { Signatory } from '../domain/signature-request.ts';
+import { copiesOf, hasSigned } from '../domain/signing-order.ts';
+import { entriesOf, type StoredRequest } from '../db/signing.store.ts';
 
 export type EvidenceMaterial = {
   request: StoredRequest;
@@ -38,7 +41,18 @@ export const buildEvidence = (material: EvidenceMaterial): EvidenceDocument => {
       sha256: document.sha256,
       byteLength: document.byteLength,
     })),
-    signers: paper ? [paperSigner(material)] : (['client', 'provider'] as const).map((party) => signer(material, party)),
+    initials: paper
+      ? []
+      : request.initials.map(({ id, article, label }) => ({
+          article,
+          label,
+          by: hasSigned(request).flatMap(({ name, initialled }) =>
+            initialled.filter((one) => one.id === id).map(({ initials, at }) => ({ name, initials, at })),
+          ),
+        })),
+    options: request.options && !paper ? { lines: printedOptions(request), total: totalLine(request) } : null,
+    signers: paper ? [paperSigner(material)] : hasSigned(request).map((person) => signer(material, person)),
+    copies: copiesOf(request).map(({ name, capacity, organisation, email }) => ({ name, capacity, organisation, email })),
     seal: paper
       ? null
       : {
@@ -53,7 +67,7 @@ export const buildEvidence = (material: EvidenceMaterial): EvidenceDocument => {
       timestamp?.valid
         ? [
             {
-              label: fieldName.replace('_', ' du '),
+              label: fieldName.replace('_', ' du ').replaceAll('_', ' '),
               authority: timestamp.authority.replace(/^CN=/, ''),
               at: timestamp.at,
               serialNumber: timestamp.serialNumber.slice(0, 16),
@@ -66,21 +80,36 @@ export const buildEvidence = (material: EvidenceMaterial): EvidenceDocument => {
   };
 };
 
-const signer = ({ request, entries }: EvidenceMaterial, party: Party): EvidenceSigner => {
-  const person = request[party];
-  const signed = request.signed[party]!;
-  const own = entries.filter((entry) => entry.party === party);
+const printedOptions = ({ options, chosenOptions }: StoredRequest) =>
+  options!.lines.map(({ id, label, netCents }) => ({
+    label,
+    amount: frenchMoney(netCents),
+    chosen: (chosenOptions ?? []).includes(id),
+  }));
+const totalLine = ({ options, chosenOptions }: StoredRequest) => {
+  const total = totalWithOptions(options!, chosenOptions ?? []);
+  return total && `${frenchMoney(total.netCents)} HT`;
+};
+
+const signer = ({ request, entries }: EvidenceMaterial, person: Signatory): EvidenceSigner => {
+  const signed = person.signed!;
+  const holdsAccount = person.id === request.provider.id;
+  const own = entriesOf(entries, person);
   const first = (kind: EvidenceKind) => own.find((entry) => entry.kind === kind)?.at ?? null;
   const used = own.findLast((entry) => entry.kind === 'code_used');
+  const consented = own.findLast((entry) => entry.kind === 'consent_given')?.detail['text'] as string | undefined;
   return {
-    role: party,
+    role: person.party,
     name: person.name,
     title: person.capacity || null,
     organisation: person.organisation,
     organisationId: person.siren ? `SIREN ${person.siren.replace(/(\d{3})(?=\d)/g, '$1\u00a0')}` : null,
     email: person.email,
     phone: person.phone,
-    authentication: means(party, signed.method),
+    delegation: person.delegation
+      ? `Signe à la place de ${person.delegation.fromName}, qui lui a transmis la demande\u00a0: «\u00a0${person.delegation.reason}\u00a0»`
+      : null,
+    authentication: means(holdsAccount, signed.method),
     linkSentAt: first('link_sent'),
     linkOpenedAt: first('screen_viewed'),
     codeSentAt: (used?.detail['sentAt'] as Instant | undefined) ?? null,
@@ -89,14 +118,16 @@ const signer = ({ request, entries }: EvidenceMaterial, party: Party): EvidenceS
     signedAt: signed.at,
     ip: signed.ip,
     userAgent: signed.userAgent,
-    consentText: party === 'client' ? request.consentText : countersignText(request.title, request.provider.organisation),
+    consentText: holdsAccount
+      ? countersignText(request.title, request.provider.organisation)
+      : (consented ?? request.consentText),
     steps: own.map((entry) => ({ at: entry.at, label: labels[entry.kind], detail: describe(entry) })),
   };
 };
 
-const means = (party: Party, method: 'email_code' | 'password') => {
+const means = (holdsAccount: boolean, method: 'email_code' | 'password') => {
   const code = 'code à usage unique reçu par courriel';
-  if (party === 'client') return `Lien personnel reçu par courriel, puis ${code}`;
+  if (!holdsAccount) return `Lien personnel reçu par courriel, puis ${code}`;
   return method === 'password'
     ? 'Session de l’application, puis mot de passe saisi de nouveau'
     : `Session de l’application, puis ${code}`;
@@ -113,6 +144,7 @@ const paperSigner = ({ request, entries }: EvidenceMaterial): EvidenceSigner => 
     organisationId: null,
     email: request.client.email,
     phone: null,
+    delegation: null,
     authentication: `Signature manuscrite, scan déposé par ${paper.recordedBy}`,
     linkSentAt: null,
     linkOpenedAt: null,
@@ -132,6 +164,7 @@ const labels: Record<EvidenceKind, string> = {
   link_sent: 'Lien envoyé',
   screen_viewed: 'Écran consulté',
   document_served: 'Document remis',
+  initialled: 'Article paraphé',
   consent_given: 'Conditions acceptées',
   code_sent: 'Code envoyé',
   code_refused: 'Code refusé',
@@ -139,6 +172,13 @@ const labels: Record<EvidenceKind, string> = {
   signed: 'Document signé',
   refused: 'Refus',
   withdrawn: 'Retrait',
+  delegated: 'Demande transmise',
+  delegation_refused: 'Transmission refusée',
+  extended: 'Délai prolongé',
+  reminder_sent: 'Relance envoyée',
+  reminders_paused: 'Relances suspendues',
+  reminders_resumed: 'Relances reprises',
+  link_asked_again: 'Lien redemandé',
   paper_recorded: 'Scan enregistré',
   sealed: 'Signature scellée dans le PDF',
 };
@@ -149,7 +189,14 @@ const describe = ({ kind, detail, ip }: EvidenceEntry): string | null => {
   switch (kind) {
     case 'screen_viewed':
       return `${screens[String(detail['screen'])]}, ${detail['seconds']} s, lu à ${detail['scrolledPercent']}\u00a0%${ip ? `, ${ip}` : ''}`;
+    case 'initialled':
+      return `article ${detail['article']}, ${detail['label']}\u00a0: «\u00a0${detail['initials']}\u00a0»${ip ? `, ${ip}` : ''}`;
+    case 'delegated':
+      return `à ${detail['to']}, ${detail['capacity']}`;
+    case 'extended':
+      return `jusqu’au ${frenchDate(civilDateOf(detail['expiresAt'] as Instant))}`;
     case 'link_sent':
+    case 'reminder_sent':
     case 'code_sent':
       return `à ${detail['to']}`;
     case 'sealed':

@@ -7,12 +7,13 @@ import { verifySignatures } from '../../../platform/signature/index.ts';
 import { addDocument, findDocument } from '../../dossier/queries.ts';
 import { renderEvidence } from '../documents/evidence.document.ts';
 import type { SignatureRequestId } from '../domain/signature-request.ts';
+import { copiesOf, signersOf } from '../domain/signing-order.ts';
 import { evidenceOf, findRequest, lockRequest, updateRequest } from '../db/signing.store.ts';
 import { finalFilesLetter, paperFilesLetter } from '../emails/letters.ts';
 import { buildEvidence } from './build-evidence.ts';
 import type { SealingDeps } from './seal-signatures.job.ts';
 
-/** Files the evidence page beside the signed document, then sends both to both. The mails leave with the filing, once. */
+/** Files the evidence page beside the signed document, then sends both to everyone. The mails leave with the filing, once. */
 export const runFileEvidence =
   (deps: SealingDeps) =>
   async ({ payload, withTenant }: JobContext<{ requestId: SignatureRequestId }>): Promise<void> => {
@@ -33,6 +34,17 @@ export const runFileEvidence =
             title: request.title,
             consentText: request.consentText,
             versions: request.versions,
+            ...(request.options ? { options: request.options, chosenOptions: request.chosenOptions } : {}),
+            signatories: request.signatories.map(({ id, party, name, capacity, organisation, rank, duty, delegation }) => ({
+              id,
+              party,
+              name,
+              capacity,
+              organisation,
+              rank,
+              duty,
+              delegation,
+            })),
             entries: material.entries,
           },
           null,
@@ -88,5 +100,5 @@ const keep = async (deps: SealingDeps, tx: Tx, id: SignatureRequestId, bytes: Ui
     { fileId: stored.fileId, name },
   ];
   const letter = request.paper ? paperFilesLetter : finalFilesLetter;
-  for (const party of ['client', 'provider'] as const) await sendMail(tx, letter(request, request[party], files));
+  for (const person of [...signersOf(request), ...copiesOf(request)]) await sendMail(tx, letter(request, person, files));
 };

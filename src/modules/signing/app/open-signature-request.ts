@@ -1,21 +1,38 @@
 import type { DocumentId, DossierId } from '../../../shared/ids.ts';
 import { newId } from '../../../shared/ids.ts';
+import type { BasisPoints, Cents } from '../../../shared/money.ts';
 import type { Instant } from '../../../shared/time.ts';
-import { type Tx, tables } from '../../../platform/db/index.ts';
-import { revokeAccessLinks } from '../../../platform/auth/index.ts';
+import { type Tx } from '../../../platform/db/index.ts';
 import { recordFacts } from '../../../platform/journal/index.ts';
 import { enqueue } from '../../../platform/jobs/index.ts';
 import { findDocument } from '../../dossier/queries.ts';
 import { consentText } from '../domain/consent.ts';
-import type { Signatory, SignatoryId, SignatureRequestId, SignedSubject, SigningFact } from '../domain/signature-request.ts';
-import { withdrawRequest } from '../domain/refuse-to-sign.ts';
+import type { ClauseToInitial } from '../domain/initial-clause.ts';
+import type { PriceOption } from '../domain/options.ts';
+import type {
+  Party,
+  Person,
+  Signatory,
+  SignatoryId,
+  SignatureRequestId,
+  SignedSubject,
+  SigningFact,
+} from '../domain/signature-request.ts';
 import { step } from '../domain/transitions.ts';
 import { addEvidence, insertRequest, lockRequest, type StoredRequest, updateRequest } from '../db/signing.store.ts';
-import type { Places, SigningTables, SummaryLine, Versions } from '../db/tables.ts';
+import type { Places, SummaryLine, Versions } from '../db/tables.ts';
 import { sendSigningLink } from './jobs.ts';
+import { withdrawSignature } from './withdraw-signature.ts';
 
-type Person = Omit<Signatory, 'id' | 'party'>;
 export type FrozenForSigning = { documentId: DocumentId; places: Places };
+
+/** Somebody besides the two principals: another signer of a side, or a person who receives a copy. */
+export type OtherSignatory = Person & {
+  party: Party;
+  /** 1 signs first; the client's principal has 1 unless said. The same rank: in any order. The prestataire's principal signs last. */
+  rank: number;
+  duty?: 'sign' | 'copy';
+};
 
 export type NewSignatureRequest = {
   dossierId: DossierId;
@@ -36,17 +53,23 @@ export type NewSignatureRequest = {
   /** About ten lines that a director reads on a phone before the document. */
   summary: SummaryLine[];
   expiresAt: Instant;
-  client: Person;
+  client: Person & { rank?: number };
   provider: Person;
+  /** Their stamps go to the places `placeKeys` gives, in this order. */
+  others?: readonly OtherSignatory[];
+  /** Articles that the client's people read and initial one by one. */
+  initials?: readonly ClauseToInitial[];
+  /** Price lines that the client ticks or leaves when signing. */
+  options?: readonly PriceOption[];
+  /** The price without any option, so that the screen adds up; `vatBp` null: no VAT. */
+  optionsBase?: { netCents: Cents; vatBp: BasisPoints | null };
 };
 
-/** Asks both parties to sign a frozen document. An earlier request about the same subject, not yet signed, is withdrawn. */
+/** Asks everyone to sign a frozen document. An earlier request about the same subject, not yet signed, is replaced by it. */
 export const openSignatureRequest = async (tx: Tx, asked: NewSignatureRequest): Promise<SignatureRequestId> => {
-  await withdrawSignature(tx, asked.subject);
+  await withdrawSignature(tx, asked.subject, null, { replaced: true });
   const id = newId<SignatureRequestId>();
-  const signatory = (party: 'client' | 'provider', person: Person): Signatory => ({ ...person, id: newId<SignatoryId>(), party });
-  const client = signatory('client', asked.client);
-  const provider = signatory('provider', asked.provider);
+  const { client, provider, others } = peopleOf(asked);
   await insertRequest(tx, {
     id,
     dossierId: asked.dossierId,
@@ -62,18 +85,24 @@ export const openSignatureRequest = async (tx: Tx, asked: NewSignatureRequest): 
     places: {},
     expiresAt: asked.expiresAt,
     consentText: consentText(asked.cgvVersion),
+    initials: asked.initials ?? [],
+    options: asked.options?.length ? { lines: asked.options, base: asked.optionsBase ?? null } : null,
+    chosenOptions: null,
+    remindersPaused: false,
     summary: asked.summary,
     versions: { ...(asked.cgvVersion ? { cgv: asked.cgvVersion } : {}), ...asked.versions },
     client,
     provider,
+    signatories: [client, ...others, provider],
   });
-  const named = [client, provider].map(({ party, name, capacity, email, organisation, siren }) => ({
+  const named = [client, ...others, provider].map(({ party, name, capacity, email, organisation, siren, rank, duty }) => ({
     party,
     name,
     capacity,
     email,
     organisation,
     siren,
+    ...(others.length ? { rank, duty } : {}),
   }));
   await recordSigning(tx, { id, dossierId: asked.dossierId }, [
     {
@@ -93,7 +122,54 @@ export const openSignatureRequest = async (tx: Tx, asked: NewSignatureRequest): 
   return id;
 };
 
-/** The PDF is rendered and frozen: the link may leave. Asked twice, it does nothing. */
+/**
+ * Keys of the stamp rectangles of the others, in their order: `client-2`, `client-3`, `provider-2`…; null for a copy.
+ * The renderer prints a block for each under the label `sig-<key>`; `places` is what it found, without the prefix.
+ */
+export const placeKeys = (others: readonly Pick<OtherSignatory, 'party' | 'duty'>[]): (string | null)[] => {
+  const counted: Record<Party, number> = { client: 1, provider: 1 };
+  return others.map(({ party, duty }) => (duty === 'copy' ? null : `${party}-${(counted[party] += 1)}`));
+};
+
+const peopleOf = (asked: NewSignatureRequest) => {
+  const keys = placeKeys(asked.others ?? []);
+  const others = (asked.others ?? []).map((one, index) =>
+    signatory(one, { party: one.party, rank: one.rank, duty: one.duty ?? 'sign', principal: false, place: keys[index]! }),
+  );
+  return {
+    client: signatory(asked.client, { party: 'client', rank: asked.client.rank ?? 1, place: 'client' }),
+    provider: signatory(asked.provider, { party: 'provider', rank: 1000, place: 'provider' }),
+    others,
+  };
+};
+
+/** A person as asked: nothing read, nothing sent yet. */
+export const signatory = (
+  { name, capacity, email, phone, organisation, siren }: Person,
+  place: Pick<Signatory, 'party' | 'rank' | 'place'> & Partial<Signatory>,
+): Signatory => ({
+  name,
+  capacity,
+  email,
+  phone,
+  organisation,
+  siren,
+  id: newId<SignatoryId>(),
+  duty: 'sign',
+  principal: true,
+  progress: 'sent',
+  initialled: [],
+  signed: null,
+  linkSentAt: null,
+  lastReminderAt: null,
+  reminders: 0,
+  delegation: null,
+  delegatedTo: null,
+  dismissedAt: null,
+  ...place,
+});
+
+/** The PDF is rendered and frozen: the links of the first rank may leave. Asked twice, it does nothing. */
 export const attachSignatureDocument = async (tx: Tx, id: SignatureRequestId, frozen: FrozenForSigning): Promise<void> => {
   const request = await lockRequest(tx, id);
   const document = await findDocument(tx, frozen.documentId);
@@ -115,28 +191,3 @@ export const attachSignatureDocument = async (tx: Tx, id: SignatureRequestId, fr
 
 export const recordSigning = (tx: Tx, request: Pick<StoredRequest, 'id' | 'dossierId'>, facts: readonly SigningFact[]) =>
   recordFacts<SigningFact>(tx, { dossierId: request.dossierId, stream: { type: 'signature', id: request.id }, facts });
-
-/** Takes back what waits for a signature about this subject; nothing to do when nothing waits. */
-export const withdrawSignature = async (tx: Tx, subject: SignedSubject): Promise<void> => {
-  const row = await tables<SigningTables>(tx)
-    .selectFrom('signature_requests')
-    .select('request_id')
-    .where('tenant_id', '=', tx.tenantId)
-    .where('subject_type', '=', subject.type)
-    .where('subject_id', '=', subject.id)
-    .where('state', 'not in', ['refused', 'withdrawn'])
-    .executeTakeFirst();
-  const living = row && (await lockRequest(tx, row.request_id));
-  if (!living) return;
-  const decision = withdrawRequest(living, { now: tx.now });
-  if (!decision.ok) throw new Error(`${subject.type} ${subject.id} is already signed: it takes an amendment, not a new request`);
-  await closeWithdrawn(tx, living, decision.facts);
-};
-
-/** The link dies with the request. */
-const closeWithdrawn = async (tx: Tx, request: StoredRequest, facts: readonly SigningFact[]): Promise<void> => {
-  await updateRequest(tx, request.id, { state: 'withdrawn', closed_at: tx.now });
-  await revokeAccessLinks(tx, { subject: { type: 'signature', id: request.id } });
-  await recordSigning(tx, request, facts);
-  await addEvidence(tx, request.id, { kind: 'withdrawn', party: 'provider' });
-};

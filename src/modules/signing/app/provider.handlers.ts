@@ -7,9 +7,11 @@ import { enqueue } from '../../../platform/jobs/index.ts';
 import { addDocument } from '../../dossier/queries.ts';
 import { countersignText } from '../domain/consent.ts';
 import type { Origin } from '../domain/evidence.ts';
+import { extendRequest } from '../domain/extend.ts';
 import { recordPaperSignature, scanKind } from '../domain/record-paper-signature.ts';
 import { countersignDocument } from '../domain/sign-document.ts';
 import type { SignatureRequestId } from '../domain/signature-request.ts';
+import { hasSigned, signersInTurn } from '../domain/signing-order.ts';
 import { step } from '../domain/transitions.ts';
 import { addEvidence, lockRequest, markSigned, type StoredRequest, updateRequest } from '../db/signing.store.ts';
 import { consumeCode, sendCode } from './code.ts';
@@ -22,7 +24,7 @@ export type Member = Extract<Actor, { kind: 'member' }>;
 export type FromOwner = { member: Member; requestId: SignatureRequestId; origin: Origin };
 export type Proof = { code: string } | { password: string };
 
-const withRequest = <T>(
+export const withRequest = <T>(
   deps: SigningDeps,
   { member, requestId }: FromOwner,
   work: (tx: Tx, request: StoredRequest) => Promise<T>,
@@ -35,7 +37,7 @@ const withRequest = <T>(
 export const askCountersignCode = (deps: SigningDeps) => (from: FromOwner) =>
   withRequest(deps, from, async (tx, request) => {
     const reached = step(request, 'ask_countersign_code', 'owner', tx.now);
-    return reached.ok ? sendCode(tx, request, 'provider', from.origin) : reached;
+    return reached.ok ? sendCode(tx, request, request.provider, from.origin) : reached;
   });
 
 /** The last signature: state, journal, mission and deposit invoice are kept together or not at all. */
@@ -49,7 +51,6 @@ export const countersign = (deps: SigningDeps) => async (from: FromOwner, comman
         seenSha256: command.documentSha256,
         keptSha256: await keptSha256(deps, tx, request),
         method,
-        clientSignedAt: request.signed.client?.at ?? tx.now,
       },
       { now: tx.now },
     );
@@ -57,13 +58,13 @@ export const countersign = (deps: SigningDeps) => async (from: FromOwner, comman
     const proved =
       'password' in proof
         ? await passwordHolds(deps, from, request, proof.password)
-        : await consumeCode(tx, request, 'provider', proof.code, from.origin);
+        : await consumeCode(tx, request, request.provider, proof.code, from.origin);
     if (!proved.ok) return proved;
     await updateRequest(tx, request.id, { state: 'signed', closed_at: tx.now });
-    await markSigned(tx, request.id, 'provider', method, from.origin);
+    await markSigned(tx, request.provider.id, { method, order: hasSigned(request).length + 1, ...from.origin });
     await addEvidence(tx, request.id, {
       kind: 'signed',
-      party: 'provider',
+      by: request.provider,
       origin: from.origin,
       detail: {
         documentSha256: request.documentSha256,
@@ -109,7 +110,7 @@ export const recordPaper = (deps: SigningDeps) => (from: FromOwner, command: Pap
     await revokeAccessLinks(tx, { subject: { type: 'signature', id: request.id } });
     await addEvidence(tx, request.id, {
       kind: 'paper_recorded',
-      party: 'client',
+      by: request.client,
       origin: from.origin,
       detail: { ...paper, scanSha256: scan.sha256 },
     });
@@ -118,12 +119,47 @@ export const recordPaper = (deps: SigningDeps) => (from: FromOwner, command: Pap
     return decision;
   });
 
-/** A new link, the old ones die; codes are counted again from it. */
+/** A new link to those whose turn it is; the old ones die and codes are counted again from it. */
 export const resendLink = (deps: SigningDeps) => (from: FromOwner) =>
   withRequest(deps, from, async (tx, request) => {
     const reached = step(request, 'resend_link', 'owner', tx.now);
     if (!reached.ok) return reached;
-    await revokeAccessLinks(tx, { subject: { type: 'signature', id: request.id } });
-    await enqueue(tx, sendSigningLink, { requestId: request.id });
+    for (const person of signersInTurn(request)) {
+      await revokeAccessLinks(tx, { signerId: person.id });
+      await enqueue(tx, sendSigningLink, { requestId: request.id, again: person.id });
+    }
+    return { ok: true as const };
+  });
+
+/** More time, in one click; whoever waits is told with a new link when the old deadline had passed. */
+export const extend = (deps: SigningDeps) => (from: FromOwner, command: { until?: CivilDate | undefined }) =>
+  withRequest(deps, from, async (tx, request) => {
+    const decision = extendRequest(request, command, { now: tx.now });
+    if (!decision.ok) return decision;
+    const { expiresAt } = decision.facts[0]!;
+    await updateRequest(tx, request.id, { expires_at: expiresAt });
+    await recordSigning(tx, request, decision.facts);
+    await addEvidence(tx, request.id, {
+      kind: 'extended',
+      by: request.provider,
+      origin: from.origin,
+      detail: { from: request.expiresAt, expiresAt },
+    });
+    for (const person of signersInTurn(request)) await enqueue(tx, sendSigningLink, { requestId: request.id, again: person.id });
+    return decision;
+  });
+
+/** The prestataire may hold the reminders, and let them go on. */
+export const setReminders = (deps: SigningDeps) => (from: FromOwner, command: { paused: boolean }) =>
+  withRequest(deps, from, async (tx, request) => {
+    const reached = step(request, 'pause_reminders', 'owner', tx.now);
+    if (!reached.ok) return reached;
+    if (request.remindersPaused === command.paused) return { ok: true as const };
+    await updateRequest(tx, request.id, { reminders_paused: command.paused });
+    await addEvidence(tx, request.id, {
+      kind: command.paused ? 'reminders_paused' : 'reminders_resumed',
+      by: request.provider,
+      origin: from.origin,
+    });
     return { ok: true as const };
   });

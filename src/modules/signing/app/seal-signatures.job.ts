@@ -6,15 +6,20 @@ import type { SignaturePlatform } from '../../../platform/signature/index.ts';
 import { addDocument } from '../../dossier/queries.ts';
 import { renderStamp } from '../documents/stamp.document.ts';
 import { maskedEmail } from '../domain/evidence.ts';
-import type { Party, SignatureRequestId } from '../domain/signature-request.ts';
-import { addEvidence, findRequest, lockRequest, type Signed, type StoredRequest, updateRequest } from '../db/signing.store.ts';
+import type { Party, Signatory, SignatureRequestId, Signed } from '../domain/signature-request.ts';
+import { hasSigned } from '../domain/signing-order.ts';
+import { addEvidence, findRequest, lockRequest, type StoredRequest, updateRequest } from '../db/signing.store.ts';
 import { fileEvidence } from './jobs.ts';
 
 export type SealingDeps = { files: Files; pdf: Pdf; signature: SignaturePlatform };
-type Turn = { request: StoredRequest; party: Party; signed: Signed; bytes: Uint8Array; sha256: string };
+type Turn = { request: StoredRequest; person: Signatory; signed: Signed; bytes: Uint8Array; sha256: string };
 
-const order: readonly Party[] = ['client', 'provider'];
-const fieldNames: Record<Party, string> = { client: 'Signature_client', provider: 'Signature_prestataire' };
+const sides: Record<Party, string> = { client: 'client', provider: 'prestataire' };
+/** « Signature_client », « Signature_client_2 »: as the rectangle on the page is named. */
+const fieldName = ({ party, place, principal }: Signatory, index: number) => {
+  const rank = place ? /-(\d+)$/.exec(place)?.[1] : principal ? undefined : `x${index + 1}`;
+  return `Signature_${sides[party]}${rank ? `_${rank}` : ''}`;
+};
 
 /** Seals for whoever has signed and is not sealed yet, each on top of the last. Run twice, it finds nothing left to do. */
 export const runSealSignatures =
@@ -30,17 +35,15 @@ export const runSealSignatures =
 
 const nextTurn = async (deps: SealingDeps, tx: Tx, id: SignatureRequestId): Promise<Turn | null> => {
   const request = await findRequest(tx, id);
-  const party = order[request?.sealedParties ?? order.length];
-  const signed = party && request?.signed[party];
+  const person = request && hasSigned(request)[request.sealedParties];
   const fileId = request?.sealedFileId ?? request?.fileId;
-  if (!request || !party || !signed || !fileId) return null;
+  if (!request || !person?.signed || !fileId) return null;
   const { bytes, sha256 } = await deps.files.read(tx, fileId);
-  return { request, party, signed, bytes, sha256 };
+  return { request, person, signed: person.signed, bytes, sha256 };
 };
 
-const sealFor = async (deps: SealingDeps, { request, party, signed, bytes }: Turn): Promise<Uint8Array> => {
-  const person = request[party];
-  const place = request.places[party];
+const sealFor = async (deps: SealingDeps, { request, person, signed, bytes }: Turn): Promise<Uint8Array> => {
+  const place = person.place ? request.places[person.place] : undefined;
   const stamp = place && {
     page: place.page,
     rect: place,
@@ -54,6 +57,7 @@ const sealFor = async (deps: SealingDeps, { request, party, signed, bytes }: Tur
           partyName: person.organisation,
           signedAt: signed.at,
           authentication: authentication(person.email, signed.method),
+          initials: initialsLine(request, person),
           documentSha256: request.documentSha256!,
           width: place.width,
           height: place.height,
@@ -63,12 +67,20 @@ const sealFor = async (deps: SealingDeps, { request, party, signed, bytes }: Tur
     ).bytes,
   };
   return deps.signature.seal(bytes, {
-    fieldName: fieldNames[party],
+    fieldName: fieldName(person, request.sealedParties),
     reason: `Bon pour accord, ${person.name}, ${person.organisation}`,
     signerName: `${person.name} <${person.email}>`,
     signedAt: signed.at,
     ...(stamp ? { stamp } : {}),
   });
+};
+
+/** « Paraphé HM : art. 5, 6.1, 9 »: the initials are typed on the screen, and their mark travels with the signature. */
+const initialsLine = ({ initials }: StoredRequest, person: Signatory): string | null => {
+  const [first] = person.initialled;
+  if (!first) return null;
+  const articles = initials.filter(({ id }) => person.initialled.some((one) => one.id === id)).map(({ article }) => article);
+  return `Paraphé ${first.initials}\u00a0: art. ${articles.join(', ')}`;
 };
 
 const authentication = (email: string, method: Signed['method']) =>
@@ -83,16 +95,16 @@ const keepSealed = async (deps: SealingDeps, tx: Tx, turn: Turn, bytes: Uint8Arr
   await updateRequest(tx, request.id, { sealed_file_id: stored.fileId, sealed_parties: sealedParties });
   await addEvidence(tx, request.id, {
     kind: 'sealed',
-    party: turn.party,
+    by: turn.person,
     detail: {
-      field: fieldNames[turn.party],
+      field: fieldName(turn.person, turn.request.sealedParties),
       beforeSha256: turn.sha256,
       afterSha256: stored.sha256,
       certificateSha256: deps.signature.certificate.sha256,
       authority: deps.signature.authority,
     },
   });
-  if (sealedParties < order.length) return;
+  if (request.state !== 'signed' || sealedParties < hasSigned(request).length) return;
   const final = await addDocument(tx, {
     dossierId: request.dossierId,
     kind: 'contract',

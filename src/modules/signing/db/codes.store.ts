@@ -1,20 +1,19 @@
 import { newId } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { type Tx, tables } from '../../../platform/db/index.ts';
-import type { Party, SignatureRequestId } from '../domain/signature-request.ts';
+import type { Signatory, SignatoryId, SignatureRequestId } from '../domain/signature-request.ts';
 import type { SigningCode } from '../domain/signing-code.ts';
 import type { SigningTables } from './tables.ts';
 
 export type StoredCode = SigningCode & { id: string; hash: string };
 
-/** The codes sent to one party, oldest first. */
-export const codesOf = async (tx: Tx, requestId: SignatureRequestId, party: Party): Promise<StoredCode[]> => {
+/** The codes sent to one person, oldest first. */
+export const codesOf = async (tx: Tx, signatoryId: SignatoryId): Promise<StoredCode[]> => {
   const rows = await tables<SigningTables>(tx)
     .selectFrom('signing_codes')
     .selectAll()
     .where('tenant_id', '=', tx.tenantId)
-    .where('request_id', '=', requestId)
-    .where('party', '=', party)
+    .where('signatory_id', '=', signatoryId)
     .orderBy('sent_at')
     .orderBy('code_id')
     .execute();
@@ -30,7 +29,7 @@ export const codesOf = async (tx: Tx, requestId: SignatureRequestId, party: Part
 
 export const insertCode = async (
   tx: Tx,
-  code: { requestId: SignatureRequestId; party: Party; hash: string; expiresAt: Instant },
+  code: { requestId: SignatureRequestId; signer: Signatory; hash: string; expiresAt: Instant },
 ): Promise<void> => {
   await tables<SigningTables>(tx)
     .insertInto('signing_codes')
@@ -38,7 +37,8 @@ export const insertCode = async (
       tenant_id: tx.tenantId,
       code_id: newId(),
       request_id: code.requestId,
-      party: code.party,
+      party: code.signer.party,
+      signatory_id: code.signer.id,
       code_hash: code.hash,
       sent_at: tx.now,
       expires_at: code.expiresAt,

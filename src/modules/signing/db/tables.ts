@@ -2,12 +2,18 @@ import type { ColumnType } from 'kysely';
 import type { DocumentId, DossierId, FileId, TenantId } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import type { EvidenceKind } from '../domain/evidence.ts';
-import type { Party, SignatoryId, SignatureRequestId, SigningState } from '../domain/signature-request.ts';
+import type { ClauseToInitial, Initialled } from '../domain/initial-clause.ts';
+import type { OptionsAsked } from '../domain/options.ts';
+import type { Delegation, Party, SignatoryId, SignatureRequestId, SigningState } from '../domain/signature-request.ts';
 
 /** Written as JSON text, read as a value. */
 type Json<T> = ColumnType<T, string, string>;
+type MaybeJson<T> = ColumnType<T | null, string | null, string | null>;
 type Place = { page: number; x: number; y: number; width: number; height: number };
-export type Places = Partial<Record<Party, Place>>;
+/** Where each stamp goes, by key: `client`, `provider` for the principals, `client-2`, `provider-2`… for the others. */
+export type Places = Readonly<Record<string, Place>>;
+/** Why a request was taken back, as told to its people; `replaced`: a revision follows. */
+export type Withdrawal = { reason: string | null; replaced: boolean; voided: string[] };
 export type SummaryLine = { label: string; value: string };
 /** Which texts the document was made of, for the evidence: { cgv: '2026.1', … }. */
 export type Versions = Record<string, string>;
@@ -37,7 +43,12 @@ export type SigningTables = {
     link_sent_at: Instant | null;
     closed_at: Instant | null;
     refusal_reason: string | null;
-    paper: ColumnType<Paper | null, string | null, string | null>;
+    paper: MaybeJson<Paper>;
+    initials: Json<ClauseToInitial[]>;
+    options: MaybeJson<OptionsAsked>;
+    chosen_options: MaybeJson<string[]>;
+    reminders_paused: boolean;
+    withdrawal: MaybeJson<Withdrawal>;
     sealed_file_id: FileId | null;
     sealed_parties: number;
     final_document_id: DocumentId | null;
@@ -59,12 +70,26 @@ export type SigningTables = {
     method: 'email_code' | 'password' | null;
     ip: string | null;
     user_agent: string | null;
+    rank: number;
+    duty: 'sign' | 'copy';
+    principal: boolean;
+    place: string | null;
+    progress: 'sent' | 'read' | 'consented';
+    initialled: Json<Initialled[]>;
+    signed_order: number | null;
+    link_sent_at: Instant | null;
+    last_reminder_at: Instant | null;
+    reminders: number;
+    delegation: MaybeJson<Delegation>;
+    delegated_to: SignatoryId | null;
+    dismissed_at: Instant | null;
   };
   signing_codes: {
     tenant_id: TenantId;
     code_id: string;
     request_id: SignatureRequestId;
     party: Party;
+    signatory_id: SignatoryId;
     code_hash: string;
     sent_at: Instant;
     expires_at: Instant;
@@ -77,6 +102,7 @@ export type SigningTables = {
     request_id: SignatureRequestId;
     at: Instant;
     party: Party | null;
+    signatory_id: SignatoryId | null;
     kind: EvidenceKind;
     ip: string | null;
     user_agent: string | null;

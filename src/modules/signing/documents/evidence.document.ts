@@ -13,6 +13,8 @@ export type EvidenceSigner = {
   organisationId: string | null;
   email: string;
   phone: string | null;
+  /** Why this person signs and not the one who was asked. */
+  delegation: string | null;
   /** « Lien personnel envoyé par courriel, puis code à usage unique ». */
   authentication: string;
   linkSentAt: Instant | null;
@@ -36,7 +38,13 @@ export type EvidenceDocument = {
   title: string;
   level: 'electronic' | 'paper';
   documents: readonly { label: string; fileName: string; sha256: string; byteLength: number | null }[];
+  /** Articles read and initialled apart, with who, how and when. */
+  initials: readonly { article: string; label: string; by: readonly { name: string; initials: string; at: Instant }[] }[];
+  /** Lines that could be ticked, and what was; the total that the client accepted. */
+  options: { lines: readonly { label: string; amount: string; chosen: boolean }[]; total: string | null } | null;
   signers: readonly EvidenceSigner[];
+  /** People who received the files and signed nothing. */
+  copies: readonly { name: string; capacity: string; organisation: string; email: string }[];
   /** The operator's seal, and what it is not: a seal is described as such (eIDAS art. 3-25). */
   seal: { subject: string; issuer: string; serialNumber: string; sha256: string; validFrom: Instant; validTo: Instant } | null;
   timestamps: readonly { label: string; authority: string; at: Instant; serialNumber: string | null }[];

@@ -9,6 +9,8 @@ export type StampDocument = {
   signedAt: Instant;
   /** « Code reçu à c•••@exemple.fr ». */
   authentication: string;
+  /** « Paraphé HM : art. 6.1, 9 », when articles were initialled. */
+  initials: string | null;
   /** First characters of the frozen document's SHA-256. */
   documentSha256: string;
   /** In PDF points: the rectangle that the contract reserved (`positions['sig-client']`). */

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../shared/time.ts';
-import type { Party } from './signature-request.ts';
+import type { Party, SignatoryId } from './signature-request.ts';
 
 /** What is kept about each step, because without a qualified signature the proof rests on this file (decree 2017-1416). */
 export type EvidenceKind =
@@ -7,6 +7,7 @@ export type EvidenceKind =
   | 'link_sent'
   | 'screen_viewed'
   | 'document_served'
+  | 'initialled'
   | 'consent_given'
   | 'code_sent'
   | 'code_refused'
@@ -14,12 +15,21 @@ export type EvidenceKind =
   | 'signed'
   | 'refused'
   | 'withdrawn'
+  | 'delegated'
+  | 'delegation_refused'
+  | 'extended'
+  | 'reminder_sent'
+  | 'reminders_paused'
+  | 'reminders_resumed'
+  | 'link_asked_again'
   | 'paper_recorded'
   | 'sealed';
 
 export type EvidenceEntry = {
   at: Instant;
   party: Party | null;
+  /** Null for the request as a whole, and in entries older than several signers. */
+  signatoryId: SignatoryId | null;
   kind: EvidenceKind;
   ip: string | null;
   userAgent: string | null;

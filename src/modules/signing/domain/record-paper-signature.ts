@@ -34,5 +34,7 @@ export const recordPaperSignature = (
     signedAt: now,
     acceptedOn: command.signedOn,
     level: 'paper',
+    // What was ticked by hand is on the scan; the screen had recorded nothing.
+    ...(request.options ? { chosenOptions: [...(request.chosenOptions ?? [])] } : {}),
   });
 };

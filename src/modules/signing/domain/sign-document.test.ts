@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { civilDate } from '../../../shared/time.ts';
 import { consentToSign } from './consent-to-sign.ts';
 import { recordPaperSignature, scanKind } from './record-paper-signature.ts';
-import { refuseToSign, withdrawRequest } from './refuse-to-sign.ts';
+import { mayWithdrawAlone, refuseToSign, withdrawRequest } from './refuse-to-sign.ts';
 import { countersignDocument, signDocument } from './sign-document.ts';
 import { aRequest, monday, sha } from './testing.ts';
 
@@ -10,7 +10,8 @@ const now = { now: monday };
 const same = { seenSha256: sha, keptSha256: sha };
 
 test('the client’s signature names the person and the exact document', () => {
-  expect(signDocument(aRequest({ state: 'consented' }), same, now)).toEqual({
+  const request = aRequest({ state: 'consented' });
+  expect(signDocument(request, request.client, same, now)).toEqual({
     ok: true,
     facts: [
       {
@@ -28,11 +29,7 @@ test('the client’s signature names the person and the exact document', () => {
 });
 
 test('the countersignature makes the agreement, once, with the terms it is about', () => {
-  const decision = countersignDocument(
-    aRequest({ state: 'client_signed' }),
-    { ...same, method: 'password', clientSignedAt: monday },
-    now,
-  );
+  const decision = countersignDocument(aRequest({ state: 'client_signed' }), { ...same, method: 'password' }, now);
   expect(decision.ok && decision.facts.map((fact) => fact.type)).toEqual(['DocumentSigned', 'AgreementSigned']);
   expect(decision.ok && decision.facts[1]).toMatchObject({
     subject: { type: 'quote', id: 'quote-1' },
@@ -47,32 +44,47 @@ test.each([
   ['the screen showed another document', { seenSha256: 'b'.repeat(64), keptSha256: sha }],
   ['the kept file was changed', { seenSha256: sha, keptSha256: 'b'.repeat(64) }],
 ])('nothing is signed when %s', (_, command) => {
-  expect(signDocument(aRequest({ state: 'consented' }), command, now)).toEqual({ ok: false, code: 'document_changed' });
-  expect(
-    countersignDocument(aRequest({ state: 'client_signed' }), { ...command, method: 'password', clientSignedAt: monday }, now),
-  ).toEqual({ ok: false, code: 'document_changed' });
+  const request = aRequest({ state: 'consented' });
+  expect(signDocument(request, request.client, command, now)).toEqual({ ok: false, code: 'document_changed' });
+  expect(countersignDocument(aRequest({ state: 'client_signed' }), { ...command, method: 'password' }, now)).toEqual({
+    ok: false,
+    code: 'document_changed',
+  });
 });
 
 test('the sentence accepted is the one of this document, word for word', () => {
   const request = aRequest({ state: 'read' });
-  expect(consentToSign(request, { text: request.consentText }, now)).toMatchObject({
+  expect(consentToSign(request, request.client, { text: request.consentText }, now)).toMatchObject({
     ok: true,
     facts: [{ type: 'ConsentGiven', text: request.consentText }],
   });
-  expect(consentToSign(request, { text: `${request.consentText} ` }, now)).toEqual({ ok: false, code: 'consent_text_differs' });
+  expect(consentToSign(request, request.client, { text: `${request.consentText} ` }, now)).toEqual({
+    ok: false,
+    code: 'consent_text_differs',
+  });
 });
 
 test('a refusal says why', () => {
-  expect(refuseToSign(aRequest({ state: 'read' }), { reason: '  ' }, now)).toEqual({ ok: false, code: 'reason_missing' });
-  expect(refuseToSign(aRequest({ state: 'read' }), { reason: ' Le prix par rendez-vous est trop élevé. ' }, now)).toMatchObject({
+  const request = aRequest({ state: 'read' });
+  expect(refuseToSign(request, request.client, { reason: '  ' }, now)).toEqual({ ok: false, code: 'reason_missing' });
+  expect(refuseToSign(request, request.client, { reason: ' Le prix par rendez-vous est trop élevé. ' }, now)).toMatchObject({
     ok: true,
     facts: [{ type: 'SignatureRefused', by: 'Hélène Marchand', reason: 'Le prix par rendez-vous est trop élevé.' }],
   });
 });
 
-test('an offer can be taken back until it is countersigned', () => {
-  expect(withdrawRequest(aRequest({ state: 'client_signed' }), now)).toMatchObject({ ok: true });
-  expect(withdrawRequest(aRequest({ state: 'signed' }), now)).toEqual({ ok: false, code: 'already_signed' });
+test('what is signed by both is never taken back; what was signed by some is voided by name', () => {
+  const command = { reason: null, replaced: true };
+  expect(withdrawRequest(aRequest({ state: 'client_signed' }), command, now)).toMatchObject({
+    ok: true,
+    facts: [{ replaced: true, voided: ['Hélène Marchand'] }],
+  });
+  expect(withdrawRequest(aRequest({ state: 'signed' }), command, now)).toEqual({ ok: false, code: 'already_signed' });
+});
+
+test('once the client has accepted, the prestataire no longer withdraws the offer alone (C. civ. 1121)', () => {
+  expect(mayWithdrawAlone(aRequest({ state: 'consented' }))).toEqual({ ok: true });
+  expect(mayWithdrawAlone(aRequest({ state: 'client_signed' }))).toEqual({ ok: false, code: 'accepted_by_client' });
 });
 
 test('a paper signature makes the same agreement, marked as paper', () => {

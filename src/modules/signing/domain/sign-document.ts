@@ -1,6 +1,8 @@
 import { record, refuse } from '../../../shared/decision.ts';
 import { type Instant, civilDateOf } from '../../../shared/time.ts';
-import type { AgreementSigned, DocumentSigned, SignatureRequest } from './signature-request.ts';
+import { initialsMissing } from './initial-clause.ts';
+import type { AgreementSigned, DocumentSigned, Signatory, SignatureRequest } from './signature-request.ts';
+import { hasSigned, signersOf, signingStep } from './signing-order.ts';
 import { step } from './transitions.ts';
 
 export type SignDocument = {
@@ -10,36 +12,45 @@ export type SignDocument = {
   keptSha256: string;
 };
 
-/** The client signs what was read: the bytes seen, kept and frozen must be the same. */
-export const signDocument = (request: SignatureRequest, command: SignDocument, { now }: { now: Instant }) => {
-  const reached = step(request, 'sign', 'signer', now);
+/** A person signs what was read: the bytes seen, kept and frozen must be the same, and it must be their turn. */
+export const signDocument = (request: SignatureRequest, signer: Signatory, command: SignDocument, { now }: { now: Instant }) => {
+  const reached = signingStep(request, signer, 'sign', now);
   if (!reached.ok) return reached;
+  const missing = initialsMissing(request, signer);
+  if (missing.length > 0) return refuse('initials_missing', { articles: missing.map(({ article }) => article).join(', ') });
   const bytes = sameDocument(request, command);
   if (!bytes.ok) return bytes;
-  return record<DocumentSigned>(signedBy(request, 'client', bytes, 'email_code'));
+  return record<DocumentSigned>(signedBy(request, signer, bytes, 'email_code'));
 };
 
 /** The prestataire signs last, and the agreement is made: the mission and the deposit invoice follow from this fact. */
 export const countersignDocument = (
   request: SignatureRequest,
-  command: SignDocument & { method: 'email_code' | 'password'; clientSignedAt: Instant },
+  command: SignDocument & { method: 'email_code' | 'password' },
   { now }: { now: Instant },
 ) => {
   const reached = step(request, 'countersign', 'owner', now);
   if (!reached.ok) return reached;
+  if (signersOf(request).some((one) => one.signed === null && one.id !== request.provider.id))
+    return refuse('client_has_not_signed');
   const bytes = sameDocument(request, command);
   if (!bytes.ok) return bytes;
-  return record<DocumentSigned | AgreementSigned>(signedBy(request, 'provider', bytes, command.method), {
+  return record<DocumentSigned | AgreementSigned>(signedBy(request, request.provider, bytes, command.method), {
     type: 'AgreementSigned',
     requestId: request.id,
     subject: request.subject,
     documentId: bytes.documentId,
     contentSha256: request.contentSha256,
     signedAt: now,
-    acceptedOn: civilDateOf(command.clientSignedAt),
+    acceptedOn: civilDateOf(acceptedAt(request) ?? now),
     level: 'electronic',
+    ...(request.options ? { chosenOptions: [...(request.chosenOptions ?? [])] } : {}),
   });
 };
+
+/** The client has accepted when the last of its people signed. */
+const acceptedAt = (request: SignatureRequest): Instant | null =>
+  hasSigned(request).findLast(({ party }) => party === 'client')?.signed?.at ?? null;
 
 const sameDocument = (request: SignatureRequest, { seenSha256, keptSha256 }: SignDocument) => {
   const { documentId, documentSha256 } = request;
@@ -52,15 +63,15 @@ type Bytes = Extract<ReturnType<typeof sameDocument>, { ok: true }>;
 
 const signedBy = (
   request: SignatureRequest,
-  party: 'client' | 'provider',
+  signer: Signatory,
   bytes: Bytes,
   method: DocumentSigned['method'],
 ): DocumentSigned => ({
   type: 'DocumentSigned',
   requestId: request.id,
-  signatoryId: request[party].id,
-  party,
-  name: request[party].name,
+  signatoryId: signer.id,
+  party: signer.party,
+  name: signer.name,
   documentId: bytes.documentId,
   documentSha256: bytes.documentSha256,
   method,

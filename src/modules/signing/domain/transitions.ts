@@ -6,44 +6,59 @@ export type SigningVerb =
   | 'attach_document'
   | 'look'
   | 'read'
+  | 'initial'
   | 'consent'
   | 'ask_code'
   | 'sign'
   | 'refuse'
+  | 'delegate'
   | 'ask_countersign_code'
   | 'countersign'
   | 'record_paper'
   | 'resend_link'
+  | 'extend'
+  | 'pause_reminders'
+  | 'refuse_delegate'
   | 'withdraw';
-/** The signer is the client's signatory, by link; the owner acts for the prestataire; the system follows the quote. */
+/** The signer came by a personal link; the owner acts for the prestataire; the system follows the quote. */
 export type SigningRole = 'signer' | 'owner' | 'system';
 
 export const signingVerbs: readonly SigningVerb[] = [
   'attach_document',
   'look',
   'read',
+  'initial',
   'consent',
   'ask_code',
   'sign',
   'refuse',
+  'delegate',
   'ask_countersign_code',
   'countersign',
   'record_paper',
   'resend_link',
+  'extend',
+  'pause_reminders',
+  'refuse_delegate',
   'withdraw',
 ];
 export const roleOfVerb: Readonly<Record<SigningVerb, SigningRole>> = {
   attach_document: 'system',
   look: 'signer',
   read: 'signer',
+  initial: 'signer',
   consent: 'signer',
   ask_code: 'signer',
   sign: 'signer',
   refuse: 'signer',
+  delegate: 'signer',
   ask_countersign_code: 'owner',
   countersign: 'owner',
   record_paper: 'owner',
   resend_link: 'owner',
+  extend: 'owner',
+  pause_reminders: 'owner',
+  refuse_delegate: 'owner',
   withdraw: 'system',
 };
 
@@ -54,28 +69,42 @@ export const transitions: Readonly<Record<SigningState, Partial<Record<SigningVe
     look: 'sent',
     read: 'read',
     refuse: 'refused',
+    delegate: 'sent',
     record_paper: 'signed_on_paper',
     resend_link: 'sent',
+    extend: 'sent',
+    pause_reminders: 'sent',
+    refuse_delegate: 'sent',
     withdraw: 'withdrawn',
   },
   read: {
     look: 'read',
     read: 'read',
+    initial: 'read',
     consent: 'consented',
     refuse: 'refused',
+    delegate: 'read',
     record_paper: 'signed_on_paper',
     resend_link: 'read',
+    extend: 'read',
+    pause_reminders: 'read',
+    refuse_delegate: 'read',
     withdraw: 'withdrawn',
   },
   consented: {
     look: 'consented',
     read: 'consented',
+    initial: 'consented',
     consent: 'consented',
     ask_code: 'consented',
     sign: 'client_signed',
     refuse: 'refused',
+    delegate: 'consented',
     record_paper: 'signed_on_paper',
     resend_link: 'consented',
+    extend: 'consented',
+    pause_reminders: 'consented',
+    refuse_delegate: 'consented',
     withdraw: 'withdrawn',
   },
   // Once the client is bound by the offer, the prestataire signs it or leaves it; the client no longer refuses alone.
@@ -93,7 +122,7 @@ export const transitions: Readonly<Record<SigningState, Partial<Record<SigningVe
 };
 
 /** Reading again what was signed stays possible after the deadline; deciding does not. */
-const stopsAtDeadline: readonly SigningVerb[] = ['read', 'consent', 'ask_code', 'sign', 'refuse'];
+const stopsAtDeadline: readonly SigningVerb[] = ['read', 'initial', 'consent', 'ask_code', 'sign', 'refuse', 'delegate'];
 
 /** The state reached, or why not: someone else's verb, a link too old, a step missing before, something already done. */
 export const step = (

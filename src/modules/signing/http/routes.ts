@@ -15,29 +15,29 @@ import {
   PaperFields,
   Reached,
   Refusal,
-  RequestBody,
   RequestLine,
   Signature,
+  SignerRequestBody,
   State,
   View,
 } from './schemas.ts';
 import { sendBytes } from './send-bytes.ts';
 
 const tags = ['Signature'];
-const params = z.object({ requestId: idParam<SignatureRequestId>() });
+export const params = z.object({ requestId: idParam<SignatureRequestId>() });
 const fileParams = params.extend({ file: z.enum(['signed', 'evidence']) });
 const reached = (state: SigningState) => ({ state });
 
-const originOf = (request: FastifyRequest): Origin => ({
+export const originOf = (request: FastifyRequest): Origin => ({
   ip: request.ip ?? null,
   userAgent: request.headers['user-agent']?.slice(0, 500) ?? null,
 });
-const fromSigner = (request: FastifyRequest) => ({
+export const fromSigner = (request: FastifyRequest) => ({
   signer: signerOf(request),
   requestId: (request.params as { requestId: SignatureRequestId }).requestId,
   origin: originOf(request),
 });
-const fromOwner = (request: FastifyRequest) => ({
+export const fromOwner = (request: FastifyRequest) => ({
   member: memberOf(request),
   requestId: (request.params as { requestId: SignatureRequestId }).requestId,
   origin: originOf(request),
@@ -61,7 +61,12 @@ export const signingRoutes = (handlers: SigningHandlers) => async (app: App) => 
     '/signing/:requestId',
     {
       config,
-      schema: { tags, summary: 'Le document à signer, et où j’en suis', params, response: { 200: RequestBody, ...usualAnswers } },
+      schema: {
+        tags,
+        summary: 'Le document à signer, et où j’en suis',
+        params,
+        response: { 200: SignerRequestBody, ...usualAnswers },
+      },
     },
     async (request) => {
       const read = await handlers.readAsSigner(fromSigner(request));
@@ -176,16 +181,17 @@ export const signatureRequestRoutes = (handlers: SigningHandlers) => async (app:
       schema: {
         tags,
         summary: 'Les demandes de signature, celles qui m’attendent d’abord',
-        querystring: z.object({ state: State.optional(), subjectId: z.string().optional() }),
+        querystring: z.object({ state: State.optional(), subjectId: z.string().optional(), stalled: z.stringbool().optional() }),
         response: { 200: z.object({ requests: z.array(RequestLine) }), ...usualAnswers },
       },
     },
     async (request) => {
-      const { state, subjectId } = request.query;
+      const { state, subjectId, stalled } = request.query;
       return {
         requests: await handlers.list(memberOf(request), {
           ...(state ? { state: state as SigningState } : {}),
           ...(subjectId ? { subjectId } : {}),
+          ...(stalled ? { stalled } : {}),
         }),
       };
     },

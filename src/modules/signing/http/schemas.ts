@@ -23,6 +23,35 @@ export const CodeState = z
   })
   .nullable();
 
+const Option = z.object({ id: z.string(), label: z.string(), netCents: z.number().int() });
+const Options = z
+  .object({
+    lines: z.array(Option).readonly(),
+    base: z.object({ netCents: z.number().int(), vatBp: z.number().int().nullable() }).nullable(),
+  })
+  .nullable();
+const Seat = Person.extend({
+  signatoryId: z.string(),
+  party: z.enum(['client', 'provider']),
+  principal: z.boolean(),
+  rank: z.number().int(),
+  duty: z.enum(['sign', 'copy']),
+  standing: z.enum(['waiting', 'sent', 'read', 'consented', 'signed', 'copy', 'delegated', 'dismissed', 'none']),
+  linkSentAt: InstantText.nullable(),
+  initialled: z.number().int(),
+  delegation: z.object({ fromName: z.string(), reason: z.string(), at: InstantText }).nullable(),
+  reminders: z.number().int(),
+  lastReminderAt: InstantText.nullable(),
+  nextReminderAt: InstantText.nullable(),
+});
+const ToInitial = z.object({
+  id: z.string(),
+  label: z.string(),
+  article: z.string(),
+  text: z.string(),
+  initialled: z.object({ initials: z.string(), at: InstantText }).nullable(),
+});
+
 export const RequestBody = z.object({
   requestId: z.string(),
   number: z.string(),
@@ -35,8 +64,16 @@ export const RequestBody = z.object({
   summary: z.array(z.object({ label: z.string(), value: z.string() })),
   versions: z.record(z.string(), z.string()),
   consentText: z.string(),
+  me: Person,
   client: Person,
   provider: Person,
+  signatories: z.array(Seat).meta({ description: 'Tous ceux qui signent ou reçoivent une copie, dans l’ordre.' }),
+  initials: z.array(ToInitial).meta({ description: 'Les articles à lire et à parapher un par un.' }),
+  mustInitial: z.number().int().meta({ description: 'Combien il m’en reste à parapher.' }),
+  suggestedInitials: z.string(),
+  options: Options.meta({ description: 'Les lignes de prix à cocher avant l’accord.' }),
+  chosenOptions: z.array(z.string()).readonly().nullable(),
+  optionsSettled: z.boolean().meta({ description: 'Quelqu’un a déjà signé : les options sont choisies.' }),
   steps: z.object({
     summaryViewedAt: InstantText.nullable(),
     documentViewedAt: InstantText.nullable(),
@@ -49,7 +86,15 @@ export const RequestBody = z.object({
   code: CodeState,
 });
 
+export const SignerRequestBody = RequestBody.extend({
+  closedBecause: z.object({ reason: z.string().nullable(), replaced: z.boolean() }).nullable(),
+  sender: z.object({ organisation: z.string(), email: z.string(), phone: z.string().nullable() }),
+});
+
 export const OwnerRequestBody = RequestBody.extend({
+  withdrawal: z.object({ reason: z.string().nullable(), replaced: z.boolean(), voided: z.array(z.string()) }).nullable(),
+  reminders: z.object({ paused: z.boolean(), mostPerPerson: z.number().int() }),
+  proposedExtension: z.string(),
   dossierId: z.string(),
   subject: z.object({ type: z.string(), id: z.string() }),
   countersignText: z.string(),
@@ -64,6 +109,9 @@ export const OwnerRequestBody = RequestBody.extend({
       kind: z.string(),
       ip: z.string().nullable(),
       screen: z.string().nullable(),
+      who: z.string().nullable(),
+      article: z.string().nullable(),
+      said: z.string().nullable(),
     }),
   ),
 });
@@ -78,6 +126,9 @@ export const RequestLine = z.object({
   client: z.string(),
   openedAt: InstantText,
   expiresAt: InstantText,
+  signedCount: z.number().int(),
+  signerCount: z.number().int(),
+  stalled: z.enum(['to_countersign', 'no_answer', 'expires_soon', 'expired']).nullable(),
 });
 
 export const View = z.object({
@@ -86,7 +137,52 @@ export const View = z.object({
   scrolledPercent: z.number().int().min(0).max(100).default(0),
   pagesSeen: z.number().int().min(0).max(10_000).default(0),
 });
-export const Consent = z.object({ text: z.string().min(1).max(2000) });
+export const Consent = z.object({
+  text: z.string().min(1).max(4000),
+  options: z
+    .array(z.string().max(100))
+    .max(50)
+    .optional()
+    .meta({ description: 'Les options cochées, quand le document en propose.' }),
+});
+export const Initials = z.object({
+  clauseId: z.string().min(1).max(200),
+  initials: z.string().trim().max(20).meta({ title: 'Paraphe', 'x-title-en': 'Initials' }),
+});
+const reason = z.string().trim().max(2000);
+export const DelegationBody = z.object({
+  name: z.string().trim().max(120).meta({ title: 'Nom', 'x-title-en': 'Name' }),
+  capacity: z.string().trim().max(120).meta({ title: 'Qualité', 'x-title-en': 'Capacity' }),
+  email: z.string().trim().max(200).meta({ title: 'Adresse e-mail', 'x-title-en': 'E-mail address' }),
+  reason: reason.meta({ title: 'Raison', 'x-title-en': 'Reason' }),
+});
+export const Reason = z.object({ reason: reason.meta({ title: 'Raison', 'x-title-en': 'Reason' }) });
+export const Extension = z.object({
+  until: z.iso.date().optional().meta({ title: 'Dernier jour pour signer', 'x-title-en': 'Last day to sign' }),
+});
+export const LinkHelp = z.object({
+  standing: z.enum([
+    'open',
+    'newer_link',
+    'link_expired',
+    'request_expired',
+    'waiting',
+    'delegated',
+    'dismissed',
+    'replaced',
+    'withdrawn',
+    'refused',
+    'signed',
+  ]),
+  requestId: z.string(),
+  title: z.string(),
+  email: z.string(),
+  expiresAt: InstantText,
+  reason: z.string().nullable(),
+  delegatedTo: z.string().nullable(),
+  sender: z.object({ organisation: z.string(), email: z.string(), phone: z.string().nullable() }),
+});
+export const LinkAgain = z.object({ sent: z.enum(['link', 'more_time']), to: z.string() });
 export const Code = z
   .string()
   .trim()
