@@ -24,3 +24,5 @@ export type {
 export { chooseClauses, type ChosenClauses, type ChosenPart, selectionOf } from './domain/choose-clauses.ts';
 export { selectionOfForm } from './domain/default-models.ts';
 export { catalogFrom, catalogWith } from './domain/catalog.ts';
+export { type Engine, enforcedTerms } from './domain/enforced-terms.ts';
+export { findIncompleteness, type Incompleteness } from './domain/find-incompleteness.ts';

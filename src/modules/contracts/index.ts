@@ -31,3 +31,4 @@ export {
   versionsToEnact,
 } from './domain/patch/fold-amendments.ts';
 export { ClauseOperation, TermsOperation, TermsPatch } from './domain/patch/terms-patch.ts';
+export { isAsked, withNeutralTerms } from './domain/neutral-terms.ts';

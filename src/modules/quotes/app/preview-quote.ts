@@ -7,6 +7,7 @@ import type { DraftTerms } from '../../contracts/index.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
 import { quoteById } from '../db/quotes.store.ts';
 import { legibleDraft } from '../domain/legible-draft.ts';
+import { checkOffer } from './check-offer.ts';
 import { clauseVariables, selectionFor } from './freeze-content.ts';
 
 /** The articles as they would read now; one that still lacks a term says so in its place. Nothing is stored. `articles`: which one words each condition. */
@@ -35,5 +36,6 @@ export const previewQuote =
       const { parts, articles } = quote.frozen
         ? composeFrozen(catalog, quote.frozen.content, variables)
         : previewDocument(catalog, selection, variables);
-      return { parts: parts.map((part) => ({ ...part })), articles };
+      const { asked, findings } = quote.frozen ? { asked: [], findings: [] } : await checkOffer(tx, { ...quote, draft });
+      return { parts: parts.map((part) => ({ ...part })), articles, asked: [...asked], findings };
     });

@@ -2,9 +2,8 @@ import type { Database } from '../../../platform/db/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import type { DossierId, QuoteId } from '../../../shared/ids.ts';
 import { civilDateOf } from '../../../shared/time.ts';
-import { organisation } from '../../parties/queries.ts';
 import { quoteById, quoteList } from '../db/quotes.store.ts';
-import { checkQuote } from '../domain/check-quote.ts';
+import { checkOffer } from './check-offer.ts';
 
 type Member = Extract<Actor, { kind: 'member' }>;
 
@@ -20,10 +19,6 @@ export const quoteDetail =
     db.withTenant(actor.tenantId, actor, async (tx) => {
       const quote = await quoteById(tx, id);
       if (!quote) return null;
-      const { identity } = await organisation(tx);
-      const today = civilDateOf(tx.now);
-      const findings = quote.frozen
-        ? []
-        : checkQuote(quote.draft, { today, validUntil: quote.validUntil, vatRegime: identity.vatRegime });
-      return { quote, findings, today };
+      const { findings, asked } = quote.frozen ? { findings: [], asked: [] } : await checkOffer(tx, quote);
+      return { quote, findings, asked, today: civilDateOf(tx.now) };
     });

@@ -6,16 +6,15 @@ import type { Actor } from '../../../shared/actor.ts';
 import { record, refuse } from '../../../shared/decision.ts';
 import type { QuoteId } from '../../../shared/ids.ts';
 import { civilDateOf, yearOf } from '../../../shared/time.ts';
-import { catalogOf } from '../../clauses/queries.ts';
 import { agreementForms } from '../../contracts/index.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
 import { openSignatureRequest } from '../../signing/queries.ts';
 import { lockQuote, updateQuote } from '../db/quotes.store.ts';
-import { checkQuote } from '../domain/check-quote.ts';
 import { quoteTotals } from '../domain/quote-totals.ts';
 import type { QuoteSent } from '../domain/quote.ts';
 import { mayBeSent } from '../domain/send-quote.ts';
+import { checkOffer } from './check-offer.ts';
 import { freezeContent } from './freeze-content.ts';
 import { renderQuote } from './render-quote.job.ts';
 import { signatureAsked } from './signature-asked.ts';
@@ -32,16 +31,13 @@ export const sendQuoteHandler =
       const { identity: provider, isDemo } = await organisation(tx);
       const { identity: client } = (await clientById(tx, quote.clientId))!;
       const today = civilDateOf(tx.now);
-      const catalog = await catalogOf(tx, { clientId: quote.clientId });
-      const verdict = mayBeSent(
-        quote,
-        checkQuote(quote.draft, { today, validUntil: quote.validUntil, vatRegime: provider.vatRegime }),
-      );
+      const { findings, draft, catalog } = await checkOffer(tx, quote);
+      const verdict = mayBeSent(quote, findings);
       if (!verdict.ok) return verdict;
 
       const { number } = await allocateNumber(tx, { series: agreementForms[quote.form].series, year: yearOf(today) });
       const content = freezeContent(
-        quote,
+        { ...quote, draft },
         { number, issuedOn: today, validUntil: quote.validUntil! },
         { provider, client, isDemo },
         catalog,

@@ -1,16 +1,31 @@
 import { frenchDate } from '../../../shared/french.ts';
 import type { CivilDate } from '../../../shared/time.ts';
 import { addDays, lastDayOfMonth } from '../../../shared/time.ts';
-import { type DraftTerms, findMissingTerms, type TermFinding, Terms } from '../../contracts/index.ts';
+import {
+  type DraftTerms,
+  findMissingTerms,
+  isAsked,
+  type TermFinding,
+  type TermPath,
+  Terms,
+  withNeutralTerms,
+} from '../../contracts/index.ts';
 import { checkedDueDate } from '../../invoicing/index.ts';
 
-export type QuoteFinding = Omit<TermFinding, 'rule'> & { rule: string };
+export type QuoteFinding = Omit<TermFinding, 'rule'> & { rule: string; clauseId?: string | null | undefined };
 
-type Circumstances = { today: CivilDate; validUntil: CivilDate | null; vatRegime: 'real' | 'franchise' };
+type Circumstances = {
+  today: CivilDate;
+  validUntil: CivilDate | null;
+  vatRegime: 'real' | 'franchise';
+  /** The conditions that the chosen clauses ask for; absent: all of them. */
+  asked?: readonly TermPath[] | undefined;
+};
 
 /** Everything that keeps this quote from being sent, each with its heading and what to do. Empty: it may go. */
-export const checkQuote = (draft: DraftTerms, { today, validUntil, vatRegime }: Circumstances): QuoteFinding[] => {
-  const found: QuoteFinding[] = [...findMissingTerms(draft)];
+export const checkQuote = (typed: DraftTerms, { today, validUntil, vatRegime, asked }: Circumstances): QuoteFinding[] => {
+  const draft = asked ? withNeutralTerms(typed, asked) : typed;
+  const found: QuoteFinding[] = findMissingTerms(draft).filter(({ path }) => !asked || isAsked(asked, path));
   const add = (rule: string, heading: QuoteFinding['heading'], path: string, fr: string, en: string) =>
     found.push({ rule, path, heading, fr, en });
 

@@ -1,5 +1,5 @@
 import type { CivilDate } from '../../../shared/time.ts';
-import { resolveOptions, Terms } from '../../contracts/index.ts';
+import { resolveOptions, type TermPath, Terms } from '../../contracts/index.ts';
 import type { QuoteListItem } from '../db/quotes.store.ts';
 import type { QuoteFinding } from '../domain/check-quote.ts';
 import { quoteTotals } from '../domain/quote-totals.ts';
@@ -22,7 +22,9 @@ export const listItemBody = (row: QuoteListItem) => ({
   documentId: row.document_id,
 });
 
-export const quoteBody = ({ quote, findings, today }: { quote: Quote; findings: QuoteFinding[]; today: CivilDate }) => {
+type Read = { quote: Quote; findings: QuoteFinding[]; asked: readonly TermPath[]; today: CivilDate };
+
+export const quoteBody = ({ quote, findings, asked, today }: Read) => {
   const { frozen } = quote;
   const bought = frozen?.chosenOptions ? resolveOptions(frozen.content, frozen.chosenOptions).terms.price : null;
   const price = Terms.shape.price.safeParse(bought ?? frozen?.content.terms.price ?? quote.draft.price);
@@ -49,6 +51,7 @@ export const quoteBody = ({ quote, findings, today }: { quote: Quote; findings: 
     closedReason: quote.frozen?.closedReason ?? null,
     articles: quote.frozen?.content.articles ?? null,
     findings,
+    asked: [...asked],
     today,
     totals: price.success ? quoteTotals(price.data) : null,
   };

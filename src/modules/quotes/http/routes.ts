@@ -12,7 +12,7 @@ import type { quoteDetail, quotesFor } from '../app/read-quotes.ts';
 import type { sendQuoteHandler } from '../app/send-quote.handler.ts';
 import { refusals } from '../refusals.ts';
 import { listItemBody, quoteBody } from './quote-body.ts';
-import { DraftBody, QuoteBody, QuoteFormBody, QuoteListItemBody } from './schemas.ts';
+import { DraftBody, FindingBody, QuoteBody, QuoteFormBody, QuoteListItemBody } from './schemas.ts';
 
 export type QuoteHandlers = {
   quotesFor: ReturnType<typeof quotesFor>;
@@ -162,7 +162,12 @@ export const quoteRoutes = (handlers: QuoteHandlers) => async (app: App) => {
         params,
         body: z.object({ draft: z.record(z.string(), z.unknown()) }),
         response: {
-          200: z.object({ parts: z.array(z.record(z.string(), z.unknown())), articles: z.record(z.string(), z.string()) }),
+          200: z.object({
+            parts: z.array(z.record(z.string(), z.unknown())),
+            articles: z.record(z.string(), z.string()),
+            asked: z.array(z.string()),
+            findings: z.array(FindingBody),
+          }),
           ...usualAnswers,
         },
       },

@@ -3,7 +3,15 @@ import { quoteForms } from '../domain/forms.ts';
 import { CivilDateText, InstantText } from '../../../platform/http/schemas.ts';
 
 export const FindingBody = z
-  .object({ rule: z.string(), path: z.string(), heading: z.string(), fr: z.string(), en: z.string() })
+  .object({
+    rule: z.string(),
+    path: z.string(),
+    heading: z.string(),
+    /** The clause concerned, when the clauses rather than the terms are at fault. */
+    clauseId: z.string().nullable().optional(),
+    fr: z.string(),
+    en: z.string(),
+  })
   .meta({ description: 'Ce qui manque avant l’envoi : la rubrique et une phrase.' });
 
 export const QuoteStatusBody = z.enum(['draft', 'sent', 'signed', 'refused', 'expired', 'withdrawn']);
@@ -40,6 +48,8 @@ export const QuoteBody = QuoteListItemBody.extend({
   closedReason: z.string().nullable(),
   articles: z.record(z.string(), z.string()).nullable(),
   findings: z.array(FindingBody),
+  /** Paths of the conditions that its clauses ask for; the form shows these and no others. */
+  asked: z.array(z.string()),
   /** The server's day, by which the validity is judged. */
   today: CivilDateText,
   totals: z.object({ netCents: z.number(), vatCents: z.number(), grossCents: z.number() }).nullable(),

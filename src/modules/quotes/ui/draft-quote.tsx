@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState, type FocusEvent } from 'react';
 import { useRead } from '../../../web/api/client.ts';
 import { Button, classes, Select, Tabs, ThreePane, useHotkey, useMedia } from '../../../web/design/index.ts';
 import { useLanguage, useMessages } from '../../../web/i18n/index.ts';
-import { type Heading, headings, headingTitles } from '../../contracts/index.ts';
+import { type Heading, headings, headingTitles, labelOf } from '../../contracts/index.ts';
 import { checkQuote, type QuoteFinding } from '../index.ts';
 import { fieldFor } from './draft-path.ts';
 import { EditingProvider } from './editing.tsx';
@@ -21,14 +21,21 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
   const { language } = useLanguage();
   const editor = useDraft(quote);
   const { content } = editor.state;
+  // What the clauses ask and what is wrong in them comes with the preview; the terms are judged here, at each key.
+  const [clauses, setClauses] = useState({ asked: quote.asked, findings: quote.findings });
+  const { asked } = clauses;
   const findings = useMemo(
-    () => checkQuote(content.draft, { today: quote.today, validUntil: content.validUntil, vatRegime }),
-    [content.draft, content.validUntil, quote.today, vatRegime],
+    () => [
+      ...checkQuote(content.draft, { today: quote.today, validUntil: content.validUntil, vatRegime, asked }),
+      ...clauses.findings.filter(({ clauseId }) => clauseId !== undefined),
+    ],
+    [content.draft, content.validUntil, quote.today, vatRegime, asked, clauses.findings],
   );
   const editing = useMemo(
-    () => ({ content, findings, vatRegime, set: editor.set, change: editor.change }),
-    [content, findings, vatRegime, editor.set, editor.change],
+    () => ({ content, findings, asked, vatRegime, set: editor.set, change: editor.change }),
+    [content, findings, asked, vatRegime, editor.set, editor.change],
   );
+  const shown = useMemo(() => headingsAsked(asked, findings), [asked, findings]);
 
   const [heading, setHeading] = useState<Heading>(findings[0]?.heading ?? 'context');
   const [looked, setLooked] = useState<string | null>(null);
@@ -71,9 +78,9 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
     setLooked((event.target as HTMLElement).closest<HTMLElement>('[data-path]')?.dataset['path'] ?? null);
 
   const Fields = sections[heading];
-  const next = headings[headings.indexOf(heading) + 1];
+  const next = shown[shown.indexOf(heading) + 1];
   const formPane = (
-    <div ref={form} onFocusCapture={look} className="flex max-w-2xl flex-col gap-6">
+    <div ref={form} onFocusCapture={look} className="flex max-w-2xl flex-col gap-6 [&>fieldset:not(:has([data-path]))]:hidden">
       <h2 className="text-lg font-semibold">{headingTitles[heading][language]}</h2>
       <Fields />
       {next && (
@@ -83,7 +90,7 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
       )}
     </div>
   );
-  const document = <PreviewPane quoteId={quote.id} clientName={clientName} looked={looked} />;
+  const document = <PreviewPane quoteId={quote.id} clientName={clientName} looked={looked} onPreview={setClauses} />;
   const essential = <Essentials draft={content.draft} />;
   const missingHere = findings.filter((finding) => finding.heading === heading);
 
@@ -95,7 +102,7 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
         {wide ? (
           <ThreePane
             labels={[t('paneHeadings'), t('paneForm'), t('panePreview')]}
-            left={<HeadingsRail findings={findings} current={heading} onChoose={choose} onFinding={goTo} />}
+            left={<HeadingsRail shown={shown} findings={findings} current={heading} onChoose={choose} onFinding={goTo} />}
             middle={formPane}
             right={
               <Tabs
@@ -123,7 +130,7 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
                         label={t('heading')}
                         value={heading}
                         onChange={choose}
-                        options={headings.map((one) => ({ value: one, label: titleWithCount(one, language, findings) }))}
+                        options={shown.map((one) => ({ value: one, label: titleWithCount(one, language, findings) }))}
                       />
                       {missingHere.length > 0 && <FindingList findings={missingHere} onFinding={goTo} />}
                       {formPane}
@@ -139,6 +146,12 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
       </div>
     </EditingProvider>
   );
+};
+
+/** A heading of which no clause asks anything is not part of this document. */
+const headingsAsked = (asked: readonly string[], findings: readonly QuoteFinding[]): Heading[] => {
+  const those = new Set([...asked.map((path) => labelOf(path).heading), ...findings.map((finding) => finding.heading)]);
+  return headings.filter((heading) => those.has(heading));
 };
 
 const titleWithCount = (heading: Heading, language: 'fr' | 'en', findings: readonly QuoteFinding[]) => {

@@ -1,4 +1,5 @@
 import { createContext, useContext, type ReactNode } from 'react';
+import { isAsked } from '../../contracts/index.ts';
 import type { QuoteFinding } from '../index.ts';
 import { useLanguage } from '../../../web/i18n/index.ts';
 import { valueAt } from './draft-path.ts';
@@ -8,6 +9,8 @@ import type { Content } from './draft-state.ts';
 export type Editing = {
   content: Content;
   findings: readonly QuoteFinding[];
+  /** The conditions that the chosen clauses ask for: a field that none of them reads is not shown. */
+  asked: readonly string[];
   vatRegime: 'real' | 'franchise';
   set: (path: string, value: unknown) => void;
   change: (path: string, change: (content: Content) => Content) => void;
@@ -29,10 +32,14 @@ export const useTerm = <Value,>(path: string): [Value | null, (value: Value | nu
   return [(value ?? null) as Value | null, (next) => set(path, next)];
 };
 
+/** Not conditions of the mission: every offer has them. */
+const ofTheOffer = ['title', 'validUntil'];
+
 /** Where a condition stands in the form: clicks on what is missing lead here, and what is missing is said here. */
 export const At = ({ path, wide = false, children }: { path: string; wide?: boolean; children: ReactNode }) => {
-  const { findings } = useEditing();
+  const { findings, asked } = useEditing();
   const { language } = useLanguage();
+  if (!ofTheOffer.includes(path) && !isAsked(asked, path)) return null;
   const here = findings.filter((finding) => finding.path === path || finding.path.startsWith(`${path}.`));
   return (
     <div data-path={path} className={wide ? 'flex min-w-0 flex-col gap-1.5 md:col-span-full' : 'flex min-w-0 flex-col gap-1.5'}>

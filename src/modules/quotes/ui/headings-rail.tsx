@@ -1,25 +1,27 @@
 import { Check } from 'lucide-react';
 import { classes } from '../../../web/design/index.ts';
 import { useLanguage, useMessages } from '../../../web/i18n/index.ts';
-import { type Heading, headings, headingTitles } from '../../contracts/index.ts';
+import { type Heading, headingTitles } from '../../contracts/index.ts';
 import type { QuoteFinding } from '../index.ts';
 import { messages } from './messages.ts';
 
 type RailProps = {
+  /** The headings of which something is asked. */
+  shown: readonly Heading[];
   findings: readonly QuoteFinding[];
   current: Heading;
   onChoose: (heading: Heading) => void;
   onFinding: (finding: QuoteFinding) => void;
 };
 
-/** The twelve headings; beside each, what still keeps the quote from leaving, in a sentence that leads to its field. */
-export const HeadingsRail = ({ findings, current, onChoose, onFinding }: RailProps) => {
+/** The headings of this document; beside each, what still keeps the quote from leaving, in a sentence that leads to its field. */
+export const HeadingsRail = ({ shown, findings, current, onChoose, onFinding }: RailProps) => {
   const t = useMessages(messages);
   const { language } = useLanguage();
   return (
     <nav aria-label={t('paneHeadings')} className="flex flex-col gap-4">
       <ol className="flex flex-col gap-0.5">
-        {headings.map((heading) => {
+        {shown.map((heading) => {
           const missing = findings.filter((finding) => finding.heading === heading);
           return (
             <li key={heading}>

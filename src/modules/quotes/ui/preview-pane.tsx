@@ -4,19 +4,27 @@ import { Notice, Skeleton } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
 import type { DocumentPart } from '../../clauses/index.ts';
 import { articleFor } from './draft-path.ts';
+import type { QuoteFinding } from '../index.ts';
 import { useEditing } from './editing.tsx';
 import { messages } from './messages.ts';
 import { anchorOf, Articles } from './prose-view.tsx';
 import { QuoteFace } from './quote-face.tsx';
 
-type Preview = { parts: DocumentPart[]; articles: Record<string, string> };
+export type Preview = {
+  parts: DocumentPart[];
+  articles: Record<string, string>;
+  /** What the clauses of this draft ask, and what is wrong in them. */ asked: string[];
+  findings: QuoteFinding[];
+};
 
 /** The articles of the draft as they would read now, asked again a moment after each change. */
-const usePreview = (quoteId: string) => {
+const usePreview = (quoteId: string, onPreview?: (preview: Preview) => void) => {
   const { draft } = useEditing().content;
   const [preview, setPreview] = useState<Preview | null>(null);
   const [error, setError] = useState<string | null>(null);
   const first = useRef(true);
+  const told = useRef(onPreview);
+  told.current = onPreview;
   useEffect(() => {
     const abort = new AbortController();
     const timer = setTimeout(
@@ -25,6 +33,7 @@ const usePreview = (quoteId: string) => {
         request<Preview>('POST', `/quotes/${quoteId}/preview`, { draft }, { signal: abort.signal }).then(
           (next) => {
             setPreview(next);
+            told.current?.(next);
             setError(null);
           },
           (cause: unknown) => {
@@ -47,15 +56,17 @@ export const PreviewPane = ({
   quoteId,
   clientName,
   looked,
+  onPreview,
   follows = true,
 }: {
   quoteId: string;
   clientName: string;
   looked: string | null;
+  onPreview?: (preview: Preview) => void;
   /** False where no form stands beside it. */ follows?: boolean;
 }) => {
   const t = useMessages(messages);
-  const { preview, error } = usePreview(quoteId);
+  const { preview, error } = usePreview(quoteId, onPreview);
   const sheet = useRef<HTMLDivElement>(null);
   const lit = looked && preview ? (articleFor(looked, preview.articles) ?? null) : null;
   useEffect(() => {

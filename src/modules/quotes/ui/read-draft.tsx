@@ -18,7 +18,7 @@ export const ReadDraft = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime:
   const clients = useRead<{ clients: ClientLine[] }>('/clients');
   const clientName = clients.data?.clients.find(({ clientId }) => clientId === quote.clientId)?.name ?? '';
   const editing = useMemo(
-    () => ({ content: contentOf(quote), findings: quote.findings, vatRegime, set: nothing, change: nothing }),
+    () => ({ content: contentOf(quote), findings: quote.findings, asked: quote.asked, vatRegime, set: nothing, change: nothing }),
     [quote, vatRegime],
   );
   return (

@@ -28,6 +28,7 @@ export type QuoteDetail = QuoteRow & {
   chosenOptions: string[] | null;
   closedReason: string | null;
   findings: QuoteFinding[];
+  asked: string[];
   today: CivilDate;
   totals: { netCents: number; vatCents: number; grossCents: number } | null;
 };

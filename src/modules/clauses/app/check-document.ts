@@ -1,0 +1,62 @@
+import { type Heading, labelOf, type TermPath } from '../../contracts/index.ts';
+import { chooseClauses } from '../domain/choose-clauses.ts';
+import type { ClauseCatalog } from '../domain/clause.ts';
+import type { ClauseSelection } from '../domain/document-model.ts';
+import { findIncompleteness } from '../domain/find-incompleteness.ts';
+import type { Engine } from '../domain/enforced-terms.ts';
+import type { ClauseVariables } from '../documents/clause-text.ts';
+import { composeDocument, previewDocument } from './compose-document.ts';
+import { withNegotiated } from './negotiated-clause.ts';
+
+/** One reason why a set of clauses and these terms do not make a document yet, with the heading where to mend it. */
+export type DocumentFinding = { rule: string; path: TermPath; heading: Heading; clauseId: string | null; fr: string; en: string };
+
+type Circumstances = { wordedAbove?: Readonly<Record<TermPath, string>>; engines?: readonly Engine[]; isWhole?: boolean };
+
+/**
+ * Everything in its clauses that keeps a document from being sent: clauses that cannot stand together, a rule applied without
+ * words, an effect without its terms, and, once the terms are whole (`isWhole`), a clause that would print a hole.
+ */
+export const checkDocument = (
+  catalog: ClauseCatalog,
+  selection: ClauseSelection,
+  variables: ClauseVariables,
+  { wordedAbove, engines, isWhole = false }: Circumstances = {},
+): DocumentFinding[] => {
+  const { problems, articles } = previewDocument(catalog, selection, variables);
+  const clauses = chooseClauses(withNegotiated(catalog, selection), selection, variables).parts.flatMap((part) => part.clauses);
+  const together = problems.map(({ rule, clauseIds, fr, en }): DocumentFinding => {
+    const path = clauses.find(({ id }) => id === clauseIds[0])?.reads[0] ?? '';
+    return { rule, path, heading: labelOf(path).heading, clauseId: clauseIds[0] ?? null, fr, en };
+  });
+  const incomplete = findIncompleteness({
+    clauses,
+    articles,
+    terms: variables['terms'],
+    ...(wordedAbove && { wordedAbove }),
+    ...(engines && { engines }),
+  });
+  return [...together, ...incomplete, ...(isWhole && problems.length === 0 ? holes(catalog, selection, variables) : [])];
+};
+
+const holes = (catalog: ClauseCatalog, selection: ClauseSelection, variables: ClauseVariables): DocumentFinding[] => {
+  try {
+    composeDocument(catalog, selection, variables);
+    return [];
+  } catch (error) {
+    const [, clauseId = null, name = ''] = /clause ([\w-]+): variable \$(?:terms\.)?([\w.]+)/.exec(String(error)) ?? [];
+    if (clauseId === null) throw error;
+    const { heading, fr, en } = labelOf(name);
+    const title = catalog.clause(clauseId)?.title ?? clauseId;
+    return [
+      {
+        rule: 'clause_without_term',
+        path: name,
+        heading,
+        clauseId,
+        fr: `La clause « ${title} » a besoin d’une condition qui n’est pas renseignée : ${fr}.`,
+        en: `Clause “${title}” needs a condition that is not set: ${en}.`,
+      },
+    ];
+  }
+};
