@@ -12,6 +12,36 @@ export const readJournal = async (tx: Tx, dossierId: DossierId): Promise<Journal
   return rows;
 };
 
+/** Entries of a dossier after one already read, oldest first. */
+export const readJournalAfter = async (tx: Tx, dossierId: DossierId, seq: number, limit: number): Promise<JournalEntry[]> => {
+  const { rows } = await sql<JournalEntry>`
+    select seq, prev, at, tenant_id as "tenantId", dossier_id as "dossierId", stream_type as "streamType",
+           stream_id as "streamId", version, type, actor, body, hash
+      from journal_entries where tenant_id = ${tx.tenantId} and dossier_id = ${dossierId} and seq > ${seq}
+     order by seq limit ${limit}`.execute(tx.sql);
+  return rows;
+};
+
+/** These entries of a dossier, by their place in its journal. */
+export const journalEntries = async (tx: Tx, dossierId: DossierId, seqs: readonly number[]): Promise<JournalEntry[]> => {
+  if (seqs.length === 0) return [];
+  const { rows } = await sql<JournalEntry>`
+    select seq, prev, at, tenant_id as "tenantId", dossier_id as "dossierId", stream_type as "streamType",
+           stream_id as "streamId", version, type, actor, body, hash
+      from journal_entries
+     where tenant_id = ${tx.tenantId} and dossier_id = ${dossierId} and seq = any(${[...seqs]}::bigint[])`.execute(tx.sql);
+  return rows;
+};
+
+/** The dossier that tells of a thing: every stream lies in one. Null when nothing was told yet. */
+export const dossierOfStream = async (tx: Tx, streamId: string): Promise<DossierId | null> => {
+  if (!/^[0-9a-f-]{36}$/.test(streamId)) return null;
+  const { rows } = await sql<{ dossierId: DossierId }>`
+    select dossier_id as "dossierId" from journal_entries
+     where tenant_id = ${tx.tenantId} and stream_id = ${streamId} order by version limit 1`.execute(tx.sql);
+  return rows[0]?.dossierId ?? null;
+};
+
 /** How many facts the stream has: what a decision passes back as `expectedVersion`. 0 when it does not exist. */
 export const streamVersion = async (tx: Tx, streamId: string): Promise<number> => {
   const { rows } = await sql<{ version: number }>`

@@ -1,8 +1,9 @@
 import type { ColumnType } from 'kysely';
-import { newId, type FileId, type TenantId } from '../../shared/ids.ts';
+import { type DossierId, newId, type FileId, type TenantId } from '../../shared/ids.ts';
 import type { Instant } from '../../shared/time.ts';
 import { tables, type Tx } from '../db/index.ts';
 import { enqueue, jobNamed } from '../jobs/index.ts';
+import { dossierOfStream } from '../journal/index.ts';
 import { mailHtml, mailText, subjectLine, type MailContent } from './compose-mail.ts';
 
 export type NewMail = MailContent & {
@@ -14,6 +15,8 @@ export type NewMail = MailContent & {
   confidential?: boolean;
   /** What the mail is about, so that its page can list it. */
   about?: { type: string; id: string };
+  /** The client's file that keeps this exchange. Found from `about` when a fact already told of it. */
+  dossierId?: DossierId;
 };
 
 export type MailRow = {
@@ -29,6 +32,7 @@ export type MailRow = {
   confidential: ColumnType<boolean, boolean | undefined, boolean>;
   about_type: string | null;
   about_id: string | null;
+  dossier_id: ColumnType<DossierId | null, DossierId | null | undefined, never>;
   state: 'pending' | 'sent' | 'failed';
   channel: ColumnType<'smtp' | 'outbox' | null, 'smtp' | 'outbox' | null | undefined, 'smtp' | 'outbox' | null>;
   failure: ColumnType<string | null, string | null | undefined, string | null>;
@@ -58,6 +62,7 @@ export const sendMail = async (tx: Tx, mail: NewMail): Promise<{ mailId: string 
       confidential: mail.confidential ?? false,
       about_type: mail.about?.type ?? null,
       about_id: mail.about?.id ?? null,
+      dossier_id: mail.dossierId ?? (mail.about ? await dossierOfStream(tx, mail.about.id) : null),
       state: 'pending',
       created_at: tx.now,
     })

@@ -6,14 +6,25 @@ import { type Actor, actorLabel } from '../../../shared/actor.ts';
 import { refuse } from '../../../shared/decision.ts';
 import { type DocumentId, type DossierId, newId } from '../../../shared/ids.ts';
 import { dossierById } from '../../parties/queries.ts';
+import { mailsOf } from '../db/words.store.ts';
 import { bundleById, bundleList, insertBundle } from '../db/bundles.store.ts';
-import { type FactKind, factKinds, isEssential, kindOfFact } from '../domain/fact-kinds.ts';
+import { type FactKind, factKinds, isEssential, isValidation, kindOfFact } from '../domain/fact-kinds.ts';
 import { documentsOf, findDocument } from '../queries.ts';
+import { searchDossier } from './search-dossier.ts';
 import { makeBundle } from './make-bundle.job.ts';
 
 type Reader = Extract<Actor, { kind: 'member' | 'client' }>;
 
-export type TimelineQuery = { kind?: FactKind | 'essential' | undefined; before?: number | undefined; limit: number };
+export type TimelineQuery = {
+  kind?: FactKind | 'essential' | 'validations' | undefined;
+  before?: number | undefined;
+  limit: number;
+};
+
+const isOf = (kind: NonNullable<TimelineQuery['kind']>, type: string): boolean => {
+  if (kind === 'essential') return isEssential(type);
+  return kind === 'validations' ? isValidation(type) : kindOfFact(type) === kind;
+};
 
 /** A dossier that this person may open; a client has its own, and no other exists for it. */
 const seenBy = async (tx: Tx, actor: Reader, id: DossierId): Promise<boolean> => {
@@ -36,11 +47,7 @@ export const dossierHandlers = ({ db, files }: { db: Database; files: Files }) =
       const counts = Object.fromEntries(factKinds.map((one) => [one, 0])) as Record<FactKind, number>;
       for (const { type } of entries) counts[kindOfFact(type)] += 1;
       const wanted = entries
-        .filter(
-          ({ seq, type }) =>
-            (before === undefined || seq < before) &&
-            (!kind || (kind === 'essential' ? isEssential(type) : kindOfFact(type) === kind)),
-        )
+        .filter(({ seq, type }) => (before === undefined || seq < before) && (!kind || isOf(kind, type)))
         .reverse();
       const page = wanted.slice(0, limit).map((one) => ({ ...one, kind: kindOfFact(one.type) }));
       return {
@@ -54,6 +61,11 @@ export const dossierHandlers = ({ db, files }: { db: Database; files: Files }) =
       };
     }),
     documents: reading(async (tx, _actor, id) => ({ ok: true as const, documents: await documentsOf(tx, id) })),
+    search: reading((tx, actor, id, question: string) => searchDossier(tx, actor, id, question)),
+    exchanges: reading(async (tx, _actor, id, page: { limit: number; before?: string | undefined }) => ({
+      ok: true as const,
+      mails: await mailsOf(tx, id, page),
+    })),
     bundles: reading(async (tx, _actor, id) => ({ ok: true as const, bundles: await bundleList(tx, id) })),
     askBundle: reading(async (tx, actor, id) => {
       const bundleId = newId<string>();

@@ -18,6 +18,17 @@ export type DossierTables = {
     replaces: DocumentId | null;
     frozen_at: Instant;
   };
+  dossier_words: {
+    tenant_id: TenantId;
+    dossier_id: DossierId;
+    source: 'document' | 'mail' | 'fact';
+    source_id: string;
+    at: Instant;
+    title: string;
+    body: string;
+    folded: string;
+  };
+  dossier_words_marks: { tenant_id: TenantId; dossier_id: DossierId; seq: number };
   bundles: {
     tenant_id: TenantId;
     id: string;

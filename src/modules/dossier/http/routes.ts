@@ -40,6 +40,27 @@ const DocumentLine = z.object({
   replaces: z.uuid().nullable(),
   frozenAt: InstantText,
 });
+const FoundLine = z.object({
+  source: z.enum(['document', 'mail', 'fact']),
+  /** The document's id, the mail's id, or the fact's place in the journal. */
+  sourceId: z.string(),
+  at: InstantText,
+  title: z.string(),
+  snippet: z.array(z.object({ text: z.string(), found: z.boolean() })),
+  /** The fact itself, to be told in a sentence. */
+  entry: JournalLine.nullable(),
+});
+const ExchangeLine = z.object({
+  mailId: z.string(),
+  to: z.object({ email: z.string(), name: z.string().nullable() }),
+  subject: z.string(),
+  state: z.enum(['pending', 'sent', 'failed']),
+  channel: z.enum(['smtp', 'outbox']).nullable(),
+  failure: z.string().nullable(),
+  confidential: z.boolean(),
+  createdAt: InstantText,
+  sentAt: InstantText.nullable(),
+});
 const BundleLine = z.object({
   id: z.uuid(),
   state: z.enum(['preparing', 'ready', 'failed']),
@@ -61,7 +82,7 @@ export const dossierRoutes = (handlers: DossierHandlers & ReturnType<typeof clie
         summary: 'Le journal du dossier, du plus récent au plus ancien, par pages ; sa chaîne est vérifiée en entier',
         params,
         querystring: z.object({
-          kind: z.enum([...factKinds, 'essential']).optional(),
+          kind: z.enum([...factKinds, 'essential', 'validations']).optional(),
           before: z.coerce.number().int().positive().optional(),
           limit: z.coerce.number().int().min(1).max(500).default(100),
         }),
@@ -136,6 +157,54 @@ export const dossierRoutes = (handlers: DossierHandlers & ReturnType<typeof clie
     },
     async (request) =>
       answer(await handlers.documents(readerOf(request), request.params.id), refusals, ({ documents }) => ({ documents })),
+  );
+
+  app.get(
+    '/dossiers/:id/search',
+    {
+      schema: {
+        tags,
+        summary: 'Chercher dans les documents, les échanges et les faits du dossier',
+        params,
+        querystring: z.object({ q: z.string().trim().min(1).max(200) }),
+        response: { 200: z.object({ words: z.array(z.string()), results: z.array(FoundLine) }), ...usualAnswers },
+      },
+      config: { allow: readers },
+    },
+    async (request) =>
+      answer(
+        await handlers.search(readerOf(request), request.params.id, request.query.q),
+        refusals,
+        ({ ok: _, ...found }) => found,
+      ),
+  );
+
+  app.get(
+    '/dossiers/:id/exchanges',
+    {
+      schema: {
+        tags,
+        summary: 'Les e-mails envoyés au sujet du dossier, du plus récent au plus ancien',
+        params,
+        querystring: z.object({ limit: z.coerce.number().int().min(1).max(200).default(20), before: InstantText.optional() }),
+        response: { 200: z.object({ mails: z.array(ExchangeLine) }), ...usualAnswers },
+      },
+      config: { allow: ['owner', 'reader'] },
+    },
+    async (request) =>
+      answer(await handlers.exchanges(readerOf(request), request.params.id, request.query), refusals, ({ mails }) => ({
+        mails: mails.map((mail) => ({
+          mailId: mail.id,
+          to: { email: mail.to_email, name: mail.to_name },
+          subject: mail.subject,
+          state: mail.state,
+          channel: mail.channel,
+          failure: mail.failure,
+          confidential: mail.confidential,
+          createdAt: mail.created_at,
+          sentAt: mail.sent_at,
+        })),
+      })),
   );
 
   app.get(

@@ -5,10 +5,12 @@ import { useMessages } from '../../../web/i18n/index.ts';
 import { useMe } from '../../../web/shell/session.ts';
 import { InvoiceLines, MissionLines, QuoteLines, type MissionRow, type QuoteRow, type RequestRow } from './agreements.tsx';
 import { ClientCard } from './client-card.tsx';
+import { Exchanges } from './exchanges.tsx';
 import { FrozenDocuments } from './documents.tsx';
 import { EvidenceBundle } from './evidence.tsx';
 import { History } from './history.tsx';
 import { messages } from './messages.ts';
+import { SearchDossier } from './search.tsx';
 
 type Dossier = Answer<'get', '/dossiers/{id}'>;
 
@@ -60,7 +62,7 @@ const DossierView = ({ dossier: { dossierId, clientId, clientName } }: { dossier
           <ClientCard clientId={clientId} />
           <EvidenceBundle dossierId={dossierId} />
         </div>
-        <div className="flex min-w-0 flex-col gap-8">
+        <SearchDossier dossierId={dossierId}>
           {missions && missions.length > 0 && <MissionLines missions={missions} />}
           <Section title={t('quotesSection')}>
             <Loaded read={quotes} lines={3}>
@@ -77,8 +79,9 @@ const DossierView = ({ dossier: { dossierId, clientId, clientName } }: { dossier
           </Section>
           {invoices.length > 0 && <InvoiceLines invoices={invoices} />}
           <FrozenDocuments dossierId={dossierId} />
+          <Exchanges dossierId={dossierId} mayRead={isOwner} />
           {quotes.isLoading ? <Skeleton lines={4} /> : <History dossierId={dossierId} />}
-        </div>
+        </SearchDossier>
       </div>
     </>
   );

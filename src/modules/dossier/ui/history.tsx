@@ -1,26 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { keyOf, request, type Answer, type ApiError } from '../../../web/api/client.ts';
-import {
-  Button,
-  classes,
-  ErrorPage,
-  Section,
-  Skeleton,
-  StateLabel,
-  Timeline,
-  type TimelineItem,
-} from '../../../web/design/index.ts';
-import { useFormats, useLanguage, useMessages } from '../../../web/i18n/index.ts';
-import { outcomes, type OutcomeCode } from '../../calls/index.ts';
+import { Button, classes, ErrorPage, Section, Skeleton, StateLabel } from '../../../web/design/index.ts';
+import { useMessages } from '../../../web/i18n/index.ts';
 import { factKinds, type FactKind } from '../index.ts';
 import { messages } from './messages.ts';
-import { timelineMessages } from './timeline-messages.ts';
-import { tellFact } from './timeline-words.ts';
+import { Story } from './story.tsx';
 
 type Page = Answer<'get', '/dossiers/{id}/timeline'>;
-type Entry = Page['entries'][number];
-type Shown = 'essential' | FactKind;
+type Shown = 'essential' | 'validations' | FactKind;
 
 /** The journal as a story: newest first, by kind, with the proof that nothing was changed in it. */
 export const History = ({ dossierId }: { dossierId: string }) => {
@@ -51,8 +39,8 @@ export const History = ({ dossierId }: { dossierId: string }) => {
         </p>
       )}
       <div role="group" aria-label={t('kind')} className="flex flex-wrap gap-2">
-        {(['essential', ...factKinds] as const)
-          .filter((one) => one === 'essential' || (first?.counts[one] ?? 0) > 0)
+        {(['essential', 'validations', ...factKinds] as const)
+          .filter((one) => one === 'essential' || one === 'validations' || (first?.counts[one] ?? 0) > 0)
           .map((one) => (
             <button
               key={one}
@@ -67,7 +55,7 @@ export const History = ({ dossierId }: { dossierId: string }) => {
               )}
             >
               {t(`kind_${one}`)}
-              {one !== 'essential' && <span className="text-xs tabular-nums">{first?.counts[one]}</span>}
+              {one !== 'essential' && one !== 'validations' && <span className="text-xs tabular-nums">{first?.counts[one]}</span>}
             </button>
           ))}
       </div>
@@ -87,34 +75,4 @@ export const History = ({ dossierId }: { dossierId: string }) => {
       )}
     </Section>
   );
-};
-
-const Story = ({ entries }: { entries: readonly Entry[] }) => {
-  const t = useMessages(messages);
-  const tell = useMessages(timelineMessages);
-  const format = useFormats();
-  const { language } = useLanguage();
-  if (entries.length === 0) return <p className="text-sm text-ink-soft">{t('noFact')}</p>;
-  const items = entries.map((entry): TimelineItem => {
-    const { key, values, tone, detail, said, momentSeconds } = tellFact(entry, format);
-    const code = entry.type === 'OutcomeRecorded' ? outcomes[values?.['code'] as OutcomeCode]?.labels[language] : undefined;
-    const who = entry.actor.kind === 'system' ? tell('byItself') : tell('byPerson', { name: entry.actor.name });
-    return {
-      id: String(entry.seq),
-      when: format.moment(entry.at),
-      title: tell(key, code ? { code } : values),
-      detail: (
-        <>
-          <span className="text-xs">
-            {who}
-            {momentSeconds !== undefined && `, ${tell('atMoment', { moment: format.duration(momentSeconds) })}`}
-          </span>
-          {said && <span className="block text-xs">{tell('said', { text: said })}</span>}
-          {detail && <span className="block text-xs break-all">{detail}</span>}
-        </>
-      ),
-      ...(tone ? { tone } : {}),
-    };
-  });
-  return <Timeline label={t('history')} items={items} />;
 };

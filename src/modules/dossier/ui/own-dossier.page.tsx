@@ -5,6 +5,7 @@ import { FrozenDocuments } from './documents.tsx';
 import { EvidenceBundle } from './evidence.tsx';
 import { History } from './history.tsx';
 import { messages } from './messages.ts';
+import { SearchDossier } from './search.tsx';
 
 /** The client's own file: the same documents, the same journal, the same proof as on the other side. */
 export default function OwnDossierPage() {
@@ -16,10 +17,10 @@ export default function OwnDossierPage() {
       <Loaded read={read}>
         {({ dossierId }) => (
           <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-8">
-            <div className="flex min-w-0 flex-col gap-8">
+            <SearchDossier dossierId={dossierId}>
               <FrozenDocuments dossierId={dossierId} />
               <History dossierId={dossierId} />
-            </div>
+            </SearchDossier>
             <EvidenceBundle dossierId={dossierId} />
           </div>
         )}
