@@ -4,6 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import { type Clause, type ClauseCatalog, clauseFamilies, type ClauseFamily } from '../domain/clause.ts';
 import { catalogFrom } from '../domain/catalog.ts';
 import type { DocumentModel } from '../domain/document-model.ts';
+import type { PublishedLock } from '../domain/published-lock.ts';
 import { findCircularRequirement } from '../domain/requirements.ts';
 import { parseClause, sha256Of } from './read-clause.ts';
 import { modelFrom } from './read-model.ts';
@@ -26,13 +27,23 @@ const modelsIn = (folder: string, shelf: readonly Clause[]): DocumentModel[] =>
     return modelFrom(parseYaml(source), { file, shelf, sha256: sha256Of(source) });
   });
 
+/** Every clause of the library, with its earlier versions under `archive/`. Throws on one that is not well formed. */
+export const readClauses = (folder = libraryFolder): { current: readonly Clause[]; earlier: readonly Clause[] } => ({
+  current: clauseFamilies.flatMap((family) => clausesIn(path.join(folder, family), family)),
+  earlier: clauseFamilies.flatMap((family) => clausesIn(path.join(folder, 'archive', family), family)),
+});
+
+/** The hashes of all that was published (tools/publish-clauses.mjs adds to it). */
+export const lockPath = path.join(libraryFolder, 'published.json');
+export const readLock = (): PublishedLock =>
+  existsSync(lockPath) ? (JSON.parse(readFileSync(lockPath, 'utf8')) as PublishedLock) : {};
+
 /**
  * Reads the library from disk: the clauses in force in the order of their files, their earlier versions under `archive/`, and the
  * models. Throws on a clause or a model that is not well formed, naming file and line.
  */
 export const readLibrary = (folder = libraryFolder): ClauseCatalog => {
-  const current = clauseFamilies.flatMap((family) => clausesIn(path.join(folder, family), family));
-  const earlier = clauseFamilies.flatMap((family) => clausesIn(path.join(folder, 'archive', family), family));
+  const { current, earlier } = readClauses(folder);
   const circle = findCircularRequirement(current);
   if (circle) throw new Error(`Des clauses s’exigent en rond : ${circle.join(' → ')}`);
   return catalogFrom({

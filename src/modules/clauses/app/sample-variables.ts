@@ -1,0 +1,50 @@
+import { canonicalTerms } from '../../../demo/canonical-terms.ts';
+import type { ClauseVariables } from '../documents/clause-text.ts';
+
+/** The mission of the demonstration between two invented parties: what a clause is read with before it stands in a real document. */
+export const sampleVariables: ClauseVariables = {
+  terms: canonicalTerms,
+  number: 'DEV-2026-0001',
+  provider: {
+    name: 'Camille Dupré\u00a0EI',
+    tradeName: null,
+    legalForm: 'EI',
+    siren: '123456782',
+    siret: '12345678200010',
+    vatNumber: null,
+    rcsCity: null,
+    capitalCents: null,
+    vatRegime: 'real',
+    vatOnDebits: false,
+    address: { line1: '3 rue des Tilleuls', line2: null, postCode: '44000', city: 'Nantes', country: 'FR' },
+    email: 'camille@exemple.fr',
+    phone: '+33199001234',
+    iban: 'FR7630006000011234567890189',
+    bic: null,
+  },
+  client: {
+    name: 'Œuvre & Fils SAS',
+    legalForm: 'SAS',
+    siren: '987654324',
+    siret: '98765432400017',
+    vatNumber: null,
+    address: { line1: '12 quai de la Fosse', line2: null, postCode: '44000', city: 'Nantes', country: 'FR' },
+    billingAddress: null,
+    signatory: { name: 'Alice Œuvre', role: 'Présidente', email: 'alice@exemple.fr', phone: null },
+    billingContact: null,
+    dpoContact: null,
+  },
+  document: { form: 'devis', title: 'Prospection téléphonique', issuedOn: '2026-03-02', validUntil: '2026-04-01' },
+  framework: {
+    number: 'CC-2026-0001',
+    signedOn: '2026-01-15',
+    purpose: 'Prospection téléphonique des PME de l’Ouest pour le compte du Client',
+    startsOn: '2026-02-01',
+    endsOn: '2027-01-31',
+    renewal: { kind: 'tacit', months: 12, noticeDays: 60 },
+    prevails: 'order',
+    ordering: { acceptWithinWorkingDays: 5 },
+    priceGrid: [{ id: 'heure', kind: 'hour', label: 'Heure d’appels', unitPriceCents: 4_000 }],
+    commitment: null,
+  },
+};
