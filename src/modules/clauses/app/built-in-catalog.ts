@@ -50,7 +50,7 @@ export const readLibrary = (folder = libraryFolder): ClauseCatalog => {
     clauses: current,
     earlierClauses: earlier,
     models: modelsIn(path.join(folder, 'models'), current),
-    earlierModels: modelsIn(path.join(folder, 'archive/models'), current),
+    earlierModels: modelsIn(path.join(folder, 'archive/models'), [...current, ...earlier]),
   });
 };
 

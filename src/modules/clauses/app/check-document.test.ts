@@ -73,7 +73,7 @@ test('what cannot stand together is told: missing, excluded, circular, mandatory
   expect(rules(set, add('seule'))).toEqual(['required_clause_missing seule']);
   expect(rules(set, add('jour', 'nuit'))).toEqual(['excluded_together jour']);
   expect(rules(set, add('oeuf', 'poule'))).toEqual(['circular_requirement oeuf']);
-  expect(rules(set, { ...model, removed: ['objet'] })).toContain('mandatory_removed objet');
+  expect(rules(set, { ...model, removed: ['independance'] })).toContain('mandatory_removed independance');
   expect(rules(set, add('inconnue'))).toEqual(['unknown_clause inconnue']);
 });
 

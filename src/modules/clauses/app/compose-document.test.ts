@@ -8,7 +8,11 @@ import { selectionOf } from '../domain/choose-clauses.ts';
 import type { Article, Block } from '../domain/prose.ts';
 
 const compose = (variables: Record<string, unknown>) =>
-  composeDocument(builtInCatalog(), selectionOf('devis-prospection'), variables);
+  composeDocument(
+    builtInCatalog(),
+    selectionOf('devis-prospection', builtInCatalog().model('devis-prospection')!.version),
+    variables,
+  );
 const variablesWith = (terms: Terms) => ({
   terms,
   provider: { name: 'Camille Dupré EI' },

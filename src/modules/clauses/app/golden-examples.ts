@@ -7,9 +7,11 @@ export type ExampleResult = { title: string; missing: readonly string[]; unwante
 
 /** Plays an example: its changes put into the terms, the clause resolved, its words looked for. Throws where the clause does. */
 export const playExample = (clause: Clause, example: GoldenExample, variables: ClauseVariables): ExampleResult => {
-  const terms = structuredClone(variables['terms']) as Record<string, unknown>;
-  for (const [path, value] of Object.entries(example.terms)) put(terms, path.split('.'), value);
-  const parts = resolveClause(clause, { ...variables, terms });
+  const changed = structuredClone({ terms: variables['terms'], framework: variables['framework'] }) as Record<string, unknown>;
+  // A framework agreement's own frame is not a term of one mission: its changes are named from `framework.`.
+  for (const [path, value] of Object.entries(example.terms))
+    put(changed, path.startsWith('framework.') ? path.split('.') : ['terms', ...path.split('.')], value);
+  const parts = resolveClause(clause, { ...variables, ...changed });
   const text = plainly(parts.map((part) => `${part.title ?? ''}\n${plainText(part.blocks)}`).join('\n'));
   return {
     title: example.title,

@@ -125,9 +125,12 @@ export const readText = (body: string, file: string, offset: number): TextFacts 
       } else if (tag === 'xref') {
         if (!node.attributes.to) add(lineOf(node), 'un renvoi nomme une clause : to="…"', 'a reference names a clause: to="…"');
         else refers.push(String(node.attributes.to));
+      } else if (tag === 'definition') {
+        if (!node.attributes.term)
+          add(lineOf(node), 'une définition nomme son mot : term="…"', 'a definition names its word: term="…"');
       } else if (termBlocks[tag]) inspect(node, node.attributes.values);
       else if (tag !== 'else') {
-        const [fr, en] = meant(tag, ['if', 'else', 'xref', ...Object.keys(termBlocks)]);
+        const [fr, en] = meant(tag, ['if', 'else', 'xref', 'definition', ...Object.keys(termBlocks)]);
         add(lineOf(node, tag), `balise inconnue {% ${tag} %}${fr}`, `unknown tag {% ${tag} %}${en}`);
       }
     }

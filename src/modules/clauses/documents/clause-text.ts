@@ -119,6 +119,14 @@ const blocksOf = (node: Node, reader: Reader): Block[] => {
       ];
     case 'tag':
       if (node.tag === 'if') return branchOf(node, reader).flatMap((child) => blocksOf(child, reader));
+      if (node.tag === 'definition')
+        return [
+          {
+            kind: 'definition',
+            term: String(node.attributes.term),
+            prose: tidy(node.children.flatMap((child) => inlinesOf(child, reader))),
+          },
+        ];
       return tableOf(node, reader);
     default:
       throw new Error(

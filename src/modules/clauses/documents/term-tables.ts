@@ -1,5 +1,5 @@
-import { frenchNumber, frenchPercent } from '../../../shared/french.ts';
-import type { Terms } from '../../contracts/index.ts';
+import { frenchMoney, frenchNumber, frenchPercent } from '../../../shared/french.ts';
+import type { FrameworkFrame, Terms } from '../../contracts/index.ts';
 import type { Block, Prose } from '../domain/prose.ts';
 
 const text = (words: string): Prose => [{ kind: 'text', text: words }];
@@ -33,6 +33,14 @@ const triggerWords = ({ trigger }: Terms['milestones'][number]): string => {
   }
 };
 export { triggerWords };
+
+const gridUnits: Record<FrameworkFrame['priceGrid'][number]['kind'], string> = {
+  forfait: 'forfait',
+  hour: 'heure de production',
+  day: 'journée',
+  appointment: 'rendez-vous accepté',
+  expense: 'frais, sur justificatif',
+};
 
 const measureWords = {
   wrong_number_rate: 'Taux de faux numéros',
@@ -69,6 +77,17 @@ export const termBlocks: Record<string, (values: never) => Block[]> = {
         text(targetWords(indicator)),
         text(payWords[indicator.payLink]),
       ]),
+    },
+  ],
+  grid: (values: FrameworkFrame['priceGrid']) => [
+    {
+      kind: 'table',
+      columns: [
+        { label: 'Prestation', width: 6 },
+        { label: 'Unité', width: 3 },
+        { label: 'Prix unitaire HT', width: 3, align: 'right' },
+      ],
+      rows: values.map((line) => [text(line.label), text(gridUnits[line.kind]), text(frenchMoney(line.unitPriceCents))]),
     },
   ],
   milestones: (values: Terms['milestones']) => [

@@ -37,6 +37,14 @@ export const choiceWords: Record<string, Record<string, string>> = {
     file_quality: 'qualité du fichier',
   },
   owners: { client: 'au Client', provider: 'au Prestataire' },
+  missionKinds: {
+    telephone_prospecting: 'prospection téléphonique',
+    file_qualification: 'qualification de fichier',
+    follow_up: 'relance commerciale',
+    appointment_setting: 'prise de rendez-vous',
+    telesales: 'télévente',
+  },
+  commitmentPeriods: { year: 'par an', period: 'pour toute la durée du Contrat-cadre' },
   rights: {
     reproduction: 'reproduction sur tout support papier et numérique',
     adaptation: 'adaptation et modification',

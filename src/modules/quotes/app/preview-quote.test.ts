@@ -8,7 +8,7 @@ import { defaultDraft } from '../domain/default-draft.ts';
 import { legibleDraft } from '../domain/legible-draft.ts';
 
 const catalog = builtInCatalog();
-const model = selectionOf('devis-prospection');
+const model = selectionOf('devis-prospection', builtInCatalog().model('devis-prospection')!.version);
 const parties = { provider: { name: 'Fil & Voix' }, client: { name: 'Œuvre & Fils' }, number: 'en cours' };
 const preview = (draft: DraftTerms) => previewDocument(catalog, model, { ...parties, terms: legibleDraft(draft) });
 
