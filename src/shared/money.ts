@@ -34,6 +34,10 @@ export const lineAmount = (quantity: number | string, unitPrice: Cents): Cents =
 /** A share of an amount (a VAT rate, a milestone), rounded once. */
 export const shareOf = (amount: Cents, rate: BasisPoints): Cents => roundToCents(new Decimal(amount).times(rate).div(10_000));
 
+/** What so many units cost when the whole amount bought so many of them, rounded once. */
+export const shareOfQuantity = (amount: Cents, quantity: number, ofQuantity: number): Cents =>
+  roundToCents(new Decimal(amount).times(quantity).div(ofQuantity));
+
 /** VAT is computed per rate on the summed base, never per line (EN 16931 BR-CO-14, BR-S-09). */
 export const vatOn = shareOf;
 

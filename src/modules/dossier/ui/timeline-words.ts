@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../../shared/time.ts';
 import { agreementForms, type AgreementForm, formOfNumber } from '../../contracts/index.ts';
+import type { Instant } from '../../../shared/time.ts';
 import type { Formats } from '../../../web/i18n/index.ts';
 import type { timelineMessages } from './timeline-messages.ts';
 
@@ -65,6 +66,38 @@ export const tellers: Record<string, Teller> = {
   QuoteRefused: agreed('QuoteRefused', 'bad'),
   QuoteExpired: agreed('QuoteExpired', 'caution'),
   QuoteWithdrawn: agreed('QuoteWithdrawn', 'caution'),
+  AmendmentDrafted: ({ subject, origin }) =>
+    told(origin === 'manual' ? 'AmendmentDrafted' : 'AmendmentPrepared', undefined, detailed(quoted(subject))),
+  AmendmentSent: ({ number, rank, differenceCents }, format) =>
+    told('AmendmentSent', {
+      number: text(number),
+      rank: text(rank),
+      money: `${Number(differenceCents) > 0 ? '+' : ''}${format.money(Number(differenceCents ?? 0))}`,
+    }),
+  AmendmentSigned: ({ number, rank }) => told('AmendmentSigned', { number: text(number), rank: text(rank) }, { tone: 'good' }),
+  AmendmentRefused: numbered('AmendmentRefused', 'bad'),
+  AmendmentExpired: numbered('AmendmentExpired', 'caution'),
+  AmendmentWithdrawn: numbered('AmendmentWithdrawn', 'caution'),
+  AmendmentOvertaken: ({ number, by }) => told('AmendmentOvertaken', { number: text(number), by: text(by) }, { tone: 'caution' }),
+  TermsAmended: ({ rank, version, effectiveAt }, format) =>
+    told('TermsAmended', {
+      rank: text(rank),
+      version: text(version),
+      moment: format.moment(text(effectiveAt) as Instant),
+    }),
+  ChangeRequested: ({ side, description, replyBy }, format) =>
+    told(
+      side === 'client' ? 'ChangeRequestedByClient' : 'ChangeRequestedByProvider',
+      { moment: format.moment(text(replyBy) as Instant) },
+      detailed(quoted(description)),
+    ),
+  ChangeAnswered: ({ answer, inTime, text: words }) =>
+    told(`ChangeAnswered_${answer as 'amendment' | 'included' | 'refused'}`, undefined, {
+      tone: inTime === false ? 'caution' : answer === 'refused' ? 'bad' : 'good',
+      ...detailed(quoted(words)),
+    }),
+  ChangeReplyOverdue: ({ replyBy }, format) =>
+    told('ChangeReplyOverdue', { moment: format.moment(text(replyBy) as Instant) }, { tone: 'bad' }),
   SignatureRequested: ({ signatories }) =>
     told('SignatureRequested', {
       names: (Array.isArray(signatories) ? (signatories as { name: string }[]) : []).map(({ name }) => name).join(', '),

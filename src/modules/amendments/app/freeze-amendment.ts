@@ -1,0 +1,87 @@
+import { record, refuse } from '../../../shared/decision.ts';
+import { type CivilDate, civilDateOf, type Instant } from '../../../shared/time.ts';
+import type { TermsOperation, TermsVersion } from '../../contracts/index.ts';
+import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
+import { quoteTotals } from '../../quotes/index.ts';
+import { AmendmentContent } from '../domain/amendment-content.ts';
+import type { Amendment } from '../domain/amendment.ts';
+import { checkDraft, mayBeSent } from '../domain/check-draft.ts';
+import { amendedState, referencesOf } from '../domain/consolidate.ts';
+import { type ContractLife, stateAt } from './contract-life.ts';
+
+/** What the amendment would change if it were sent now: everything that stands in its way, the articles, the price. */
+export const proposalOf = (life: ContractLife, draft: Amendment, now: Instant, rank: number) => {
+  const written = life.versions.find(({ version }) => version === draft.baseVersion)!.content.terms;
+  const before = stateAt(life, draft.effectiveAt ?? now);
+  if (!before.ok) throw new Error(`The signed amendments of mission ${draft.missionId} do not fold: ${before.code}`);
+  const state = before.facts[0]!;
+  const checked = checkDraft(draft, { written, current: state.terms, now });
+  if (!checked.after) return { checked, before: state, amended: null };
+  const amended = amendedState(state, { terms: checked.after, clauses: draft.clauses, rank }, life.compose);
+  const add = (rule: string, fr: string, en: string) =>
+    checked.findings.push({ rule, path: 'clauses', heading: 'changes', fr, en });
+  if (!amended.ok) {
+    add(
+      'clauses_changed_meanwhile',
+      'Une clause a changé entre-temps : reprenez ce brouillon sur les conditions en vigueur.',
+      'A clause has changed meanwhile: bring this draft up to the terms in force.',
+    );
+    return { checked, before: state, amended: null };
+  }
+  for (const { rule, fr, en } of amended.facts[0]!.state.problems) add(rule, fr, en);
+  return { checked, before: state, amended: amended.facts[0]! };
+};
+
+type Parties = { provider: ProviderIdentity; client: ClientIdentity; isDemo: boolean };
+type Named = { number: string; rank: number; issuedOn: CivilDate };
+
+/** What both will sign, as one value; or everything that keeps the draft from leaving. */
+export const freezeAmendment = (
+  life: ContractLife,
+  draft: Amendment,
+  { provider, client, isDemo }: Parties,
+  { rank, issuedOn, now, signedOn }: Omit<Named, 'number'> & { now: Instant; signedOn: CivilDate },
+) => {
+  const { checked, before, amended } = proposalOf(life, draft, now, rank);
+  const verdict = mayBeSent(checked);
+  if (!verdict.ok || !amended) return refuse('amendment_incomplete', { findings: checked.findings });
+  const base = life.versions.findLast(({ effectiveAt }) => effectiveAt <= (draft.effectiveAt ?? now)) ?? life.versions[0]!;
+  return record((number: string) =>
+    AmendmentContent.parse({
+      schema: 'cadran-amendment/1',
+      number,
+      rank,
+      amends: amendsOf(life, base, signedOn),
+      subject: draft.subject.trim(),
+      reason: draft.reason.trim(),
+      issuedOn,
+      validUntil: draft.validUntil,
+      effectiveAt: draft.effectiveAt,
+      isDemo,
+      provider,
+      client,
+      patch: {
+        effectiveAt: draft.effectiveAt,
+        operations: checked.operations satisfies TermsOperation[],
+        clauses: draft.clauses,
+      },
+      articles: amended.changes,
+      references: { ...referencesOf(before.parts), ...referencesOf(amended.state.parts) },
+      wordedAt: { ...before.articles, ...amended.state.articles },
+      price: { before: quoteTotals(before.terms.price), after: quoteTotals(amended.state.terms.price) },
+      termsBefore: before.terms,
+      terms: amended.state.terms,
+    }),
+  );
+};
+
+const amendsOf = ({ base, signed }: ContractLife, { version, sha256 }: TermsVersion, signedOn: CivilDate) => ({
+  number: base.number,
+  title: base.title,
+  signedOn,
+  version,
+  termsSha256: sha256,
+  amendedBy: signed.map(({ amendment }) => ({ number: amendment.frozen!.number, rank: amendment.frozen!.rank })),
+});
+
+export const signedOn = (openedAt: Instant): CivilDate => civilDateOf(openedAt);

@@ -1,0 +1,64 @@
+import type { ClientId, DocumentId, DossierId, MissionId, TenantId } from '../../../shared/ids.ts';
+import type { CivilDate, Instant } from '../../../shared/time.ts';
+import type { AmendmentId, AmendmentStatus } from '../domain/amendment.ts';
+import type { ChangeRequestId, RequestKind } from '../domain/change-request.ts';
+
+/** jsonb columns are written as JSON text and read as values. */
+export type AmendmentsTables = {
+  amendments: {
+    tenant_id: TenantId;
+    id: AmendmentId;
+    mission_id: MissionId;
+    dossier_id: DossierId;
+    client_id: ClientId;
+    status: AmendmentStatus;
+    subject: string;
+    reason: string;
+    effective_at: Instant | null;
+    valid_until: CivilDate | null;
+    base_version: number;
+    draft: unknown;
+    clauses: unknown;
+    origin_kind: string;
+    origin_ref: string | null;
+    computation: unknown;
+    revision: number;
+    number: string | null;
+    rank: number | null;
+    content: unknown;
+    content_sha256: string | null;
+    sent_at: Instant | null;
+    document_id: DocumentId | null;
+    consolidated_id: DocumentId | null;
+    signature_request_id: string | null;
+    signed_at: Instant | null;
+    sign_order: number | null;
+    rules_from: Instant | null;
+    announced_at: Instant | null;
+    closed_at: Instant | null;
+    closed_reason: string | null;
+    created_at: Instant;
+    updated_at: Instant;
+  };
+  change_requests: {
+    tenant_id: TenantId;
+    id: ChangeRequestId;
+    mission_id: MissionId;
+    dossier_id: DossierId;
+    client_id: ClientId;
+    kind: RequestKind;
+    description: string;
+    quantity: number | null;
+    asked_by: string;
+    asked_by_side: 'client' | 'provider';
+    asked_at: Instant;
+    reply_by: Instant;
+    article: string | null;
+    answer: 'amendment' | 'included' | 'refused' | null;
+    answer_text: string | null;
+    answered_by: string | null;
+    answered_at: Instant | null;
+    overdue_at: Instant | null;
+    amendment_id: AmendmentId | null;
+  };
+};
