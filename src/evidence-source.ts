@@ -3,10 +3,11 @@ import { appointmentList } from './modules/appointments/queries.ts';
 import { callFacts, callVolumes } from './modules/calls/queries.ts';
 import type { EvidenceSource } from './modules/invoicing/wire.ts';
 import { missionById } from './modules/missions/queries.ts';
+import { resiliationInForce } from './modules/termination/queries.ts';
 import { finalReportOf } from './modules/reporting/queries.ts';
 import type { Tx } from './platform/db/index.ts';
 import type { MissionId } from './shared/ids.ts';
-import { civilDateOf } from './shared/time.ts';
+import { addMilliseconds, civilDateOf } from './shared/time.ts';
 
 const workedDays = async (tx: Tx, missionId: MissionId) => {
   const mission = (await missionById(tx, missionId))!;
@@ -47,4 +48,10 @@ export const evidenceSource: EvidenceSource = {
     (await workedDays(tx, missionId)).map(({ day }) => ({ id: `${missionId}:${day}`, on: day, quantity: '1' })),
   // Expenses are quoted as lines of their own; none is charged on proof yet.
   expenses: async () => [],
+  earlyEnd: async (tx, missionId) => {
+    const ending = await resiliationInForce(tx, missionId);
+    if (!ending?.effectiveAt || ending.effectiveAt > tx.now) return null;
+    // A notice is over at midnight: the last day of execution is the one that ends then.
+    return { lastDay: civilDateOf(addMilliseconds(ending.effectiveAt, -1)) };
+  },
 };

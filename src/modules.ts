@@ -2,9 +2,13 @@ import type { Wired } from './platform/http/index.ts';
 import { deliverMailJob, mailRoutes } from './platform/mail/index.ts';
 import type { Platform } from './platform/platform.ts';
 import { evidenceSource } from './evidence-source.ts';
+import { wireAmendments } from './modules/amendments/wire.ts';
 import { wireAppointments } from './modules/appointments/wire.ts';
 import { wireCalls } from './modules/calls/wire.ts';
 import { wireDossier } from './modules/dossier/wire.ts';
+import { wireFrictions } from './modules/frictions/wire.ts';
+import { wireFrameworks } from './modules/frameworks/wire.ts';
+import { wireGeneralTerms } from './modules/general-terms/wire.ts';
 import { wireInvoicing } from './modules/invoicing/wire.ts';
 import { wireMissions } from './modules/missions/wire.ts';
 import { wireParties } from './modules/parties/wire.ts';
@@ -12,12 +16,15 @@ import { wireProspects } from './modules/prospects/wire.ts';
 import { wireQuotes } from './modules/quotes/wire.ts';
 import { wireReporting } from './modules/reporting/wire.ts';
 import { wireSigning } from './modules/signing/wire.ts';
+import { wireTermination } from './modules/termination/wire.ts';
 import { wireVigilance } from './modules/vigilance/wire.ts';
 
 /** Every module of the product, wired to the adapters of this process. */
 export const wireModules = (platform: Platform): readonly Wired[] => [
   { routes: [mailRoutes(platform)], jobs: [deliverMailJob(platform)] },
   wireParties(platform),
+  wireGeneralTerms(platform),
+  wireFrameworks(platform),
   wireQuotes(platform),
   wireSigning(platform),
   wireMissions(platform),
@@ -26,6 +33,9 @@ export const wireModules = (platform: Platform): readonly Wired[] => [
   wireAppointments(platform),
   wireReporting(platform),
   wireInvoicing(platform, evidenceSource),
+  wireAmendments(platform),
   wireVigilance(platform),
+  wireTermination(platform, evidenceSource),
   wireDossier(platform),
+  wireFrictions(platform),
 ];

@@ -13,6 +13,7 @@ export type {
 } from './domain/invoice.ts';
 export { deriveInvoice } from './domain/derive-invoice.ts';
 export type { DeriveRefusal, InvoiceRequest } from './domain/invoice-basis.ts';
+export { unreachedForfait } from './domain/invoice-basis.ts';
 export { checkedDueDate, dueDate, latestLawfulDueDate } from './domain/due-date.ts';
 export type { DueDateCheck, PaymentDelay } from './domain/due-date.ts';
 export { annualRate, latePenalty, semesterOf } from './domain/late-penalty.ts';

@@ -1,1 +1,2 @@
+export { closeMission } from './app/close-mission.ts';
 export { callersOf, lockMission, missionById, missionList, missionOfQuote, missionsNotClosed } from './db/missions.store.ts';

@@ -31,5 +31,6 @@ export const collectEvidence = async (
     days: await source.days(tx, id),
     appointments: await source.appointments(tx, id),
     expenses: await source.expenses(tx, id),
+    earlyEnd: (await source.earlyEnd?.(tx, id)) ?? null,
   };
 };

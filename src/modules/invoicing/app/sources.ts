@@ -15,6 +15,8 @@ export type EvidenceSource = {
   hours(tx: Tx, missionId: MissionId): Promise<WorkedTime[]>;
   days(tx: Tx, missionId: MissionId): Promise<WorkedTime[]>;
   expenses(tx: Tx, missionId: MissionId): Promise<Expense[]>;
+  /** A termination that has taken effect. Absent: missions run to their term. */
+  earlyEnd?(tx: Tx, missionId: MissionId): Promise<Evidence['earlyEnd']>;
 };
 
 /** Everything that an invoice needs from other modules. */

@@ -41,7 +41,7 @@ const priced = (terms: Terms, standing: readonly IssuedInvoice[], request: Invoi
     issuedOn,
     dueOn: due.dueOn,
     deliveredOn: basis.deliveredOn,
-    period: kind === 'final' ? { startsOn: terms.period.startsOn, endsOn: terms.period.endsOn } : null,
+    period: kind === 'final' ? { startsOn: terms.period.startsOn, endsOn: basis.endsOn ?? terms.period.endsOn } : null,
     lines: basis.lines,
     vat,
     ...totals,

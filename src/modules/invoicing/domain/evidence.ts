@@ -37,6 +37,8 @@ export type Evidence = {
   days: readonly WorkedTime[];
   appointments: readonly AppointmentEvidence[];
   expenses: readonly Expense[];
+  /** The contract ended before its term: its last day of execution. Absent or null: it runs to its end. */
+  earlyEnd?: { lastDay: CivilDate } | null;
 };
 
 /** What a line rests on: open it and the proof is there. */

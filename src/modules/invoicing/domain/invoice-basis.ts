@@ -4,7 +4,8 @@ import { type CivilDate, civilDateOf } from '../../../shared/time.ts';
 import { sortAppointments } from './billable-appointments.ts';
 import type { Evidence, EvidenceReference } from './evidence.ts';
 import type { DerivableKind, InvoiceLine, IssuedInvoice, LeftApart } from './invoice.ts';
-import { balanceLines, forfaitOf, milestoneAmounts, milestoneLine, resultLines } from './price-lines.ts';
+import { balanceLines, forfaitOf, milestoneAmounts, milestoneLine, resultLines, takenBackLines } from './price-lines.ts';
+import { type Cents, cents, sumCents } from '../../../shared/money.ts';
 import { vatRateOf } from './vat.ts';
 
 export type InvoiceRequest = {
@@ -30,6 +31,8 @@ export type Basis = {
   lines: InvoiceLine[];
   milestoneId: string | null;
   deliveredOn: CivilDate;
+  /** The last day billed, when it is not the contract’s own. */
+  endsOn?: CivilDate;
   leftApart?: LeftApart[];
 };
 
@@ -100,6 +103,7 @@ const proofOf = (
 /** The balance: the whole forfait less the instalments, what was accepted and worked, deposits deducted. */
 const finalBasis = (terms: Terms, evidence: Evidence, standing: readonly IssuedInvoice[], request: InvoiceRequest) => {
   if (hasFinal(standing)) return refuse('final_already_issued');
+  if (evidence.earlyEnd) return earlyEndBasis(terms, evidence, standing, request, evidence.earlyEnd.lastDay);
   const balance = terms.milestones.findLast(({ kind }) => kind === 'balance');
   const proof = balance ? proofOf(balance, evidence) : record<EvidenceReference>();
   if (!proof.ok) return proof;
@@ -111,6 +115,56 @@ const finalBasis = (terms: Terms, evidence: Evidence, standing: readonly IssuedI
     deliveredOn: evidence.finalReport?.frozenOn ?? terms.period.endsOn,
     leftApart: results.leftApart,
   });
+};
+
+/**
+ * The contract ended before its term. Of the forfait, only the shares whose event has happened are owed; instalments are taken
+ * back, and what was accepted and worked is billed as ever. No final report is waited for.
+ */
+const earlyEndBasis = (
+  terms: Terms,
+  evidence: Evidence,
+  standing: readonly IssuedInvoice[],
+  request: InvoiceRequest,
+  lastDay: CivilDate,
+) => {
+  const vat = vatRateOf(terms.price.vat);
+  const cutsForfait = forfaitOf(terms) > 0;
+  const amounts = milestoneAmounts(terms);
+  const reached = reachedMilestones(terms, evidence).map(({ milestone, proof }) =>
+    milestoneLine('forfait', milestone, amounts.get(milestone.id)!, vat, [proof]),
+  );
+  const results = resultsSince(terms, evidence, standing, request);
+  return record<Basis>({
+    lines: [
+      ...(cutsForfait ? reached : []),
+      ...(cutsForfait
+        ? takenBackLines(
+            standing.filter(({ kind }) => kind === 'intermediate'),
+            vat,
+          )
+        : []),
+      ...results.lines,
+    ],
+    milestoneId: terms.milestones.findLast(({ kind }) => kind === 'balance')?.id ?? null,
+    deliveredOn: lastDay,
+    endsOn: lastDay,
+    leftApart: results.leftApart,
+  });
+};
+
+const reachedMilestones = (terms: Terms, evidence: Evidence) =>
+  terms.milestones.flatMap((milestone) => {
+    const proof = proofOf(milestone, evidence);
+    return proof.ok ? [{ milestone, proof: proof.facts[0]! }] : [];
+  });
+
+/** The part of the forfait whose milestones were not reached: an early end leaves it unowed. */
+export const unreachedForfait = (terms: Terms, evidence: Evidence): Cents => {
+  const amounts = milestoneAmounts(terms);
+  const forfait = forfaitOf(terms);
+  if (forfait === 0) return cents(0);
+  return cents(forfait - sumCents(reachedMilestones(terms, evidence).map(({ milestone }) => amounts.get(milestone.id)!)));
 };
 
 /** What was decided after the final invoice: a contest that the arbiter settled, an appointment accepted late. */

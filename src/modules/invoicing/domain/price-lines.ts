@@ -55,10 +55,14 @@ export const balanceLines = (
   ...linesOf(terms, 'forfait').map((price) =>
     line('forfait', price.label, decimalText(price.quantity), price.unitPriceCents, vat, evidence),
   ),
-  ...instalments.map(({ id, number, netCents }) =>
-    line('already_invoiced', number, '-1', netCents, vat, [{ type: 'invoice', id, label: number }]),
-  ),
+  ...takenBackLines(instalments, vat),
 ];
+
+/** Each earlier instalment, taken back with its number. */
+export const takenBackLines = (instalments: readonly IssuedInvoice[], vat: VatRate): InvoiceLine[] =>
+  instalments.map(({ id, number, netCents }) =>
+    line('already_invoiced', number, '-1', netCents, vat, [{ type: 'invoice', id, label: number }]),
+  );
 
 /** Hours, days, appointments and expenses that were really worked, accepted or paid, at the signed price. */
 export const resultLines = (
