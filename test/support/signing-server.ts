@@ -18,11 +18,15 @@ import { newId, type DossierId, type TenantId, type UserId } from '../../src/sha
 import { type Instant, instant } from '../../src/shared/time.ts';
 import { addDocument } from '../../src/modules/dossier/queries.ts';
 import { wireParties } from '../../src/modules/parties/wire.ts';
-import { openSignatureRequest } from '../../src/modules/signing/queries.ts';
+import { type NewSignatureRequest, openSignatureRequest } from '../../src/modules/signing/queries.ts';
 import type { AgreementSigned, SignatureRequestId } from '../../src/modules/signing/index.ts';
 import { wireSigning } from '../../src/modules/signing/wire.ts';
 
 const password = 'une phrase assez longue';
+
+type Asked = { title?: string; expiresAt?: Instant; withDocument?: boolean; dossierId?: DossierId } & Partial<
+  Pick<NewSignatureRequest, 'others' | 'initials' | 'options' | 'optionsBase'>
+>;
 
 /** A whole server in one process: real database, real mailbox, real PDF, a told clock. Nothing of quotes, missions or invoices. */
 export const startSigning = async (start: Instant = instant('2026-03-02T09:00:00Z')) => {
@@ -59,7 +63,11 @@ export const startSigning = async (start: Instant = instant('2026-03-02T09:00:00
     webDir: process.env['TEST_WEB'] ?? '/nowhere',
     version: '0',
   });
-  const worker = jobWorker({ db, jobs: [...(signing.jobs ?? []), deliverMailJob({ config, files })], sweeps: [] });
+  const worker = jobWorker({
+    db,
+    jobs: [...(signing.jobs ?? []), deliverMailJob({ config, files })],
+    sweeps: signing.sweeps ?? [],
+  });
 
   const cookies = { owner: '', signer: '' };
   const call = async (
@@ -123,6 +131,7 @@ export const startSigning = async (start: Instant = instant('2026-03-02T09:00:00
     signedUp,
     worker,
     drain: () => worker.drainJobs(),
+    sweep: () => worker.runSweeps(),
     /** Mails to this address, newest first. */
     mailsTo: async (email: string) => {
       const { mails } = (await call('owner', 'GET', '/mails?limit=200')).body as {
@@ -142,7 +151,7 @@ export const startSigning = async (start: Instant = instant('2026-03-02T09:00:00
     },
     inTenant: <T>(work: Parameters<typeof db.withTenant<T>>[2]) => db.withTenant(tenantId, member, work),
     /** Opens a request on a frozen sample document. */
-    ask: (changes: { title?: string; expiresAt?: Instant; withDocument?: boolean; dossierId?: DossierId } = {}) =>
+    ask: (changes: Asked = {}) =>
       db.withTenant(tenantId, member, async (tx): Promise<SignatureRequestId> => {
         const dossierId = changes.dossierId ?? newId<DossierId>();
         const subject = { type: 'quote' as const, id: newId<string>() };
@@ -166,12 +175,19 @@ export const startSigning = async (start: Instant = instant('2026-03-02T09:00:00
           document:
             changes.withDocument === false
               ? null
-              : { documentId: document.documentId, places: { client: place(70), provider: place(320) } },
+              : {
+                  documentId: document.documentId,
+                  places: { client: place(70), provider: place(320), 'client-2': { ...place(70), y: 140 } },
+                },
           summary: [
             { label: 'Mission', value: '1\u00a0500 appels, du 16 mars au 15 avril 2026' },
             { label: 'Prix', value: '2\u00a0400,00\u00a0€ HT, plus 90,00\u00a0€ HT par rendez-vous accepté' },
           ],
           expiresAt: changes.expiresAt ?? instant('2026-04-01T21:59:00Z'),
+          ...(changes.others ? { others: changes.others } : {}),
+          ...(changes.initials ? { initials: changes.initials } : {}),
+          ...(changes.options ? { options: changes.options } : {}),
+          ...(changes.optionsBase ? { optionsBase: changes.optionsBase } : {}),
           client: {
             name: 'Hélène Marchand',
             capacity: 'directrice générale',

@@ -1,6 +1,6 @@
 import type { DocumentId, DossierId, FileId } from '../../shared/ids.ts';
 import { newId } from '../../shared/ids.ts';
-import { type Tx, tables } from '../../platform/db/index.ts';
+import { type SystemTx, type Tx, tables } from '../../platform/db/index.ts';
 import { recordFacts } from '../../platform/journal/index.ts';
 import type { DossierTables } from './db/tables.ts';
 import type { DocumentFrozen, DocumentKind, DossierDocument } from './domain/document.ts';
@@ -82,3 +82,30 @@ const fromRow = (row: DossierTables['documents']): DossierDocument => ({
   replaces: row.replaces,
   frozenAt: row.frozen_at,
 });
+
+/** Filed documents with one of these hashes, whoever they belong to: for who holds a file and asks what it is. */
+export const documentsWithHash = async (tx: SystemTx, hashes: readonly string[]) => {
+  if (hashes.length === 0) return [];
+  return tables<DossierTables>(tx)
+    .selectFrom('documents as d')
+    .leftJoin('documents as next', (join) =>
+      join.onRef('next.tenant_id', '=', 'd.tenant_id').onRef('next.replaces', '=', 'd.document_id'),
+    )
+    .select([
+      'd.tenant_id as tenantId',
+      'd.document_id as documentId',
+      'd.kind',
+      'd.title',
+      'd.sha256',
+      'd.byte_length as byteLength',
+      'd.frozen_at as frozenAt',
+      'd.replaces',
+      'next.title as replacedByTitle',
+      'next.frozen_at as replacedAt',
+      'next.sha256 as replacedBySha256',
+    ])
+    .where('d.sha256', 'in', [...hashes])
+    .orderBy('d.frozen_at')
+    .limit(20)
+    .execute();
+};

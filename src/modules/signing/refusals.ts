@@ -200,6 +200,26 @@ export const refusals = {
     fr: 'Un lien vient de partir à votre adresse. Regardez aussi dans les courriers indésirables, ou réessayez dans dix minutes.',
     en: 'A link has just left for your address. Look in your junk mail too, or try again in ten minutes.',
   },
+  file_not_a_pdf: {
+    status: 415,
+    fr: 'Ce fichier n’est pas un PDF. Déposez le PDF tel que vous l’avez reçu.',
+    en: 'This file is not a PDF. Drop the PDF as you received it.',
+  },
+  file_encrypted: {
+    status: 415,
+    fr: 'Ce PDF est protégé par un mot de passe : il ne peut pas être lu. Cadran n’en émet jamais de tels.',
+    en: 'This PDF is protected by a password and cannot be read. Cadran never issues such files.',
+  },
+  file_unreadable: {
+    status: 422,
+    fr: 'Ce PDF est endommagé : il ne peut pas être lu. Déposez le fichier d’origine, sans le réenregistrer.',
+    en: 'This PDF is damaged and cannot be read. Drop the original file, without saving it again.',
+  },
+  file_too_slow: {
+    status: 422,
+    fr: 'Ce PDF demande trop de temps à lire. Vérifiez-le chez vous avec les commandes indiquées.',
+    en: 'This PDF takes too long to read. Check it on your own machine with the commands given.',
+  },
   link_again_closed: {
     status: 410,
     fr: 'Ce document ne se signe plus : un nouveau lien n’ouvrirait rien. Écrivez à votre interlocuteur.',

@@ -18,18 +18,25 @@ import {
   setReminders,
 } from './app/provider.handlers.ts';
 import { readAsOwner, readAsSigner, readSigningFile } from './app/read-request.ts';
+import { readSeal } from './app/read-seal.ts';
+import { verifyFile } from './app/verify-file.handler.ts';
 import { runSealSignatures } from './app/seal-signatures.job.ts';
 import { runSendSigningLink } from './app/send-signing-link.job.ts';
 import type { SigningState } from './domain/signature-request.ts';
 import { linkHelpRoutes } from './http/link-help.routes.ts';
 import { peopleRoutes } from './http/people.routes.ts';
 import { signatureRequestRoutes, signingRoutes } from './http/routes.ts';
+import { sealRoutes } from './http/seal.routes.ts';
+import { verificationRoutes } from './http/verification.routes.ts';
+import type { SignaturePlatform } from '../../platform/signature/index.ts';
 import { listSignatures, withdrawSignature } from './queries.ts';
 import { onFact } from '../../platform/journal/index.ts';
 
 export type SigningHandlers = ReturnType<typeof signingHandlers>;
 
-const signingHandlers = (deps: SigningDeps) => ({
+const signingHandlers = (deps: SigningDeps, signature: SignaturePlatform) => ({
+  verifyFile: verifyFile({ db: deps.db, signature }),
+  readSeal: async () => readSeal(signature, deps.db.clock.now()),
   readAsSigner: readAsSigner(deps),
   readSigningFile: readSigningFile(deps),
   viewScreen: viewScreen(deps),
@@ -65,10 +72,17 @@ export const wireSigning = ({
   accounts,
 }: SigningPlatform): Wired & { handlers: SigningHandlers } => {
   const deps: SigningDeps = { db, files, publicUrl: config.publicUrl, checkPassword: accounts.checkPassword };
-  const handlers = signingHandlers(deps);
+  const handlers = signingHandlers(deps, signature);
   return {
     handlers,
-    routes: [signingRoutes(handlers), signatureRequestRoutes(handlers), peopleRoutes(handlers), linkHelpRoutes(handlers)],
+    routes: [
+      signingRoutes(handlers),
+      signatureRequestRoutes(handlers),
+      peopleRoutes(handlers),
+      linkHelpRoutes(handlers),
+      verificationRoutes(handlers),
+      sealRoutes(handlers),
+    ],
     // What waits for a signature goes with the offer that was taken back.
     reactions: [
       onFact<{ type: 'QuoteWithdrawn'; quoteId: string; reason: string }>('QuoteWithdrawn', (tx, { quoteId, reason }) =>

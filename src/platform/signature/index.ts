@@ -9,6 +9,7 @@ import { openIdentities } from './identities.ts';
 import { type SealRequest, keySigner, sealPdf } from './seal.ts';
 
 export { type SealRequest, type Stamp, type StampRect } from './seal.ts';
+export { type InspectionAnswer, type InspectionFailure, inspectPdf, type PdfInspection } from './inspect.ts';
 export { type VerifiedSignature, verifySignatures } from './verify.ts';
 
 /** The installation's seal and clock. */

@@ -1,4 +1,4 @@
-import { PDF, PdfNumber } from '@libpdf/core';
+import { PDF, PdfNumber, PdfString } from '@libpdf/core';
 import type * as asn1js from 'asn1js';
 import type * as pkijs from 'pkijs';
 import { type Instant, instant } from '../../shared/time.ts';
@@ -9,9 +9,12 @@ import { type ReadTimestamp, readTimestamp } from '../timestamp/read-timestamp.t
 /** One signature found in a PDF. `valid`: the bytes it covers are those that were signed, and the signature is by the certificate it names. */
 export type VerifiedSignature = {
   fieldName: string;
+  /** What the signature says of itself: « Bon pour accord, Hélène Marchand, Marchand Mesure SAS ». */
+  reason: string | null;
   valid: boolean;
   /** Why it does not hold. */
   problem: string | null;
+  problemKind: 'hole' | 'unreadable' | 'timestamp' | keyof typeof problems | null;
   /** The last signature covers everything; an earlier one covers the file as it stood then. */
   coversWholeFile: boolean;
   /** Length, and SHA-256, of the file as it stood right after this signature. */
@@ -21,6 +24,7 @@ export type VerifiedSignature = {
   signedAt: Instant | null;
   timestamp: ReadTimestamp | null;
   subject: string | null;
+  issuer: string | null;
   certificateSha256: string | null;
 };
 
@@ -32,7 +36,7 @@ export const verifySignatures = async (bytes: Uint8Array): Promise<VerifiedSigna
   return Promise.all(fields.map((field) => verifyOne(bytes, field)));
 };
 
-type SignatureFieldFound = { name: string; byteRange: number[] };
+type SignatureFieldFound = { name: string; byteRange: number[]; reason: string | null };
 
 const signatureFields = async (bytes: Uint8Array): Promise<SignatureFieldFound[]> => {
   const pdf = await PDF.load(bytes);
@@ -42,7 +46,12 @@ const signatureFields = async (bytes: Uint8Array): Promise<SignatureFieldFound[]
     .map((field) => {
       const range = field.getSignatureDict()?.getArray('ByteRange', resolve);
       const numbers = range ? [...Array(range.length).keys()].map((index) => range.at(index)) : [];
-      return { name: field.name, byteRange: numbers.map((number) => (number instanceof PdfNumber ? number.value : Number.NaN)) };
+      const reason = field.getSignatureDict()?.get('Reason', resolve);
+      return {
+        name: field.name,
+        reason: reason instanceof PdfString ? reason.asString() : null,
+        byteRange: numbers.map((number) => (number instanceof PdfNumber ? number.value : Number.NaN)),
+      };
     })
     .sort((one, other) => end(one.byteRange) - end(other.byteRange));
 };
@@ -53,22 +62,29 @@ const verifyOne = async (bytes: Uint8Array, field: SignatureFieldFound): Promise
   const revisionLength = end(field.byteRange);
   const found: VerifiedSignature = {
     fieldName: field.name,
+    reason: field.reason,
     valid: false,
     problem: null,
+    problemKind: null,
     coversWholeFile: revisionLength === bytes.length,
     revisionLength,
     revisionSha256: hexSha256(bytes.subarray(0, revisionLength)),
     signedAt: null,
     timestamp: null,
     subject: null,
+    issuer: null,
     certificateSha256: null,
   };
   const parts = coveredBytes(bytes, field.byteRange);
-  if (!parts) return { ...found, problem: 'The signature leaves out more of the file than itself.' };
+  if (!parts) return { ...found, problem: 'The signature leaves out more of the file than itself.', problemKind: 'hole' };
   try {
     return { ...found, ...(await verifyCms(parts.covered, parts.cms)) };
   } catch (failure) {
-    return { ...found, problem: `The signature cannot be read: ${failure instanceof Error ? failure.message : String(failure)}` };
+    return {
+      ...found,
+      problem: `The signature cannot be read: ${failure instanceof Error ? failure.message : String(failure)}`,
+      problemKind: 'unreadable',
+    };
   }
 };
 
@@ -91,9 +107,11 @@ const verifyCms = async (covered: Uint8Array, padded: Uint8Array): Promise<Parti
   return {
     valid: problem === null && badTimestamp === null,
     problem: problem ? problems[problem] : badTimestamp,
+    problemKind: problem ?? (badTimestamp ? 'timestamp' : null),
     signedAt: signingTime(cms.signer),
     timestamp,
     subject: oneLine(cms.certificate.subject),
+    issuer: oneLine(cms.certificate.issuer),
     certificateSha256: hexSha256(cms.certificate.raw),
   };
 };
