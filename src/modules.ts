@@ -11,6 +11,7 @@ import { wireFrameworks } from './modules/frameworks/wire.ts';
 import { wireGeneralTerms } from './modules/general-terms/wire.ts';
 import { wireInvoicing } from './modules/invoicing/wire.ts';
 import { wireMissions } from './modules/missions/wire.ts';
+import { wireNegotiation } from './modules/negotiation/wire.ts';
 import { wireParties } from './modules/parties/wire.ts';
 import { wireProspects } from './modules/prospects/wire.ts';
 import { wireQuotes } from './modules/quotes/wire.ts';
@@ -27,6 +28,7 @@ export const wireModules = (platform: Platform): readonly Wired[] => [
   wireFrameworks(platform),
   wireQuotes(platform),
   wireSigning(platform),
+  wireNegotiation(platform),
   wireMissions(platform),
   wireProspects(platform),
   wireCalls(platform),

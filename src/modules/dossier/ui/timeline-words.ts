@@ -36,6 +36,21 @@ const numbered =
   (key: FactKey, tone?: FactWords['tone']): Teller =>
   ({ number, reason }) =>
     told(key, { number: text(number) }, { ...(tone ? { tone } : {}), ...detailed(quoted(reason)) });
+/** Where on the document: « l’article 8.1, Délai de règlement ». */
+const placeOf = ({ article, label }: Record<string, unknown>): string =>
+  article ? `art.\u00a0${text(article)}, ${text(label)}` : text(label);
+/** What either side said on a document before it is signed. */
+const discussed =
+  (key: 'CommentMade' | 'ChangeProposed' | 'ChangeAccepted' | 'ChangeDeclined', tone?: FactWords['tone']): Teller =>
+  (body) =>
+    told(
+      `${key}_${body['by'] === 'client' ? 'client' : 'provider'}`,
+      { place: placeOf(body) },
+      {
+        ...(tone ? { tone } : {}),
+        ...detailed(quoted(body['reason'] ?? body['text'])),
+      },
+    );
 /** An agreement is called by its form, which its number says. */
 const agreed =
   (key: FactKey, tone?: FactWords['tone']): Teller =>
@@ -62,6 +77,17 @@ export const tellers: Record<string, Teller> = {
   QuoteDrafted: ({ title, form }) =>
     told('QuoteDrafted', { title: text(title), series: agreementForms[(form ?? 'devis') as AgreementForm].series }),
   QuoteSent: agreed('QuoteSent'),
+  QuoteRevised: ({ number, revision, voids }) => {
+    const names = (Array.isArray(voids) ? (voids as { name: string }[]) : []).map(({ name }) => name).join(', ');
+    const values = { number: text(number), revision: text(revision) };
+    return names ? told('QuoteRevisedVoiding', { ...values, names }, { tone: 'caution' }) : told('QuoteRevised', values);
+  },
+  CommentMade: discussed('CommentMade'),
+  ChangeProposed: discussed('ChangeProposed'),
+  ChangeAccepted: discussed('ChangeAccepted', 'good'),
+  ChangeDeclined: discussed('ChangeDeclined', 'caution'),
+  ChangeWithdrawn: (body) => told('ChangeWithdrawn', { place: placeOf(body) }),
+  ChangeReopened: (body) => told('ChangeReopened', { place: placeOf(body) }, { tone: 'caution' }),
   QuoteSigned: agreed('QuoteSigned', 'good'),
   QuoteRefused: agreed('QuoteRefused', 'bad'),
   QuoteExpired: agreed('QuoteExpired', 'caution'),
@@ -98,6 +124,18 @@ export const tellers: Record<string, Teller> = {
     }),
   ChangeReplyOverdue: ({ replyBy }, format) =>
     told('ChangeReplyOverdue', { moment: format.moment(text(replyBy) as Instant) }, { tone: 'bad' }),
+  FrameworkDrafted: ({ title }) => told('FrameworkDrafted', { title: text(title) }),
+  FrameworkSent: numbered('FrameworkSent'),
+  FrameworkSigned: numbered('FrameworkSigned', 'good'),
+  FrameworkRefused: numbered('FrameworkRefused', 'bad'),
+  FrameworkExpired: numbered('FrameworkExpired', 'caution'),
+  FrameworkWithdrawn: numbered('FrameworkWithdrawn', 'caution'),
+  FrameworkRenewalStopped: numbered('FrameworkRenewalStopped', 'caution'),
+  FrameworkRenewed: ({ number, endsOn }, format) =>
+    told('FrameworkRenewed', { number: text(number), day: format.day(text(endsOn)) }, { tone: 'good' }),
+  FrameworkEnded: numbered('FrameworkEnded'),
+  GeneralTermsPublished: ({ edition, note }) =>
+    told('GeneralTermsPublished', { edition: text(edition) }, { ...detailed(quoted(note)) }),
   SignatureRequested: ({ signatories }) =>
     told('SignatureRequested', {
       names: (Array.isArray(signatories) ? (signatories as { name: string }[]) : []).map(({ name }) => name).join(', '),
@@ -235,6 +273,11 @@ export const tellers: Record<string, Teller> = {
   MemberJoined: plain('MemberJoined'),
   MemberRemoved: plain('MemberRemoved'),
   MemberRoleChanged: plain('MemberRoleChanged'),
+  FrictionMet: ({ title }) => told('FrictionMet', { title: String(title) }),
+  FrictionWorded: ({ title }) => told('FrictionWorded', { title: String(title) }),
+  FrictionSettled: ({ title }) => told('FrictionSettled', { title: String(title) }),
+  FrictionSetAside: ({ title }) => told('FrictionSetAside', { title: String(title) }),
+  FrictionReopened: ({ title }) => told('FrictionReopened', { title: String(title) }),
 };
 
 const momentOf = (seconds: unknown) => (typeof seconds === 'number' ? { momentSeconds: seconds } : {});

@@ -1,0 +1,31 @@
+import type { Wired } from '../../platform/http/index.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { compareRevisions, comparisonPdf } from './app/compare-revisions.ts';
+import { answerThread, openItem } from './app/discuss.handlers.ts';
+import { fileComparisonJob } from './app/file-comparison.job.ts';
+import { newsSweep } from './app/news.ts';
+import { readArticle, readDiscussion } from './app/read-discussion.ts';
+import { sendRevision } from './app/send-revision.ts';
+import { negotiationRoutes } from './http/routes.ts';
+
+export const wireNegotiation = ({ db, pdf, files, live, config }: Platform): Wired => {
+  const deps = { db };
+  return {
+    routes: [
+      negotiationRoutes(
+        {
+          readDiscussion: readDiscussion(deps),
+          readArticle: readArticle(deps),
+          openItem: openItem(deps),
+          answerThread: answerThread(deps),
+          sendRevision: sendRevision(deps),
+          compareRevisions: compareRevisions(deps),
+          comparisonPdf: comparisonPdf({ db, pdf }),
+        },
+        live,
+      ),
+    ],
+    jobs: [fileComparisonJob({ pdf, files })],
+    sweeps: [newsSweep({ publicUrl: config.publicUrl })],
+  };
+};
