@@ -18,6 +18,7 @@ export type RecordingId = Brand<string, 'RecordingId'>;
 export type AppointmentId = Brand<string, 'AppointmentId'>;
 export type ReportId = Brand<string, 'ReportId'>;
 export type InvoiceId = Brand<string, 'InvoiceId'>;
+export type FrictionId = Brand<string, 'FrictionId'>;
 
 /** A new UUIDv7: sorts by creation time, so indexes grow at one end. Call it in handlers, never in a rule. */
 export const newId = <Id extends string>(): Id => v7() as Id;

@@ -67,6 +67,8 @@ export const routes: RouteObject[] = [
               page('factures/:id', 'invoicing/invoice'),
               page('oppositions', 'prospects/suppressions'),
               page('modeles', 'clauses/models'),
+              page('frictions', 'frictions/frictions'),
+              page('frictions/:id', 'frictions/friction'),
               page('boite-envoi', 'parties/outbox'),
               page('organisation', 'parties/organisation'),
             ],
