@@ -27,6 +27,23 @@ export const refusals = {
     fr: ({ findings }) => `Le devis ne peut pas être envoyé : ${(findings as unknown[]).length} point(s) à compléter.`,
     en: ({ findings }) => `The quote cannot be sent: ${(findings as unknown[]).length} point(s) to complete.`,
   },
+  derogations_to_acknowledge: {
+    status: 409,
+    fr: ({ derogations }) =>
+      `Ce document s’écarte de ce qui est déjà convenu sur ${(derogations as unknown[]).length} point(s) : relisez-les et confirmez-les avant l’envoi.`,
+    en: ({ derogations }) =>
+      `This document departs from what is already agreed on ${(derogations as unknown[]).length} point(s): read and confirm them before sending.`,
+  },
+  framework_not_signed: {
+    status: 409,
+    fr: 'Ce contrat-cadre n’est pas signé : aucune commande ne peut s’y rattacher.',
+    en: 'This framework is not signed: no order can fall under it.',
+  },
+  framework_required: {
+    status: 422,
+    fr: 'Un bon de commande se rattache à un contrat-cadre signé : choisissez-le.',
+    en: 'A purchase order falls under a signed framework: choose it.',
+  },
   not_sent_yet: { status: 409, fr: 'Ce devis n’est pas encore envoyé.', en: 'This quote has not been sent yet.' },
   already_answered: {
     status: 409,

@@ -10,6 +10,7 @@ export const migrationOrder = [
   'src/modules/parties/db/migrations',
   'src/modules/contracts/db/migrations',
   'src/modules/clauses/db/migrations',
+  'src/modules/general-terms/db/migrations',
   'src/modules/quotes/db/migrations',
   'src/modules/signing/db/migrations',
   'src/modules/missions/db/migrations',

@@ -37,6 +37,8 @@ export type SummaryLine = {
   prose: Prose;
   /** Clause id that says it in full; printed as « art. 4.2 » and linked. */
   clauseId?: string;
+  /** The same when only the number is known: '6.1'. */
+  article?: string;
 };
 
 export type ContractSignatureBlock = {
@@ -51,6 +53,16 @@ export type ContractSignatureBlock = {
 
 /** The whole agreement as one printed document: devis, contract body, annexes, general terms, signatures. */
 export type ContractDocument = {
+  /** How the pages open; absent: a devis. */
+  layout?: 'devis' | 'contrat' | 'lettre-de-mission' | 'bon-de-commande' | 'contrat-cadre' | 'avenant';
+  /** What the parties state before they agree: « Il est préalablement exposé ». */
+  recitals?: readonly Block[];
+  /** The framework agreement that an order cites. */
+  framework?: { number: string; signedOn: CivilDate | null };
+  /** Prices that orders call on. */
+  priceGrid?: readonly { label: string; unit: string; unitPriceCents: Cents }[];
+  /** « Mission d’essai »: said on the first page. */
+  trial?: boolean;
   demo: boolean;
   /** « Devis et contrat de prestation », « Contrat-cadre », « Avenant n° 1 ». */
   title: string;

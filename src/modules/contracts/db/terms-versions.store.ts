@@ -4,11 +4,10 @@ import { type Tx, tables } from '../../../platform/db/index.ts';
 import type { DossierId, MissionId } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { ContractContent, type TermsVersion, versionInForce } from '../domain/contract-content.ts';
-import type { FrameworkContent } from '../domain/framework-content.ts';
 import type { ContractsTables } from './tables.ts';
 
 /** The text that is hashed, attached to the PDF and signed: canonical JSON, RFC 8785. */
-export const canonicalContent = (content: ContractContent | FrameworkContent): { json: string; sha256: string } => {
+export const canonicalContent = (content: object): { json: string; sha256: string } => {
   const json = canonicalize(content)!;
   return { json, sha256: createHash('sha256').update(json).digest('hex') };
 };

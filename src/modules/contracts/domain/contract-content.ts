@@ -39,7 +39,13 @@ export const ContractContent = z.object({
   selection: z.record(z.string(), z.unknown()).optional(),
   /** The framework agreement that this order falls under. */
   framework: z
-    .object({ frameworkId: z.string(), number: z.string(), termsSha256: z.string(), signedOn: z.string().optional() })
+    .object({
+      frameworkId: z.string(),
+      number: z.string(),
+      termsSha256: z.string(),
+      signedOn: z.string().optional(),
+      prevails: z.enum(['order', 'framework']).optional(),
+    })
     .optional(),
   /** A trial mission: short, capped low, before anything longer is agreed. */
   trial: z.boolean().optional(),

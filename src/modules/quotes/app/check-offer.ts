@@ -8,6 +8,7 @@ import { checkQuote, type QuoteFinding } from '../domain/check-quote.ts';
 import { legibleDraft } from '../domain/legible-draft.ts';
 import { printedByForm } from '../domain/printed-by-form.ts';
 import type { Quote } from '../domain/quote.ts';
+import { aroundQuote, citedBy, type QuoteAround } from './quote-around.ts';
 import { clauseVariables, selectionFor } from './freeze-content.ts';
 
 export type CheckedOffer = {
@@ -16,13 +17,15 @@ export type CheckedOffer = {
   asked: readonly TermPath[];
   /** The draft with neutral values where nothing is asked. */
   draft: DraftTerms;
+  /** The framework and the general terms that it goes with. */
+  around: QuoteAround;
   catalog: ClauseCatalog;
 };
 
 /** Everything that keeps an offer from being sent, in its terms and in its clauses; editor and sending ask the same. */
 export const checkOffer = async (
   tx: Tx,
-  quote: Pick<Quote, 'clientId' | 'draft' | 'form' | 'selection' | 'title' | 'validUntil'>,
+  quote: Pick<Quote, 'clientId' | 'draft' | 'form' | 'selection' | 'title' | 'validUntil' | 'frameworkId'>,
 ): Promise<CheckedOffer> => {
   const catalog = await catalogOf(tx, { clientId: quote.clientId });
   const selection = selectionFor(quote, catalog);
@@ -30,7 +33,9 @@ export const checkOffer = async (
   const { identity: client } = (await clientById(tx, quote.clientId))!;
   const today = civilDateOf(tx.now);
   const document = { form: quote.form, title: quote.title, issuedOn: today, validUntil: quote.validUntil };
-  const variablesOf = (terms: unknown) => clauseVariables({ terms, provider, client, number: 'en cours', document });
+  const around = await aroundQuote(tx, quote);
+  const { framework } = citedBy(around);
+  const variablesOf = (terms: unknown) => clauseVariables({ terms, provider, client, number: 'en cours', document, framework });
 
   const asked = [
     ...new Set([...termsRead(catalog, selection, variablesOf(legibleDraft(quote.draft))), ...printedByForm[quote.form]]),
@@ -45,9 +50,10 @@ export const checkOffer = async (
   const told = inTerms.map(({ path }) => path);
   const isTold = (path: string) => told.some((one) => one === path || path.startsWith(`${one}.`) || one.startsWith(`${path}.`));
   return {
-    findings: [...inTerms, ...inClauses.filter(({ rule, path }) => rule === 'hidden_rule' || !path || !isTold(path))],
+    findings: [...inTerms, ...around.findings, ...inClauses.filter(({ rule, path }) => rule === 'hidden_rule' || !path || !isTold(path))],
     asked,
     draft,
+    around,
     catalog,
   };
 };

@@ -8,9 +8,7 @@ import type { Quote } from '../domain/quote.ts';
 type Parties = { provider: ProviderIdentity; client: ClientIdentity; isDemo: boolean };
 type Issue = { number: string; issuedOn: CivilDate; validUntil: CivilDate };
 /** What the document cites or annexes beside its own clauses. */
-export type Around = Pick<ContractContent, 'framework' | 'generalTerms' | 'derogations'> & {
-  frameworkSignedOn?: CivilDate;
-};
+type Around = Pick<ContractContent, 'framework' | 'generalTerms' | 'derogations'>;
 
 /** The clauses of this quote: its own choice, or the whole of the usual model of its form. */
 export const selectionFor = (quote: Pick<Quote, 'form' | 'selection'>, catalog: ClauseCatalog): ClauseSelection =>
@@ -22,13 +20,12 @@ export const freezeContent = (
   { number, issuedOn, validUntil }: Issue,
   { provider, client, isDemo }: Parties,
   catalog: ClauseCatalog,
-  { framework, generalTerms, derogations, frameworkSignedOn }: Around = {},
+  { framework, generalTerms, derogations }: Around = {},
 ): ContractContent => {
   const terms = Terms.parse(quote.draft);
   const selection = selectionFor(quote, catalog);
   const document = { form: quote.form, title: quote.title, issuedOn, validUntil };
-  const cited = framework && { number: framework.number, signedOn: frameworkSignedOn };
-  const variables = clauseVariables({ terms, provider, client, number, document, framework: cited });
+  const variables = clauseVariables({ terms, provider, client, number, document, framework });
   const { articles, clauses, problems } = composeDocument(catalog, selection, variables);
   if (problems.length > 0) throw new Error(problems.map((problem) => problem.fr).join(' '));
   return ContractContent.parse({
@@ -47,7 +44,7 @@ export const freezeContent = (
     // Said only when there is something to say: a plain devis keeps its shape.
     ...(quote.form === 'devis' ? {} : { form: quote.form }),
     ...(quote.isTrial ? { trial: true } : {}),
-    ...(framework ? { framework: { ...framework, ...(frameworkSignedOn ? { signedOn: frameworkSignedOn } : {}) } } : {}),
+    ...(framework ? { framework } : {}),
     ...(generalTerms ? { generalTerms } : {}),
     ...(derogations?.length ? { derogations } : {}),
   });
@@ -66,7 +63,7 @@ export const frozenVariables = (content: ContractContent) =>
       issuedOn: content.issuedOn,
       validUntil: content.validUntil,
     },
-    framework: content.framework && { number: content.framework.number, signedOn: content.framework.signedOn },
+    framework: content.framework,
   });
 
 /** The names that clauses may read. */
@@ -83,5 +80,5 @@ export const clauseVariables = (from: {
   document: from.document,
   provider: { ...from.provider, name: nameOnDocuments(from.provider) },
   client: from.client,
-  ...(from.framework ? { framework: from.framework } : {}),
+  ...(from.framework ? { framework: { number: from.framework.number, signedOn: from.framework.signedOn ?? null } } : {}),
 });

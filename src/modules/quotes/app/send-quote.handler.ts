@@ -8,6 +8,7 @@ import type { QuoteId } from '../../../shared/ids.ts';
 import { civilDateOf, yearOf } from '../../../shared/time.ts';
 import { agreementForms } from '../../contracts/index.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
+import { fileEdition } from '../../general-terms/queries.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
 import { openSignatureRequest } from '../../signing/queries.ts';
 import { lockQuote, updateQuote } from '../db/quotes.store.ts';
@@ -15,6 +16,7 @@ import { quoteTotals } from '../domain/quote-totals.ts';
 import type { QuoteSent } from '../domain/quote.ts';
 import { mayBeSent } from '../domain/send-quote.ts';
 import { checkOffer } from './check-offer.ts';
+import { citedBy } from './quote-around.ts';
 import { freezeContent } from './freeze-content.ts';
 import { renderQuote } from './render-quote.job.ts';
 import { signatureAsked } from './signature-asked.ts';
@@ -24,15 +26,15 @@ type Member = Extract<Actor, { kind: 'member' }>;
 /** Sends a complete quote: it takes its number, its content is frozen under a hash, and the worker renders the document. */
 export const sendQuoteHandler =
   ({ db }: { db: Database }) =>
-  (actor: Member, { quoteId }: { quoteId: QuoteId }) =>
+  (actor: Member, { quoteId, acknowledged = [] }: { quoteId: QuoteId; acknowledged?: readonly string[] | undefined }) =>
     db.withTenant(actor.tenantId, actor, async (tx) => {
       const quote = await lockQuote(tx, quoteId);
       if (!quote) return refuse('unknown_quote');
       const { identity: provider, isDemo } = await organisation(tx);
       const { identity: client } = (await clientById(tx, quote.clientId))!;
       const today = civilDateOf(tx.now);
-      const { findings, draft, catalog } = await checkOffer(tx, quote);
-      const verdict = mayBeSent(quote, findings);
+      const { findings, draft, around, catalog } = await checkOffer(tx, quote);
+      const verdict = mayBeSent(quote, findings, { derogations: around.derogations, acknowledged });
       if (!verdict.ok) return verdict;
 
       const { number } = await allocateNumber(tx, { series: agreementForms[quote.form].series, year: yearOf(today) });
@@ -41,6 +43,7 @@ export const sendQuoteHandler =
         { number, issuedOn: today, validUntil: quote.validUntil! },
         { provider, client, isDemo },
         catalog,
+        citedBy(around),
       );
       const { json, sha256 } = canonicalContent(content);
       const { netCents } = quoteTotals(content.terms.price);
@@ -53,6 +56,7 @@ export const sendQuoteHandler =
         netCents,
       };
       await recordFacts(tx, { dossierId: quote.dossierId, stream: { type: 'quote', id: quoteId }, facts: [fact] });
+      if (around.edition) await fileEdition(tx, quote.dossierId, around.edition);
       const signature_request_id = await openSignatureRequest(tx, signatureAsked(quote, content, sha256));
       await updateQuote(tx, quoteId, {
         status: 'sent',

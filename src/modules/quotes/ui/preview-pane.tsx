@@ -7,7 +7,7 @@ import { articleFor } from './draft-path.ts';
 import type { QuoteFinding } from '../index.ts';
 import { useEditing } from './editing.tsx';
 import { messages } from './messages.ts';
-import { anchorOf, Articles } from './prose-view.tsx';
+import { anchorOf, Articles } from '../../clauses/screens.ts';
 import { QuoteFace } from './quote-face.tsx';
 
 export type Preview = {

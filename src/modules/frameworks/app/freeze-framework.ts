@@ -1,0 +1,74 @@
+import type { CivilDate } from '../../../shared/time.ts';
+import { type ClauseCatalog, type ClauseSelection, selectionOfForm } from '../../clauses/index.ts';
+import { composeDocument } from '../../clauses/queries.ts';
+import { FrameworkContent, FrameworkTerms } from '../../contracts/index.ts';
+import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
+import type { Framework } from '../domain/framework.ts';
+
+type Parties = { provider: ProviderIdentity; client: ClientIdentity; isDemo: boolean };
+type Issue = { number: string; issuedOn: CivilDate; validUntil: CivilDate };
+
+export const selectionFor = (framework: Pick<Framework, 'selection'>, catalog: ClauseCatalog): ClauseSelection =>
+  framework.selection ?? selectionOfForm(catalog, 'contrat-cadre');
+
+/** What the sent framework says, as one value. */
+export const freezeFramework = (
+  framework: Pick<Framework, 'title' | 'draft' | 'selection'>,
+  { number, issuedOn, validUntil }: Issue,
+  { provider, client, isDemo }: Parties,
+  catalog: ClauseCatalog,
+  around: Pick<FrameworkContent, 'generalTerms' | 'derogations'>,
+): FrameworkContent => {
+  const { frame, shared } = FrameworkTerms.parse(framework.draft);
+  const selection = selectionFor(framework, catalog);
+  const said = { title: framework.title, number, issuedOn, validUntil };
+  const { articles, clauses, problems } = composeDocument(
+    catalog,
+    selection,
+    frameworkVariables({ ...said, provider, client, frame, shared }),
+  );
+  if (problems.length > 0) throw new Error(problems.map((problem) => problem.fr).join(' '));
+  return FrameworkContent.parse({
+    schema: 'cadran-framework/1',
+    form: 'contrat-cadre',
+    ...said,
+    isDemo,
+    provider,
+    client,
+    frame,
+    shared,
+    clauses,
+    articles,
+    selection,
+    ...(around.generalTerms ? { generalTerms: around.generalTerms } : {}),
+    ...(around.derogations?.length ? { derogations: around.derogations } : {}),
+  });
+};
+
+type Said = {
+  title: string;
+  number: string;
+  issuedOn: CivilDate | null;
+  validUntil: CivilDate | null;
+  provider: ProviderIdentity;
+  client: ClientIdentity;
+  frame: object;
+  shared: object;
+};
+
+/** The names that the clauses of a framework read: its frame as $framework, its conditions as $terms, as in a contract. */
+export const frameworkVariables = ({ title, number, issuedOn, validUntil, provider, client, frame, shared }: Said) => ({
+  terms: shared,
+  framework: { ...frame, number, signedOn: issuedOn },
+  number,
+  document: { form: 'contrat-cadre', title, issuedOn, validUntil },
+  provider: { ...provider, name: nameOnDocuments(provider) },
+  client,
+});
+
+export const frozenVariables = (content: FrameworkContent) =>
+  frameworkVariables({
+    ...content,
+    provider: content.provider as ProviderIdentity,
+    client: content.client as ClientIdentity,
+  });

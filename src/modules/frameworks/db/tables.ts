@@ -1,0 +1,34 @@
+import type { ClientId, DocumentId, DossierId, FrameworkId, TenantId } from '../../../shared/ids.ts';
+import type { CivilDate, Instant } from '../../../shared/time.ts';
+import type { FrameworkStatus } from '../domain/framework.ts';
+
+export type FrameworksTables = {
+  frameworks: {
+    tenant_id: TenantId;
+    id: FrameworkId;
+    dossier_id: DossierId;
+    client_id: ClientId;
+    title: string;
+    status: FrameworkStatus;
+    /** jsonb: written as JSON text, read as a value. */
+    draft: unknown;
+    selection: unknown;
+    revision: number;
+    valid_until: CivilDate | null;
+    number: string | null;
+    content: unknown;
+    content_sha256: string | null;
+    sent_at: Instant | null;
+    document_id: DocumentId | null;
+    signature_request_id: string | null;
+    signed_at: Instant | null;
+    ends_on: CivilDate | null;
+    renewals: number;
+    renewal_stopped_on: CivilDate | null;
+    closed_at: Instant | null;
+    closed_reason: string | null;
+    created_at: Instant;
+    updated_at: Instant;
+    version: number;
+  };
+};

@@ -1,0 +1,3 @@
+export { currentGeneralTerms, generalTermsEdition, generalTermsEditions } from './db/editions.store.ts';
+export { partsOfEdition } from './app/compose-general-terms.ts';
+export { fileEdition } from './app/file-edition.ts';

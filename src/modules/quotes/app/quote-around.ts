@@ -1,0 +1,54 @@
+import type { Tx } from '../../../platform/db/index.ts';
+import type { FrameworkId } from '../../../shared/ids.ts';
+import { civilDateOf, type CivilDate } from '../../../shared/time.ts';
+import { byPrecedence, type ContractContent, departures } from '../../contracts/index.ts';
+import { type Framework, frameworkLayer } from '../../frameworks/index.ts';
+import { derogationsOf, frameworkById, generalLayer } from '../../frameworks/queries.ts';
+import type { GeneralTermsEdition } from '../../general-terms/index.ts';
+import { currentGeneralTerms } from '../../general-terms/queries.ts';
+import type { QuoteFinding } from '../domain/check-quote.ts';
+import { orderFaults } from '../domain/order-faults.ts';
+import type { Quote } from '../domain/quote.ts';
+
+/** What stands beside an offer: the framework it falls under, the general terms it annexes, and where it departs from them. */
+export type QuoteAround = {
+  framework: Framework | null;
+  edition: GeneralTermsEdition | null;
+  derogations: NonNullable<ContractContent['derogations']>;
+  findings: readonly QuoteFinding[];
+};
+
+export const aroundQuote = async (tx: Tx, quote: Pick<Quote, 'draft' | 'form' | 'frameworkId'>): Promise<QuoteAround> => {
+  const framework = quote.frameworkId ? ((await frameworkById(tx, quote.frameworkId)) ?? null) : null;
+  const edition = await currentGeneralTerms(tx);
+  const signed = framework?.frozen?.content;
+  const below = byPrecedence([...(signed ? [frameworkLayer(signed)] : []), ...(edition ? [generalLayer(edition)] : [])]);
+  const found = departures({ kind: 'order', label: 'commande', terms: quote.draft }, below);
+  return {
+    framework,
+    edition,
+    derogations: derogationsOf(found),
+    findings: orderFaults(quote, framework, found, { today: civilDateOf(tx.now) }),
+  };
+};
+
+type Cited = Pick<ContractContent, 'framework' | 'generalTerms' | 'derogations'>;
+
+/** The same, as the sent document cites it. */
+export const citedBy = ({ framework, edition, derogations }: QuoteAround): Cited => ({
+  ...(framework?.frozen
+    ? {
+        framework: {
+          frameworkId: framework.id as FrameworkId,
+          number: framework.frozen.number,
+          termsSha256: framework.frozen.contentSha256,
+          prevails: framework.frozen.content.frame.prevails,
+          ...(framework.frozen.signedAt ? { signedOn: civilDateOf(framework.frozen.signedAt) as CivilDate } : {}),
+        },
+      }
+    : {}),
+  ...(edition
+    ? { generalTerms: { edition: edition.edition, publishedOn: edition.publishedOn, sha256: edition.file.sha256 } }
+    : {}),
+  ...(derogations.length ? { derogations } : {}),
+});
