@@ -23,7 +23,7 @@ const findingOf = (rule: Rule, { document: id, span, detail }: Hit, prepared: re
   const document = prepared.find((one) => one.id === id)!;
   const section = span && document.sections[span.section]!;
   const paragraph = section && section.paragraphs[span.paragraph]!;
-  const { id: ruleId, family, severity, title, why, risk, source, cure } = rule;
+  const { id: ruleId, family, severity, title, why, risk, source, cures } = rule;
   return {
     key: '',
     rule: ruleId,
@@ -34,7 +34,7 @@ const findingOf = (rule: Rule, { document: id, span, detail }: Hit, prepared: re
     detail: detail ?? null,
     risk,
     source,
-    cure,
+    cures,
     documentId: document.id,
     documentTitle: document.title,
     place: section

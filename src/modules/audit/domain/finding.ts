@@ -35,7 +35,7 @@ export type Finding = {
   detail: Words | null;
   risk: Risk;
   source: string | null;
-  cure: string | null;
+  cures: readonly string[];
   documentId: string;
   documentTitle: string;
   /** « article 5.2 », « page 3, ligne 12 »; null: the whole document. */

@@ -12,8 +12,8 @@ export type Rule = {
   why: Words;
   risk: Risk;
   source: string | null;
-  /** Id of the model clause that mends it; null where no clause can. */
-  cure: string | null;
+  /** Ids of the model clauses that mend it; none where no clause can. */
+  cures: readonly string[];
   check: (documents: readonly PreparedDocument[], context: AuditContext) => Hit[];
 };
 

@@ -48,7 +48,7 @@ export const absentLifeAndData: readonly Rule[] = [
       ),
       risk: 'impayes',
       source: 'C. civ. 1211, 1226',
-      cure: 'resiliation',
+      cures: ['resiliation', 'manquement'],
     },
     {
       kinds: withGeneralTerms,
@@ -82,7 +82,7 @@ export const absentLifeAndData: readonly Rule[] = [
       ),
       risk: 'derive',
       source: 'C. civ. 1210, 1212',
-      cure: 'duree',
+      cures: ['duree'],
     },
     {
       kinds: withFramework,
@@ -103,7 +103,7 @@ export const absentLifeAndData: readonly Rule[] = [
       ),
       risk: 'donnees',
       source: 'C. civ. 1112-2',
-      cure: 'donnees',
+      cures: ['confidentialite'],
     },
     {
       kinds: withGeneralTerms,
@@ -126,7 +126,7 @@ export const absentLifeAndData: readonly Rule[] = [
       ),
       risk: 'donnees',
       source: 'RGPD art. 28',
-      cure: 'sous-traitance',
+      cures: ['rgpd-traitement', 'rgpd-instructions'],
     },
     {
       kinds: withGeneralTerms,
@@ -149,7 +149,7 @@ export const absentLifeAndData: readonly Rule[] = [
       ),
       risk: 'donnees',
       source: 'CPI L111-1, L131-3, L341-1',
-      cure: 'donnees',
+      cures: ['donnees-fichier', 'donnees-scripts', 'donnees-enregistrements'],
     },
     {
       kinds: withGeneralTerms,
@@ -186,7 +186,7 @@ export const absentLifeAndData: readonly Rule[] = [
       ),
       risk: 'derive',
       source: 'C. civ. 1195',
-      cure: 'ajustements',
+      cures: ['ajustements'],
     },
     {
       kinds: withFramework,
@@ -210,7 +210,7 @@ export const absentLifeAndData: readonly Rule[] = [
       ),
       risk: 'derive',
       source: 'C. civ. 1193',
-      cure: 'ajustements',
+      cures: ['ajustements'],
     },
     {
       kinds: withGeneralTerms,
@@ -231,7 +231,7 @@ export const absentLifeAndData: readonly Rule[] = [
       ),
       risk: 'impayes',
       source: 'C. civ. 1119 ; C. com. L441-1',
-      cure: 'cgv-application',
+      cures: ['cgv-application'],
     },
     {
       kinds: [...withFramework, 'cgv'],
@@ -270,7 +270,7 @@ export const absentLifeAndData: readonly Rule[] = [
       ),
       risk: 'desaccord',
       source: 'C. civ. 1231-1, 1170',
-      cure: 'resiliation',
+      cures: ['responsabilite'],
     },
     {
       kinds: withGeneralTerms,

@@ -42,7 +42,7 @@ export const absentMoney: readonly Rule[] = [
       ),
       risk: 'impayes',
       source: 'C. civ. 1165',
-      cure: 'prix',
+      cures: ['prix-mixte'],
     },
     {
       kinds: missionKinds,
@@ -69,7 +69,7 @@ export const absentMoney: readonly Rule[] = [
         'Say whether there are expenses (tools, travel), or that there are none.',
       ),
       risk: 'impayes',
-      cure: 'prix',
+      cures: ['prix-mixte'],
     },
     {
       kinds: withGeneralTerms,
@@ -92,7 +92,7 @@ export const absentMoney: readonly Rule[] = [
         'Without a deposit, the provider finances the whole mission and meets non-payment at its end.',
       ),
       risk: 'impayes',
-      cure: 'prix',
+      cures: ['prix-mixte'],
     },
     {
       kinds: withFramework,
@@ -115,7 +115,7 @@ export const absentMoney: readonly Rule[] = [
         'Payments follow no milestone: everything is paid at the end, or never at the right time.',
       ),
       risk: 'impayes',
-      cure: 'prix',
+      cures: ['prix-mixte'],
     },
     {
       kinds: missionKinds,
@@ -139,7 +139,7 @@ export const absentMoney: readonly Rule[] = [
       ),
       risk: 'impayes',
       source: 'C. com. L441-10 I',
-      cure: 'paiement',
+      cures: ['paiement'],
     },
     {
       kinds: withGeneralTerms,
@@ -160,7 +160,7 @@ export const absentMoney: readonly Rule[] = [
       ),
       risk: 'impayes',
       source: 'C. com. L441-10 II, D441-5',
-      cure: 'paiement',
+      cures: ['paiement'],
     },
     {
       kinds: withGeneralTerms,
@@ -184,7 +184,7 @@ export const absentMoney: readonly Rule[] = [
         'The event that allows invoicing is not said: the client can postpone it without end.',
       ),
       risk: 'impayes',
-      cure: 'prix',
+      cures: ['prix-mixte'],
     },
     {
       kinds: withFramework,

@@ -62,7 +62,7 @@ export const absentPartiesAndScope: readonly Rule[] = [
       ),
       risk: 'impayes',
       source: 'C. com. L441-9',
-      cure: 'objet',
+      cures: ['objet'],
     },
     {
       kinds: withFramework,
@@ -80,7 +80,7 @@ export const absentPartiesAndScope: readonly Rule[] = [
         'What is included is not written: every new request will be said to be.',
       ),
       risk: 'derive',
-      cure: 'perimetre',
+      cures: ['perimetre'],
     },
     {
       kinds: withFramework,
@@ -103,7 +103,7 @@ export const absentPartiesAndScope: readonly Rule[] = [
         'Nothing says what is out of scope: refusing an extra task will be argued.',
       ),
       risk: 'derive',
-      cure: 'perimetre',
+      cures: ['perimetre'],
     },
     {
       kinds: withFramework,
@@ -126,7 +126,7 @@ export const absentPartiesAndScope: readonly Rule[] = [
         'What will be handed over is not named: the mission can be neither delivered nor received.',
       ),
       risk: 'desaccord',
-      cure: 'perimetre',
+      cures: ['perimetre'],
     },
     {
       kinds: withFramework,
@@ -149,7 +149,7 @@ export const absentPartiesAndScope: readonly Rule[] = [
         'No ceiling of hours, calls or versions: the price is fixed and the work is not.',
       ),
       risk: 'derive',
-      cure: 'duree',
+      cures: ['duree'],
     },
     {
       kinds: missionKinds,
@@ -173,7 +173,7 @@ export const absentPartiesAndScope: readonly Rule[] = [
       ),
       risk: 'desaccord',
       source: 'C. conso. D223-9',
-      cure: 'appels',
+      cures: ['appels'],
     },
     {
       kinds: missionKinds,
@@ -197,7 +197,7 @@ export const absentPartiesAndScope: readonly Rule[] = [
       ),
       risk: 'donnees',
       source: 'RGPD art. 21',
-      cure: 'appels',
+      cures: ['appels'],
     },
     {
       kinds: missionKinds,
@@ -231,7 +231,7 @@ export const absentPartiesAndScope: readonly Rule[] = [
         'Source, size and format of the file decide the result; unwritten, they turn against the caller.',
       ),
       risk: 'desaccord',
-      cure: 'perimetre',
+      cures: ['fichier'],
     },
     {
       kinds: missionKinds,
@@ -267,7 +267,7 @@ export const absentPartiesAndScope: readonly Rule[] = [
         'A pitch that was not approved can be disowned afterwards, with the appointments it brought.',
       ),
       risk: 'desaccord',
-      cure: 'appels',
+      cures: ['fichier'],
     },
     {
       kinds: missionKinds,
@@ -298,7 +298,7 @@ export const absentPartiesAndScope: readonly Rule[] = [
         'Neither the number of call-backs nor written follow-ups are fixed: the expected effort has no bound.',
       ),
       risk: 'derive',
-      cure: 'appels',
+      cures: ['appels'],
     },
     {
       kinds: missionKinds,

@@ -68,7 +68,7 @@ export const absentResults: readonly Rule[] = [
       ),
       risk: 'desaccord',
       source: 'C. civ. 1103',
-      cure: 'rendez-vous',
+      cures: ['rendez-vous'],
     },
     {
       kinds: withFramework,
@@ -88,7 +88,7 @@ export const absentResults: readonly Rule[] = [
         'Without objective criteria fixed before the first call, a refusal can only be argued by opinion.',
       ),
       risk: 'desaccord',
-      cure: 'rendez-vous',
+      cures: ['rendez-vous'],
     },
     {
       kinds: withFramework,
@@ -108,7 +108,7 @@ export const absentResults: readonly Rule[] = [
         'No volume over a period: neither pace nor lateness can be established.',
       ),
       risk: 'derive',
-      cure: 'duree',
+      cures: ['duree'],
     },
     {
       kinds: missionKinds,
@@ -144,7 +144,7 @@ export const absentResults: readonly Rule[] = [
         'The expected reporting is not written: one side will call it too little, the other unforeseen.',
       ),
       risk: 'desaccord',
-      cure: 'pilotage',
+      cures: ['pilotage'],
     },
     {
       kinds: withFramework,
@@ -171,7 +171,7 @@ export const absentResults: readonly Rule[] = [
         'What happens when the file is bad, the script changes or the target widens is not written.',
       ),
       risk: 'derive',
-      cure: 'ajustements',
+      cures: ['ajustements'],
     },
     {
       kinds: withFramework,
@@ -210,7 +210,7 @@ export const absentResults: readonly Rule[] = [
         'The client has no time limit to answer, approve or provide: the mission waits.',
       ),
       risk: 'derive',
-      cure: 'ajustements',
+      cures: ['ajustements'],
     },
     {
       kinds: withFramework,

@@ -121,7 +121,7 @@ export const incoherent: readonly Rule[] = [
       ),
       risk: 'desaccord',
       source: 'C. civ. 1119, 1190',
-      cure: 'objet',
+      cures: ['objet'],
     },
     (documents) => {
       const everyKey = Object.keys(agreedLabels) as AgreedKey[];
@@ -158,7 +158,7 @@ export const incoherent: readonly Rule[] = [
       ),
       risk: 'desaccord',
       source: 'C. civ. 1119',
-      cure: 'objet',
+      cures: ['objet'],
     },
     (document): Found =>
       document.sentences.flatMap((sentence) => {
@@ -190,7 +190,7 @@ export const incoherent: readonly Rule[] = [
         'Quotes that differ: the client will hold up the one that suits it.',
       ),
       risk: 'desaccord',
-      cure: 'paiement',
+      cures: ['paiement'],
     },
     (documents) => {
       const offers = documents.filter(isOffer);
@@ -211,7 +211,7 @@ export const incoherent: readonly Rule[] = [
         'The instalments do not make the price: a part can never be invoiced, or is invoiced twice.',
       ),
       risk: 'impayes',
-      cure: 'prix',
+      cures: ['prix-mixte'],
     },
     (document): Found => {
       const total = (sum: number) => said(`Total : ${sum} %.`, `Total: ${sum}%.`);
@@ -243,7 +243,7 @@ export const incoherent: readonly Rule[] = [
         'The calls do not fit the hours: the commitment is lost beforehand.',
       ),
       risk: 'desaccord',
-      cure: 'duree',
+      cures: ['duree'],
     },
     (document): Found => callsBeyondSlots(document),
   ),
@@ -259,7 +259,7 @@ export const incoherent: readonly Rule[] = [
       ),
       risk: 'desaccord',
       source: 'C. civ. 1103',
-      cure: null,
+      cures: [],
     },
     (document): Found => {
       const { terms, articles } = document;
@@ -300,7 +300,7 @@ export const incoherent: readonly Rule[] = [
         'A template left unfilled leaves a blank that each side completes to its advantage.',
       ),
       risk: 'desaccord',
-      cure: null,
+      cures: [],
     },
     (document): Found =>
       document.sentences.flatMap((sentence) =>

@@ -59,7 +59,7 @@ export const stale: readonly Rule[] = [
         'Review your documents yearly: the offer and the law may have changed since.',
       ),
       risk: 'desaccord',
-      cure: null,
+      cures: [],
     },
     (document, { today }): Found => {
       const late = (document.clauses ?? []).filter(({ reviewBefore }) => reviewBefore !== null && reviewBefore < today);
@@ -93,7 +93,7 @@ export const stale: readonly Rule[] = [
       ),
       risk: 'impayes',
       source: 'C. civ. 1119',
-      cure: 'cgv-application',
+      cures: ['cgv-edition'],
     },
     (documents, { currentGeneralTermsEdition: current }) =>
       documents.flatMap((document): Hit[] => {
@@ -145,7 +145,7 @@ export const stale: readonly Rule[] = [
         'Have your models read by a lawyer or, failing that, by an experienced peer.',
       ),
       risk: 'desaccord',
-      cure: null,
+      cures: [],
     },
     (document): Found => {
       const unread = (document.clauses ?? []).filter(({ reviewed }) => !reviewed);
@@ -175,7 +175,7 @@ export const stale: readonly Rule[] = [
         'Turn each friction into an explicit clause: this one still awaits its own.',
       ),
       risk: 'derive',
-      cure: null,
+      cures: [],
     },
     (documents, { frictions = [] }) => {
       const on = documents[0];
@@ -201,7 +201,7 @@ export const stale: readonly Rule[] = [
       ),
       risk: 'donnees',
       source: 'table datée des sources légales',
-      cure: null,
+      cures: [],
     },
     (document, { today }): Found =>
       legalChanges

@@ -117,7 +117,7 @@ export const unbalanced: readonly Rule[] = [
       ),
       risk: 'impayes',
       source: 'C. civ. 1171',
-      cure: 'resiliation',
+      cures: ['resiliation'],
     },
     (document): Found => {
       const notice = document.terms?.termination;
@@ -148,7 +148,7 @@ export const unbalanced: readonly Rule[] = [
       ),
       risk: 'impayes',
       source: 'C. civ. 1171',
-      cure: 'resiliation',
+      cures: ['resiliation'],
     },
     (document): Found => {
       if (
@@ -174,7 +174,7 @@ export const unbalanced: readonly Rule[] = [
       ),
       risk: 'desaccord',
       source: 'C. civ. 1231-1',
-      cure: 'pilotage',
+      cures: ['pilotage', 'responsabilite'],
     },
     (document): Found =>
       sayings(document, { says: salesPromise, unless: notPromised })
@@ -192,7 +192,7 @@ export const unbalanced: readonly Rule[] = [
         'Keep three to five indicators: beyond, nothing is steered; below, nothing is measured.',
       ),
       risk: 'desaccord',
-      cure: 'pilotage',
+      cures: ['pilotage'],
     },
     (document): Found => {
       const own = document.terms?.indicators;
@@ -220,7 +220,7 @@ export const unbalanced: readonly Rule[] = [
         'A committed indicator that changes nothing in the price becomes a reproach, never a rule.',
       ),
       risk: 'desaccord',
-      cure: 'pilotage',
+      cures: ['pilotage'],
     },
     (document): Found => {
       const sentence = firstUnder(document, kpiHeading);
@@ -254,7 +254,7 @@ export const unbalanced: readonly Rule[] = [
         'For a new or late-paying client, foresee a larger deposit or a ceiling of receivables.',
       ),
       risk: 'impayes',
-      cure: 'paiement',
+      cures: ['paiement'],
     },
     (document, { client }): Found => {
       if (!client || !(client.isNew || client.paysLate) || !missionKinds.includes(document.kind)) return [];
@@ -287,7 +287,7 @@ export const unbalanced: readonly Rule[] = [
       ),
       risk: 'impayes',
       source: 'C. com. L441-10 I, L441-16',
-      cure: 'paiement',
+      cures: ['paiement'],
     },
     (document): Found => {
       const own = document.terms?.payment?.delay;
@@ -315,7 +315,7 @@ export const unbalanced: readonly Rule[] = [
       ),
       risk: 'desaccord',
       source: 'C. trav. L8221-6',
-      cure: 'deroulement',
+      cures: ['independance'],
     },
     (document): Found =>
       sayings(document, { says: subordination, unless: notSubordination }).map((sentence) => ({
@@ -334,7 +334,7 @@ export const unbalanced: readonly Rule[] = [
       ),
       risk: 'impayes',
       source: 'C. civ. 1120',
-      cure: 'rendez-vous',
+      cures: ['rendez-vous'],
     },
     (document): Found => {
       if (document.terms?.appointments?.review?.silence || document.bodies.some((body) => tacit.test(body))) return [];

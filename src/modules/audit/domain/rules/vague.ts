@@ -57,7 +57,7 @@ export const vague: readonly Rule[] = [
       ),
       risk: 'desaccord',
       source: 'C. civ. 1190',
-      cure: null,
+      cures: [],
     },
     (document): Found => {
       const undefinedResult =
@@ -88,7 +88,7 @@ export const vague: readonly Rule[] = [
         'A target without a figure can be neither reached nor missed.',
       ),
       risk: 'desaccord',
-      cure: 'pilotage',
+      cures: ['pilotage'],
     },
     (document): Found =>
       document.sentences
@@ -111,7 +111,7 @@ export const vague: readonly Rule[] = [
         'Tie payments to visible milestones rather than to arbitrary dates: pay then follows the work.',
       ),
       risk: 'impayes',
-      cure: 'prix',
+      cures: ['prix-mixte'],
     },
     (document): Found =>
       document.sentences
@@ -129,7 +129,7 @@ export const vague: readonly Rule[] = [
         'A report may be a three-line mail or twenty pages: say its format.',
       ),
       risk: 'desaccord',
-      cure: 'perimetre',
+      cures: ['perimetre'],
     },
     (document): Found => {
       const found: Found[number][] = [];
