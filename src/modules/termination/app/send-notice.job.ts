@@ -13,6 +13,13 @@ import type { Notice } from '../domain/notice.ts';
 import { noticeMail } from '../emails/notice.mail.ts';
 import { sendNoticeJob } from './send-notice.ts';
 
+const fileNames = {
+  mise_en_demeure: 'Mise en demeure',
+  resiliation: 'Notification de fin de contrat',
+  suspension: 'Suspension',
+  resumption: 'Reprise',
+} as const;
+
 type Deps = { pdf: Pdf; files: Files; publicUrl: string };
 
 /** Draws the letter, files it in the dossier and sends it with a personal link. The mail leaves with the filing, once. */
@@ -24,7 +31,7 @@ export const sendNoticeWork = ({ pdf, files, publicUrl }: Deps) =>
     await withTenant(async (tx) => {
       const current = await noticeById(tx, noticeId, { lock: true });
       if (!current || current.documentId) return; // another run was first
-      const name = `${notice.content.subject.replace(/[/\\:]/g, ' ').slice(0, 120)}.pdf`;
+      const name = `${fileNames[notice.kind]} ${notice.content.reference.replace('Contrat n° ', '')}.pdf`;
       const stored = await files.put(tx, { bytes, name, mediaType: 'application/pdf' });
       const document = await addDocument(tx, {
         dossierId: notice.dossierId,

@@ -31,14 +31,16 @@ const deposit = async (tx: Tx, files: Files, actor: Member, { kind, issuedOn, se
   // Asked before the bytes are kept: what is refused leaves nothing on the shelf.
   const asIf = depositDocument({ ...asked, sha256: '' }, { now: tx.now });
   if (!asIf.ok) return asIf;
-  const stored = await files.put(tx, file);
+  // A name travels in an HTTP header, which only knows Latin letters.
+  const fileName = file.name.replace(/’/g, "'").replace(/[^\x20-\xff]/g, '_');
+  const stored = await files.put(tx, { ...file, name: fileName });
   const decision = depositDocument({ ...asked, sha256: stored.sha256 }, { now: tx.now });
   if (!decision.ok) return decision;
   await insertVigilanceDocument(tx, {
     id: documentId,
     kind,
     fileId: stored.fileId,
-    fileName: file.name,
+    fileName,
     sha256: stored.sha256,
     byteLength: stored.byteLength,
     mediaType: file.mediaType,

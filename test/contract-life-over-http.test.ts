@@ -1,0 +1,165 @@
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ApiClient, type ApiRefusal } from '../src/demo/api-client.ts';
+import { client as clientIdentity } from '../src/demo/people.ts';
+import { type Played, playMission } from '../src/demo/play-mission.ts';
+import { newestLinkTo } from '../src/demo/scenes/sign-contract.ts';
+import type { Stage } from '../src/demo/stage.ts';
+import { paris } from '../src/demo/story.ts';
+import { runningCadran, type RunningTest } from './support/running-cadran.ts';
+
+/** The canonical mission is called for four days, then goes wrong: a formal demand, no cure, termination, the last invoice, the hand-over. */
+
+type Life = {
+  standing: { terminatedAt: string | null; suspension: { ground: string } | null; suspendedDays: number };
+  mission: { status: string; endsOn: string };
+  articles: { term: string; article: string }[];
+  ifEndedNow: { payableCents: number; netCents: number; unreachedCents: number; awaiting: { ref: string }[] };
+  ifNoticeNow: { lastDay: string };
+  resiliations: {
+    id: string;
+    state: string;
+    cureUntil: string | null;
+    effectiveAt: string | null;
+    consequences: { payableCents: number } | null;
+  }[];
+  notices: { id: string; kind: string; documentId: string | null; served: { on: string } | null }[];
+  handover: null | { dueOn: string; items: { item: string; owner: string }[] };
+};
+
+let cadran: RunningTest;
+let stage: Stage;
+let played: Played;
+let client: ApiClient;
+
+beforeAll(async () => {
+  cadran = await runningCadran({ now: paris('2026-03-02T09:30') });
+  await cadran.app.listen({ host: '127.0.0.1', port: 0 });
+  const baseUrl = `http://127.0.0.1:${(cadran.app.server.address() as AddressInfo).port}`;
+  const settle = async () => {
+    await cadran.worker.drainJobs({ tolerateFailures: true });
+  };
+  stage = {
+    baseUrl,
+    clock: cadran.clock as Stage['clock'],
+    settle,
+    goTo: async (at) => {
+      cadran.clock.set(at);
+      await cadran.worker.runSweeps();
+    },
+    browser: () => new ApiClient(baseUrl),
+    close: async () => {},
+  };
+  played = await playMission(stage, {
+    vatRegime: 'real',
+    simulatedSpeed: 20,
+    ring: false,
+    until: '2026-03-12',
+    onProgress: () => {},
+  });
+}, 170_000);
+afterAll(() => cadran?.stop());
+
+const life = (who: ApiClient = played.owner) => who.get<Life>(`/missions/${played.missionId}/life`);
+const refusalOf = (asked: Promise<unknown>) =>
+  asked.then(
+    () => null,
+    (refusal: ApiRefusal) => refusal.body.code,
+  );
+/** The client opens the personal link of the newest letter. */
+const openLetter = async () => {
+  await stage.settle();
+  const browser = stage.browser();
+  const token = await newestLinkTo(played.owner, clientIdentity.signatory.email);
+  const { subject } = await browser.post<{ subject: { type: string; id: string } }>(`/links/${token}/session`);
+  expect(subject.type).toBe('notice');
+  return { browser, noticeId: subject.id };
+};
+/** The gate’s sentence for a call that would be placed now; null when it is allowed. */
+const gateSays = async (): Promise<string | null> => {
+  const { prospects } = await played.owner.get<{ prospects: { id: string }[] }>(
+    `/missions/${played.missionId}/prospects?status=to_call&limit=1`,
+  );
+  const call = { prospectId: prospects[0]!.id, at: stage.clock.now(), talkSeconds: 0 };
+  const outcome = { code: 'NRP', reason: '', callbackAt: null, appointment: null };
+  return played.owner.post(`/missions/${played.missionId}/declared-calls`, { ...call, outcome }).then(
+    () => null,
+    (refusal: ApiRefusal) => refusal.body.message ?? '',
+  );
+};
+
+test('the account between the parties is known before anybody clicks, to the cent', async () => {
+  await stage.goTo(paris('2026-03-12T18:30'));
+  const { ifEndedNow, ifNoticeNow } = await life();
+  // The share due at signature (480 €) and three accepted appointments (270 €), VAT, less the deposit of 576 €.
+  expect(ifEndedNow).toMatchObject({ netCents: 75_000, payableCents: 32_400, unreachedCents: 112_000 });
+  expect(ifEndedNow.awaiting.map(({ ref }) => ref)).toEqual(['RDV-04', 'RDV-05']);
+  expect(ifNoticeNow.lastDay).toBe('2026-03-27');
+});
+
+test('a suspension stops the calls, is told, and its days are put back at the end', async () => {
+  expect(
+    await refusalOf(played.owner.post(`/missions/${played.missionId}/suspension`, { ground: 'receivable_cap', reason: 'x' })),
+  ).toBe('no_cap_signed');
+  await played.owner.post(`/missions/${played.missionId}/suspension`, {
+    ground: 'non_performance',
+    reason: 'Le fichier corrigé n’a pas été remis.',
+  });
+  expect((await life()).standing.suspension).toMatchObject({ ground: 'non_performance' });
+  ({ browser: client } = await openLetter());
+  await stage.goTo(paris('2026-03-13T09:40'));
+  expect(await gateSays()).toContain('article 1219 du Code civil, exception d’inexécution');
+  expect(await refusalOf(client.post(`/missions/${played.missionId}/suspension/end`))).toBe('suspended_by_the_other');
+  await played.owner.post(`/missions/${played.missionId}/suspension/end`);
+  expect(await life()).toMatchObject({ standing: { suspension: null, suspendedDays: 1 }, mission: { endsOn: '2026-04-04' } });
+  expect(await gateSays()).toBeNull();
+});
+
+test('mise en demeure, not cured, termination: each step at its time, and no sooner', async () => {
+  const payment = (await life()).articles.find(({ term }) => term.startsWith('payment'))!;
+  const { resiliationId } = await played.owner.post<{ resiliationId: string }>(`/missions/${played.missionId}/formal-demand`, {
+    term: payment.term,
+    words: 'La facture d’acompte, exigible à réception, n’est pas réglée malgré deux relances.',
+    cureDays: 8,
+    evidence: [],
+  });
+  const move = (step: string, who = played.owner) =>
+    who.post(`/resiliations/${resiliationId}/${step}`, { reason: 'Aucun règlement n’a été reçu.' });
+  expect(await refusalOf(move('failure'))).toBe('wrong_procedure_state');
+
+  const { browser, noticeId } = await openLetter();
+  expect(await refusalOf(played.owner.post(`/notices/${noticeId}/reading`))).toBe('not_yours_to_read');
+  await browser.post(`/notices/${noticeId}/reading`);
+  // Eight days from Friday 13 end on Saturday 21: the client has until Monday 23, Paris time.
+  expect((await life()).resiliations[0]).toMatchObject({ state: 'cure_running', cureUntil: '2026-03-23T23:00:00.000Z' });
+  await stage.goTo(paris('2026-03-23T23:59'));
+  expect(await refusalOf(move('failure'))).toBe('cure_delay_running');
+  expect(await refusalOf(move('notification', browser))).toBe('not_your_procedure');
+  await stage.goTo(paris('2026-03-24T09:40'));
+  await move('failure');
+  await move('notification');
+  expect((await life()).mission.status).toBe('open');
+  expect(await gateSays()).toBeNull();
+
+  const letter = await openLetter();
+  await letter.browser.post(`/notices/${letter.noticeId}/reading`);
+  const after = await life();
+  expect(after.mission.status).toBe('closed');
+  expect(await gateSays()).toMatch(/article [\d.]+, fin anticipée de la mission/);
+  expect(after.resiliations[0]).toMatchObject({ state: 'effective', effectiveAt: paris('2026-03-24T09:40') });
+  // Silence has accepted the two that were waiting: 480 € + 5 × 90 €, VAT, less 576 €.
+  expect(after.resiliations[0]!.consequences!.payableCents).toBe(54_000);
+  const letters = (await played.owner.get<{ documents: { kind: string }[] }>(`/dossiers/${played.dossierId}/documents`))
+    .documents;
+  expect(letters.filter(({ kind }) => kind === 'notice')).toHaveLength(4);
+});
+
+test('the last invoice bills what the letter announced', async () => {
+  const invoice = await played.owner.post<{ payableCents: number }>(`/missions/${played.missionId}/invoices`, { kind: 'final' });
+  await stage.settle();
+  const { invoices } = await played.owner.get<{ invoices: { kind: string; payableCents: number }[] }>(
+    `/invoices?missionId=${played.missionId}`,
+  );
+  expect(invoices.find(({ kind }) => kind === 'final')!.payableCents).toBe(54_000);
+  expect(invoice).toBeTruthy();
+});
