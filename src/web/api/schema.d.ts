@@ -4810,6 +4810,7 @@ export interface paths {
             parameters: {
                 query?: {
                     dossierId?: string;
+                    frameworkId?: string;
                 };
                 header?: never;
                 path?: never;
@@ -4953,6 +4954,8 @@ export interface paths {
                          */
                         form?: "devis" | "contrat" | "lettre-de-mission" | "bon-de-commande";
                         isTrial?: boolean;
+                        /** Format: uuid */
+                        frameworkId?: string;
                         /** Format: uuid */
                         copyOf?: string;
                         draft?: {
@@ -5362,7 +5365,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Envoyer le devis : il prend son numéro et ne change plus
+         * Envoyer le devis : il prend son numéro et ne change plus. `acknowledged` : les dérogations relues
          * @description Ouvert à : owner.
          */
         post: {
@@ -5374,7 +5377,13 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        acknowledged?: string[];
+                    } | null;
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -9025,6 +9034,264 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/signature-plans/{type}/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Les autres signataires prévus pour ce document
+         * @description Ouvert à : owner, reader.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    type: "quote" | "framework" | "amendment";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                /** @enum {string} */
+                                party: "client" | "provider";
+                                /** Nom */
+                                name: string;
+                                /** Qualité */
+                                capacity: string;
+                                /** Adresse e-mail */
+                                email: string;
+                                rank: number;
+                                /** @enum {string} */
+                                duty: "sign" | "copy";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
+        /**
+         * Dire qui d’autre signe, dans quel ordre, ou reçoit une copie
+         * @description Ouvert à : owner.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    type: "quote" | "framework" | "amendment";
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        people: {
+                            /** @enum {string} */
+                            party: "client" | "provider";
+                            /** Nom */
+                            name: string;
+                            /** Qualité */
+                            capacity: string;
+                            /** Adresse e-mail */
+                            email: string;
+                            rank: number;
+                            /** @enum {string} */
+                            duty: "sign" | "copy";
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            people: {
+                                /** @enum {string} */
+                                party: "client" | "provider";
+                                /** Nom */
+                                name: string;
+                                /** Qualité */
+                                capacity: string;
+                                /** Adresse e-mail */
+                                email: string;
+                                rank: number;
+                                /** @enum {string} */
+                                duty: "sign" | "copy";
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -15049,6 +15316,7 @@ export interface paths {
                                     ok: boolean;
                                     term: string;
                                     article?: string;
+                                    amendment?: number;
                                     law?: string;
                                     details?: {
                                         [key: string]: unknown;
@@ -15446,6 +15714,7 @@ export interface paths {
                                     ok: boolean;
                                     term: string;
                                     article?: string;
+                                    amendment?: number;
                                     law?: string;
                                     details?: {
                                         [key: string]: unknown;
@@ -17349,6 +17618,8 @@ export interface paths {
                                     signed: number;
                                     elapsedShare: number;
                                     /** @enum {string} */
+                                    period?: "mission" | "month" | "week";
+                                    /** @enum {string} */
                                     state: "normal" | "warning" | "used_up";
                                 }[];
                                 next: {
@@ -17525,6 +17796,8 @@ export interface paths {
                                 consumed: number;
                                 signed: number;
                                 elapsedShare: number;
+                                /** @enum {string} */
+                                period?: "mission" | "month" | "week";
                                 /** @enum {string} */
                                 state: "normal" | "warning" | "used_up";
                                 article: string | null;
