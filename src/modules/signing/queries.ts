@@ -12,8 +12,8 @@ export {
   type NewSignatureRequest,
   openSignatureRequest,
   type OtherSignatory,
-  placeKeys,
 } from './app/open-signature-request.ts';
+export { plannedSignatories } from './db/plans.store.ts';
 export { mayWithdrawSignature, withdrawSignature } from './app/withdraw-signature.ts';
 export type { StoredRequest as StoredSignatureRequest } from './db/signing.store.ts';
 

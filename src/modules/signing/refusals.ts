@@ -170,6 +170,21 @@ export const refusals = {
     fr: 'Cette personne est déjà appelée à signer ce document : chacun signe avec sa propre adresse.',
     en: 'This person is already asked to sign this document: each signs with their own address.',
   },
+  too_many_signatories: {
+    status: 422,
+    fr: (d) => `Un document se signe à ${number(d, 'most') + 2} personnes au plus, copies comprises.`,
+    en: (d) => `A document is signed by ${number(d, 'most') + 2} people at most, copies included.`,
+  },
+  signatory_address_shared: {
+    status: 422,
+    fr: 'Deux personnes ont la même adresse e-mail : chacune signe avec la sienne.',
+    en: 'Two people have the same e-mail address: each signs with their own.',
+  },
+  already_asked_to_sign: {
+    status: 409,
+    fr: 'La signature de ce document est déjà demandée : ses signataires ne changent plus. Retirez-le ou préparez une nouvelle version.',
+    en: 'This document is already out for signature: its signatories no longer change. Withdraw it or prepare a new version.',
+  },
   unknown_delegate: {
     status: 404,
     fr: 'Cette transmission n’existe pas, ou vous l’avez déjà refusée.',

@@ -23,6 +23,8 @@ import { verifyFile } from './app/verify-file.handler.ts';
 import { runSealSignatures } from './app/seal-signatures.job.ts';
 import { runSendSigningLink } from './app/send-signing-link.job.ts';
 import type { SigningState } from './domain/signature-request.ts';
+import { readPlan, planSignatories } from './app/plan.handlers.ts';
+import { planRoutes } from './http/plan.routes.ts';
 import { linkHelpRoutes } from './http/link-help.routes.ts';
 import { peopleRoutes } from './http/people.routes.ts';
 import { signatureRequestRoutes, signingRoutes } from './http/routes.ts';
@@ -39,6 +41,8 @@ const signingHandlers = (deps: SigningDeps, signature: SignaturePlatform) => ({
   readSeal: async () => readSeal(signature, deps.db.clock.now()),
   readAsSigner: readAsSigner(deps),
   readSigningFile: readSigningFile(deps),
+  readPlan: readPlan(deps),
+  planSignatories: planSignatories(deps),
   viewScreen: viewScreen(deps),
   initial: initial(deps),
   giveConsent: giveConsent(deps),
@@ -82,6 +86,7 @@ export const wireSigning = ({
       linkHelpRoutes(handlers),
       verificationRoutes(handlers),
       sealRoutes(handlers),
+      planRoutes(handlers),
     ],
     // What waits for a signature goes with the offer that was taken back.
     reactions: [

@@ -42,8 +42,8 @@ export type SummaryLine = {
 };
 
 export type ContractSignatureBlock = {
-  /** Position label of the visible stamp: <sig-provider>, <sig-client>. */
-  role: 'provider' | 'client';
+  /** Position label of the visible stamp: <sig-provider>, <sig-client>, and <sig-client-2>… for other signatories. */
+  role: string;
   heading: string;
   partyName: string;
   signatoryName: string;

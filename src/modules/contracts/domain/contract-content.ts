@@ -55,6 +55,19 @@ export const ContractContent = z.object({
   derogations: z
     .array(z.object({ path: z.string(), from: z.string(), generalWords: z.string(), agreedWords: z.string() }))
     .optional(),
+  /** Who signs or receives a copy besides the two principals, in the order they were named. */
+  signatories: z
+    .array(
+      z.object({
+        party: z.enum(['client', 'provider']),
+        name: z.string(),
+        capacity: z.string(),
+        email: z.string(),
+        rank: z.number(),
+        duty: z.enum(['sign', 'copy']),
+      }),
+    )
+    .optional(),
   /** Ids of the optional price lines that the client ticked when signing. Absent until then. */
   chosenOptions: z.array(z.string()).optional(),
   /** The signed amendments that this version consolidates, oldest first, each with the articles whose words are its own. */

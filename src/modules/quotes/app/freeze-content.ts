@@ -8,7 +8,7 @@ import type { Quote } from '../domain/quote.ts';
 type Parties = { provider: ProviderIdentity; client: ClientIdentity; isDemo: boolean };
 type Issue = { number: string; issuedOn: CivilDate; validUntil: CivilDate };
 /** What the document cites or annexes beside its own clauses. */
-type Around = Pick<ContractContent, 'framework' | 'generalTerms' | 'derogations'>;
+type Around = Pick<ContractContent, 'framework' | 'generalTerms' | 'derogations' | 'signatories'>;
 
 /** The clauses of this quote: its own choice, or the whole of the usual model of its form. */
 export const selectionFor = (quote: Pick<Quote, 'form' | 'selection'>, catalog: ClauseCatalog): ClauseSelection =>
@@ -20,7 +20,7 @@ export const freezeContent = (
   { number, issuedOn, validUntil }: Issue,
   { provider, client, isDemo }: Parties,
   catalog: ClauseCatalog,
-  { framework, generalTerms, derogations }: Around = {},
+  { framework, generalTerms, derogations, signatories }: Around = {},
 ): ContractContent => {
   const terms = Terms.parse(quote.draft);
   const selection = selectionFor(quote, catalog);
@@ -47,6 +47,7 @@ export const freezeContent = (
     ...(framework ? { framework } : {}),
     ...(generalTerms ? { generalTerms } : {}),
     ...(derogations?.length ? { derogations } : {}),
+    ...(signatories?.length ? { signatories } : {}),
   });
 };
 

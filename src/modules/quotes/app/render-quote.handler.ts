@@ -4,6 +4,7 @@ import type { Pdf } from '../../../platform/pdf/index.ts';
 import { catalogOf, renderContract } from '../../clauses/queries.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { addDocument } from '../../dossier/queries.ts';
+import { signaturePlaces } from '../../signing/index.ts';
 import { attachSignatureDocument } from '../../signing/queries.ts';
 import { lockQuote, quoteById, updateQuote } from '../db/quotes.store.ts';
 import { quoteDocument } from '../documents/quote-document.ts';
@@ -40,7 +41,7 @@ export const renderQuoteJob = ({ pdf, files }: { pdf: Pdf; files: Files }) =>
       if (current.frozen.signatureRequestId)
         await attachSignatureDocument(tx, current.frozen.signatureRequestId as never, {
           documentId,
-          places: { client: positions['sig-client']!, provider: positions['sig-provider']! },
+          places: signaturePlaces(positions),
         });
     });
   });

@@ -10,7 +10,7 @@ import { agreementForms } from '../../contracts/index.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { fileEdition } from '../../general-terms/queries.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
-import { openSignatureRequest } from '../../signing/queries.ts';
+import { openSignatureRequest, plannedSignatories } from '../../signing/queries.ts';
 import { lockQuote, updateQuote } from '../db/quotes.store.ts';
 import { quoteTotals } from '../domain/quote-totals.ts';
 import type { QuoteSent } from '../domain/quote.ts';
@@ -43,7 +43,7 @@ export const sendQuoteHandler =
         { number, issuedOn: today, validUntil: quote.validUntil! },
         { provider, client, isDemo },
         catalog,
-        citedBy(around),
+        { ...citedBy(around), signatories: await plannedSignatories(tx, { type: 'quote', id: quoteId }) },
       );
       const { json, sha256 } = canonicalContent(content);
       const { netCents } = quoteTotals(content.terms.price);

@@ -30,6 +30,7 @@ export const signatureAsked = (
       value: prose.map((inline) => ('text' in inline ? inline.text : '')).join(''),
     })),
     ...optionsAsked(content),
+    ...othersAsked(content, { client: client.name, provider: nameOnDocuments(provider) }),
     expiresAt: momentOf(content.validUntil, clockTime('23:59')),
     client: {
       name: client.signatory.name,
@@ -49,6 +50,19 @@ export const signatureAsked = (
     },
   };
 };
+
+/** Who signs or is copied besides the two principals. */
+const othersAsked = (
+  { signatories = [], client, provider }: ContractContent,
+  organisations: { client: string; provider: string },
+): Pick<NewSignatureRequest, 'others'> => ({
+  others: signatories.map((one) => ({
+    ...one,
+    phone: null,
+    organisation: organisations[one.party],
+    siren: ((one.party === 'client' ? client : provider) as ClientIdentity | ProviderIdentity).siren,
+  })),
+});
 
 /** The lines that the client may tick, and the price without any of them. */
 const optionsAsked = ({ terms: { price } }: ContractContent): Pick<NewSignatureRequest, 'options' | 'optionsBase'> => {

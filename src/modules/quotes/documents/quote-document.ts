@@ -17,6 +17,7 @@ import { printedClient, printedProvider } from '../../parties/queries.ts';
 import { frozenVariables } from '../app/freeze-content.ts';
 import { formOf, printedNumber, printedTitles } from '../domain/forms.ts';
 import { forfaitCents, optionsCents, quoteTotals } from '../domain/quote-totals.ts';
+import { otherSignatureBlocks } from '../../signing/index.ts';
 import { quoteSummary } from './quote-summary.ts';
 
 /** The signed content as the printed agreement: devis, articles, annex, general terms. Throws if a clause can no longer be read as it was sent. */
@@ -59,6 +60,7 @@ export const quoteDocument = (content: ContractContent, termsSha256: string, cat
         signatoryTitle: client.signatory.role,
         mention: 'Bon pour accord',
       },
+      ...otherSignatureBlocks(content.signatories ?? [], { client: printed.client.name, provider: printed.provider.name }),
     ],
     termsSha256,
   };

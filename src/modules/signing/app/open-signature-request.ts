@@ -9,6 +9,7 @@ import { findDocument } from '../../dossier/queries.ts';
 import { consentText } from '../domain/consent.ts';
 import type { ClauseToInitial } from '../domain/initial-clause.ts';
 import type { PriceOption } from '../domain/options.ts';
+import { placeKeys } from '../domain/other-signatories.ts';
 import type {
   Party,
   Person,
@@ -120,15 +121,6 @@ export const openSignatureRequest = async (tx: Tx, asked: NewSignatureRequest): 
   });
   if (asked.document) await attachSignatureDocument(tx, id, asked.document);
   return id;
-};
-
-/**
- * Keys of the stamp rectangles of the others, in their order: `client-2`, `client-3`, `provider-2`…; null for a copy.
- * The renderer prints a block for each under the label `sig-<key>`; `places` is what it found, without the prefix.
- */
-export const placeKeys = (others: readonly Pick<OtherSignatory, 'party' | 'duty'>[]): (string | null)[] => {
-  const counted: Record<Party, number> = { client: 1, provider: 1 };
-  return others.map(({ party, duty }) => (duty === 'copy' ? null : `${party}-${(counted[party] += 1)}`));
 };
 
 const peopleOf = (asked: NewSignatureRequest) => {

@@ -3,6 +3,7 @@ import type { DocumentId, DossierId, FileId, TenantId } from '../../../shared/id
 import type { Instant } from '../../../shared/time.ts';
 import type { EvidenceKind } from '../domain/evidence.ts';
 import type { ClauseToInitial, Initialled } from '../domain/initial-clause.ts';
+import type { PlannedSignatory } from '../domain/other-signatories.ts';
 import type { OptionsAsked } from '../domain/options.ts';
 import type { Delegation, Party, SignatoryId, SignatureRequestId, SigningState } from '../domain/signature-request.ts';
 
@@ -20,6 +21,13 @@ export type Versions = Record<string, string>;
 export type Paper = { signedOn: string; signatoryName: string; scanDocumentId: DocumentId; recordedBy: string };
 
 export type SigningTables = {
+  signature_plans: {
+    tenant_id: TenantId;
+    subject_type: string;
+    subject_id: string;
+    people: Json<PlannedSignatory[]>;
+    changed_at: Instant;
+  };
   signature_requests: {
     tenant_id: TenantId;
     request_id: SignatureRequestId;
