@@ -11,6 +11,7 @@ const benches: { file: string; args?: string[] }[] = [
   { file: 'first-page.bench.ts' },
   { file: 'quote-to-invoice.bench.ts', args: ['40', '8'] },
   { file: 'pdf.bench.ts', args: ['300'] },
+  { file: 'contract.bench.ts' },
   { file: 'invoice-list.bench.ts' },
   { file: 'import.bench.ts', args: ['100000', '3'] },
   { file: 'next-prospect.bench.ts' },
