@@ -1,6 +1,7 @@
 import { frenchDate } from '../../shared/french.ts';
 import type { Refusals } from '../../shared/refusal.ts';
 import type { CivilDate } from '../../shared/time.ts';
+import { signingRefusals } from '../signing/index.ts';
 
 const day = (value: unknown) => frenchDate(value as CivilDate);
 const answers: Record<string, [string, string]> = {
@@ -11,6 +12,7 @@ const answers: Record<string, [string, string]> = {
 };
 
 export const refusals = {
+  accepted_by_client: signingRefusals.accepted_by_client,
   unknown_quote: { status: 404, fr: 'Ce devis n’existe pas.', en: 'This quote does not exist.' },
   already_sent: {
     status: 409,

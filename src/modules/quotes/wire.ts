@@ -1,16 +1,15 @@
 import { onFact } from '../../platform/journal/index.ts';
 import type { Wired } from '../../platform/http/types.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { builtInCatalog } from '../clauses/queries.ts';
-import type { AgreementSigned, SignatureRefused } from '../signing/index.ts';
+import type { AgreementSigned, SignatureExtended, SignatureRefused } from '../signing/index.ts';
 import { closeQuote, expireQuotesSweep, withdrawQuoteHandler } from './app/close-quote.handler.ts';
 import { draftQuoteHandler, saveDraftHandler } from './app/draft-quote.handler.ts';
 import { previewQuote } from './app/preview-quote.ts';
 import { quoteDetail, quotesFor } from './app/read-quotes.ts';
 import { renderQuoteJob } from './app/render-quote.handler.ts';
 import { sendQuoteHandler } from './app/send-quote.handler.ts';
-import { lockQuote } from './db/quotes.store.ts';
-import { refuseQuote, signQuote } from './domain/close-quote.ts';
+import { lockQuote, updateQuote } from './db/quotes.store.ts';
+import { extendQuote, refuseQuote, signQuote } from './domain/close-quote.ts';
 import { quoteRoutes } from './http/routes.ts';
 
 /** Quotes follow what their signatories answer, in the transaction of that answer. */
@@ -21,6 +20,13 @@ const reactions = [
     const decision = await closeQuote(tx, quote, 'sign', signQuote(quote, { signedAt, acceptedOn, level, chosenOptions }));
     if (!decision.ok) throw new Error(`Quote ${subject.id} cannot become a contract: ${decision.code}`);
   }),
+  onFact<SignatureExtended>('SignatureExtended', async (tx, { subject, validUntil }) => {
+    if (subject.type !== 'quote') return;
+    const quote = (await lockQuote(tx, subject.id as never))!;
+    const extended = extendQuote(quote, { validUntil });
+    if (!extended.ok) throw new Error(`Quote ${subject.id} cannot be kept open longer: ${extended.code}`);
+    await updateQuote(tx, quote.id, { status: extended.status, valid_until: validUntil, closed_at: null, closed_reason: null });
+  }),
   onFact<SignatureRefused>('SignatureRefused', async (tx, { subject, reason }) => {
     if (subject.type !== 'quote') return;
     const quote = (await lockQuote(tx, subject.id as never))!;
@@ -30,8 +36,6 @@ const reactions = [
 ];
 
 export const wireQuotes = ({ db, pdf, files }: Platform): Wired => {
-  // Read now, so that a fault in a clause stops the start rather than a sending.
-  builtInCatalog();
   const deps = { db };
   return {
     routes: [

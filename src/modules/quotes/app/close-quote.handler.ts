@@ -7,7 +7,7 @@ import type { Decision } from '../../../shared/decision.ts';
 import { refuse } from '../../../shared/decision.ts';
 import type { QuoteId, TenantId } from '../../../shared/ids.ts';
 import { civilDateOf } from '../../../shared/time.ts';
-import { signatureOf } from '../../signing/queries.ts';
+import { mayWithdrawSignature, signatureOf } from '../../signing/queries.ts';
 import { lockQuote, updateQuote } from '../db/quotes.store.ts';
 import { resolveOptions } from '../../contracts/index.ts';
 import { quoteTotals } from '../domain/quote-totals.ts';
@@ -47,6 +47,8 @@ export const withdrawQuoteHandler =
     db.withTenant(actor.tenantId, actor, async (tx) => {
       const quote = await lockQuote(tx, quoteId);
       if (!quote) return refuse('unknown_quote');
+      const alone = await mayWithdrawSignature(tx, { type: 'quote', id: quoteId });
+      if (!alone.ok) return alone;
       return closeQuote(tx, quote, 'withdraw', withdrawQuote(quote, { reason }), reason);
     });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { civilDate, instant } from '../../../shared/time.ts';
-import { signQuote } from './close-quote.ts';
+import { extendQuote, signQuote } from './close-quote.ts';
 import type { Quote } from './quote.ts';
 
 const sent = {
@@ -22,4 +22,13 @@ test('an offer accepted after its last day does not', () => {
     ok: false,
     code: 'quote_expired',
   });
+});
+
+test('more time opens a lapsed offer again, and its new last day counts', () => {
+  const later = { validUntil: civilDate('2026-04-15') };
+  expect(extendQuote({ ...sent, status: 'expired' } as Quote, later)).toMatchObject({ ok: true, status: 'sent' });
+  expect(extendQuote({ ...sent, status: 'refused' } as Quote, later)).toMatchObject({ ok: false, code: 'already_answered' });
+  const extended = { ...sent, ...later } as Quote;
+  expect(signQuote(extended, { ...countersigned, acceptedOn: civilDate('2026-04-01') }).ok).toBe(true);
+  expect(signQuote(extended, { ...countersigned, acceptedOn: civilDate('2026-04-16') })).toMatchObject({ code: 'quote_expired' });
 });

@@ -17,8 +17,8 @@ export const signQuote = (
 ) => {
   if (!quote.frozen) return refuse('not_sent_yet');
   if (!may('sign', quote.status)) return refuse('already_answered', { number: quote.frozen.number, status: quote.status });
-  if (acceptedOn > quote.frozen.content.validUntil)
-    return refuse('quote_expired', { number: quote.frozen.number, validUntil: quote.frozen.content.validUntil });
+  const validUntil = lastDayOf(quote)!;
+  if (acceptedOn > validUntil) return refuse('quote_expired', { number: quote.frozen.number, validUntil });
   return record<QuoteSigned>({
     type: 'QuoteSigned',
     quoteId: quote.id,
@@ -34,6 +34,16 @@ const optionsBought = (content: ContractContent, chosen: readonly string[]) => {
   const { chosenOptions } = resolveOptions(content, chosen);
   return chosenOptions ? { chosenOptions } : {};
 };
+
+/** The day written in the document, or a later one that the prestataire gave since: an offer may be kept open longer. */
+const lastDayOf = ({ frozen, validUntil }: Pick<Quote, 'frozen' | 'validUntil'>) =>
+  frozen && validUntil && validUntil > frozen.content.validUntil ? validUntil : frozen?.content.validUntil;
+
+/** More time to accept: a sent offer stays open, a lapsed one is open again. */
+export const extendQuote = (quote: Quote, { validUntil }: { validUntil: CivilDate }) =>
+  quote.frozen && (may('expire', quote.status) || quote.status === 'expired')
+    ? { ok: true as const, status: 'sent' as const, validUntil }
+    : refuse('already_answered', { number: quote.frozen?.number, status: quote.status });
 
 export const refuseQuote = (quote: Quote, { reason }: { reason: string }) => {
   if (!quote.frozen) return sentOnly(quote)!;
@@ -56,7 +66,7 @@ export const withdrawQuote = (quote: Quote, { reason }: { reason: string }) => {
 
 export const expireQuote = (quote: Quote, { now }: { now: Instant }) => {
   if (!quote.frozen || !may('expire', quote.status)) return refuse('already_answered', { status: quote.status });
-  const { validUntil } = quote.frozen.content;
+  const validUntil = lastDayOf(quote)!;
   if (civilDateOf(now) <= validUntil) return refuse('still_valid', { validUntil });
   return record<QuoteExpired>({ type: 'QuoteExpired', quoteId: quote.id, number: quote.frozen.number, validUntil });
 };
