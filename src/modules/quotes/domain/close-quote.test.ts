@@ -6,7 +6,7 @@ import type { Quote } from './quote.ts';
 const sent = {
   id: 'quote-1',
   status: 'sent',
-  frozen: { number: 'DEV-2026-0001', content: { validUntil: civilDate('2026-03-31') } },
+  frozen: { number: 'DEV-2026-0001', content: { validUntil: civilDate('2026-03-31'), terms: { price: { lines: [] } } } },
 } as unknown as Quote;
 const countersigned = { signedAt: instant('2026-04-02T08:00:00Z'), level: 'electronic' } as const;
 
