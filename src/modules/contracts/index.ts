@@ -30,5 +30,6 @@ export {
   type SignedPatch,
   versionsToEnact,
 } from './domain/patch/fold-amendments.ts';
+export { allowedVolume, type VolumePeriod, volumePeriodAt, type VolumeUnit, wholeVolume } from './domain/volume-period.ts';
 export { ClauseOperation, TermsOperation, TermsPatch } from './domain/patch/terms-patch.ts';
 export { isAsked, withNeutralTerms } from './domain/neutral-terms.ts';

@@ -1,2 +1,10 @@
 export { closeMission } from './app/close-mission.ts';
-export { callersOf, lockMission, missionById, missionList, missionOfQuote, missionsNotClosed } from './db/missions.store.ts';
+export {
+  callersOf,
+  followPeriod,
+  lockMission,
+  missionById,
+  missionList,
+  missionOfQuote,
+  missionsNotClosed,
+} from './db/missions.store.ts';

@@ -4,6 +4,8 @@ import { announce } from '../../../platform/live/index.ts';
 import { sendMail } from '../../../platform/mail/index.ts';
 import type { TenantId } from '../../../shared/ids.ts';
 import { amendmentName } from '../../contracts/index.ts';
+import { termsInForce } from '../../contracts/queries.ts';
+import { followPeriod } from '../../missions/queries.ts';
 import { nameOnDocuments } from '../../parties/index.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
 import { lockAmendment, updateAmendment } from '../db/amendments.store.ts';
@@ -26,6 +28,8 @@ export const announceEffectSweep = defineSweep('announce-amendments-in-force', a
       const amendment = await lockAmendment(tx, id);
       if (!amendment?.frozen?.rulesFrom) return;
       await updateAmendment(tx, id, { announced_at: tx.now });
+      const inForce = await termsInForce(tx, amendment.missionId);
+      if (inForce) await followPeriod(tx, amendment.missionId, inForce.content.terms.period);
       announce(tx, { topic: `mission:${amendment.missionId}` });
       const { frozen } = amendment;
       const { identity: provider } = await organisation(tx);

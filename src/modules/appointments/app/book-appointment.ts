@@ -12,9 +12,9 @@ import {
   type RecordingId,
   type UserId,
 } from '../../../shared/ids.ts';
-import type { Instant } from '../../../shared/time.ts';
-import type { TermsVersion } from '../../contracts/index.ts';
-import { insertAppointment, lockBookings, refOf } from '../db/appointments.store.ts';
+import { civilDateOf, type Instant } from '../../../shared/time.ts';
+import { type Terms, type TermsVersion, volumePeriodAt } from '../../contracts/index.ts';
+import { appointmentList, insertAppointment, lockBookings, refOf } from '../db/appointments.store.ts';
 import type { AppointmentBooked, EvidenceLevel, Mark } from '../domain/appointment.ts';
 import { bookAppointment } from '../domain/book-appointment.ts';
 
@@ -45,7 +45,12 @@ export const bookInTransaction = async (tx: Tx, booking: NewAppointment, { versi
   const appointmentId = newId<AppointmentId>();
   const decision = bookAppointment(
     { appointmentId, ref, ...booking },
-    { terms: content.terms, termsVersion: version, alreadyBooked, now: tx.now },
+    {
+      terms: content.terms,
+      termsVersion: version,
+      bookedInPeriod: await bookedInPeriod(tx, booking.missionId, content.terms, alreadyBooked),
+      now: tx.now,
+    },
   );
   if (!decision.ok) return decision;
 
@@ -80,6 +85,13 @@ export const bookInTransaction = async (tx: Tx, booking: NewAppointment, { versi
   });
   announce(tx, { topic: `mission:${booking.missionId}` });
   return { ...decision, appointmentId };
+};
+
+const bookedInPeriod = async (tx: Tx, missionId: MissionId, terms: Terms, ever: number): Promise<number> => {
+  if (terms.volumes.period === 'mission') return ever;
+  const { from, to } = volumePeriodAt(terms, civilDateOf(tx.now));
+  const booked = await appointmentList(tx, { missionId });
+  return booked.map(({ bookedAt }) => civilDateOf(bookedAt)).filter((day) => day >= from && day <= to).length;
 };
 
 /** For the calls module: a refusal there means that nothing of the call's outcome is kept either. */

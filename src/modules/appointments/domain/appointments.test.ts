@@ -192,7 +192,7 @@ describe('a booking', () => {
     meetingAt: paris('2026-03-20T10:00'),
     marks: terms.criteria.map(({ id }, index) => ({ criterionId: id, momentSeconds: 30 + index })),
   };
-  const context = { terms: canonicalTerms, termsVersion: 1, alreadyBooked: 0, now: bookedAt };
+  const context = { terms: canonicalTerms, termsVersion: 1, bookedInPeriod: 0, now: bookedAt };
   test('carries its price and its deadline from the terms in force that day', () => {
     expect(bookAppointment(command, context)).toMatchObject({
       ok: true,
@@ -203,7 +203,7 @@ describe('a booking', () => {
     ['criteria_missing', { ...command, marks: command.marks.slice(1) }, context],
     ['criterion_not_signed', { ...command, marks: [...command.marks, { criterionId: 'budget', momentSeconds: 1 }] }, context],
     ['meeting_in_the_past', { ...command, meetingAt: bookedAt }, context],
-    ['appointment_volume_used_up', command, { ...context, alreadyBooked: 20 }],
+    ['appointment_volume_used_up', command, { ...context, bookedInPeriod: 20 }],
   ] as const)('refused: %s', (code, changed, situation) => {
     expect(bookAppointment(changed, situation)).toMatchObject({ ok: false, code });
   });

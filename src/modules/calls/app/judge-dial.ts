@@ -1,7 +1,7 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
-import { addDays, civilDateOf, type ClockTime, type Instant, momentOf, weekdayOf, type CivilDate } from '../../../shared/time.ts';
-import { articleOf, type TermsVersion } from '../../contracts/index.ts';
+import { addDays, civilDateOf, clockTime, type Instant, momentOf } from '../../../shared/time.ts';
+import { amendmentOfArticle, articleOf, type Terms, type TermsVersion, volumePeriodAt } from '../../contracts/index.ts';
 import { termsInForce } from '../../contracts/queries.ts';
 import type { Mission } from '../../missions/index.ts';
 import { callersOf } from '../../missions/queries.ts';
@@ -46,13 +46,25 @@ export const judgeDial = async (tx: Tx, question: Question): Promise<Judged> => 
   );
   const { terms, articles } = version.content;
   return worded(
-    dialGate(situation, terms, at, (term) => articleOf(articles, term)),
+    citingAmendments(
+      version.content,
+      dialGate(situation, terms, at, (term) => articleOf(articles, term)),
+    ),
     version,
     script?.version ?? null,
     at,
     prospect.timeZone,
   );
 };
+
+/** An article whose words an amendment wrote is cited with that amendment. */
+const citingAmendments = (content: TermsVersion['content'], verdict: GateVerdict): GateVerdict => ({
+  ...verdict,
+  checks: verdict.checks.map((check) => {
+    const amendment = check.article && amendmentOfArticle(content, check.article);
+    return amendment ? { ...check, amendment: amendment.rank } : check;
+  }),
+});
 
 const worded = (
   verdict: GateVerdict,
@@ -79,7 +91,8 @@ const situationOf = async (
     clientId: mission.clientId,
     at,
   });
-  const consumed = await consumedSince(tx, mission.id, volumePeriodStart(content.terms.volumes.period, at), at);
+  const volumePeriod = periodOfVolumes(content.terms, at);
+  const consumed = { ...(await consumedSince(tx, mission.id, volumePeriod.since, at)), until: volumePeriod.until };
   const admitted = caller.isOwner || (await callersOf(tx, mission.id)).some(({ userId }) => userId === caller.userId);
   const isMine = prospect.leasedBy === caller.userId;
   return {
@@ -124,10 +137,13 @@ const leaseOf = (
   return leaseNeeded ? null : { heldByCaller: true, expiresAt: '9999-12-31T00:00:00.000Z' as Instant };
 };
 
-/** Where the signed budget's period begins, in Paris. Null: the whole mission. */
-const volumePeriodStart = (period: 'mission' | 'month' | 'week', at: Instant): Instant | null => {
-  if (period === 'mission') return null;
-  const today = civilDateOf(at);
-  const first = period === 'month' ? (`${today.slice(0, 8)}01` as CivilDate) : addDays(today, 1 - weekdayOf(today));
-  return momentOf(first, '00:00' as ClockTime);
+/** Since when the signed budget is counted, and when the next period begins; both null: the whole mission. */
+const periodOfVolumes = (terms: Terms, at: Instant): { since: Instant | null; until: Instant | null } => {
+  if (terms.volumes.period === 'mission') return { since: null, until: null };
+  const { from, to } = volumePeriodAt(terms, civilDateOf(at));
+  const midnight = clockTime('00:00');
+  return {
+    since: momentOf(from, midnight),
+    until: to < terms.period.endsOn ? momentOf(addDays(to, 1), midnight) : null,
+  };
 };

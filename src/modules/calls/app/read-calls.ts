@@ -2,6 +2,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { refuse } from '../../../shared/decision.ts';
 import type { AttemptId, MissionId } from '../../../shared/ids.ts';
 import { civilDateOf } from '../../../shared/time.ts';
+import { allowedVolume, type Terms, volumePeriodAt } from '../../contracts/index.ts';
 import { termsInForce } from '../../contracts/queries.ts';
 import { missionById } from '../../missions/queries.ts';
 import { organisation } from '../../parties/queries.ts';
@@ -185,7 +186,7 @@ export const deskState =
           purpose: terms.calling.recording.purpose,
           retentionDays: terms.calling.recording.retentionDays,
         },
-        volumes: { ...terms.volumes, used: await callVolumes(tx, missionId) },
+        volumes: await volumesOnDesk(tx, missionId, terms),
         today: await callerDay(tx, missionId, actor.userId, civilDateOf(tx.now)),
         pricePerAppointmentCents: terms.price.lines.find(({ kind }) => kind === 'appointment')?.unitPriceCents ?? null,
         script: scripts.find(({ approval }) => approval) ?? scripts[0] ?? null,
@@ -195,6 +196,19 @@ export const deskState =
         clientName: String(version.content.client['name'] ?? ''),
       };
     });
+
+/** What may be used in the current period, and what is. */
+const volumesOnDesk = async (tx: Tx, missionId: MissionId, terms: Terms) => {
+  const today = civilDateOf(tx.now);
+  const since = terms.volumes.period === 'mission' ? undefined : volumePeriodAt(terms, today).from;
+  return {
+    ...terms.volumes,
+    calls: allowedVolume(terms, 'calls', today),
+    hours: allowedVolume(terms, 'hours', today),
+    appointments: allowedVolume(terms, 'appointments', today),
+    used: await callVolumes(tx, missionId, since),
+  };
+};
 
 /** The prospect on the desk, with the calls already made to it. */
 export const prospectOnDesk = async (tx: Tx, missionId: MissionId, prospectId: Parameters<typeof prospectById>[1]) => ({

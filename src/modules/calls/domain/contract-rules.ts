@@ -1,3 +1,4 @@
+import { allowedVolume } from '../../contracts/index.ts';
 import { addDays, addMinutes, civilDateOf, type Instant } from '../../../shared/time.ts';
 import { isHolidayFor, isInSlot, nextSlotStart, startOfDay } from './callee-calendar.ts';
 import type { Finding, GateRule } from './dial-gate.ts';
@@ -89,9 +90,16 @@ const budget = (
 ): GateRule => ({
   rule: `volume_${unit}`,
   term: `volumes.${unit}`,
-  find: ({ consumed }, { volumes }) => {
-    const limit = volumes[unit];
-    return unless(limit === null || used(consumed) < limit, { details: { used: used(consumed), limit, period: volumes.period } });
+  find: ({ consumed }, terms, now) => {
+    const limit = allowedVolume(terms, unit, civilDateOf(now));
+    // What was counted is of a period that is over by then: the next one begins with its whole volume.
+    if (limit === null || used(consumed) < limit || (consumed.until !== null && now >= consumed.until)) return fine;
+    const { period } = terms.volumes;
+    return {
+      ok: false,
+      details: { used: used(consumed), limit, period },
+      ...(consumed.until !== null && { nextEligibleAt: consumed.until }),
+    };
   },
 });
 

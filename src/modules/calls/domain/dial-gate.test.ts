@@ -35,7 +35,7 @@ const aSituation = (changes: Changes = {}): GateSituation => {
     },
     suppressed: false,
     attempts: { count: 0, lastAt: null, toNumberIn30Days: 0, oldestIn30DaysAt: null, lastRefusalAt: null },
-    consumed: { calls: 10, productionMinutes: 60, appointments: 1 },
+    consumed: { calls: 10, productionMinutes: 60, appointments: 1, until: null },
     consumerConsentUntil: null,
   };
   const merged = Object.entries(changes).map(([key, value]) => [

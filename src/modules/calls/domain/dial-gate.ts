@@ -20,6 +20,8 @@ export type GateCheck = {
   ok: boolean;
   term: TermPath;
   article?: string;
+  /** The rank of the amendment whose words the article now bears. */
+  amendment?: number;
   law?: string;
   details?: Record<string, unknown>;
   nextEligibleAt?: Instant;

@@ -113,12 +113,17 @@ const codes = {
   'du Code civil': 'of the French Civil Code',
 };
 
-/** « article 4.2 », or the statute when the law speaks rather than the contract. */
-export const sourceOf = ({ article, law }: Pick<GateCheck, 'article' | 'law'>, language: Language): string | null => {
+/** « article 4.2 », « avenant n° 1, article 4.2 », or the statute when the law speaks rather than the contract. */
+export const sourceOf = (
+  { article, law, amendment }: Pick<GateCheck, 'article' | 'law' | 'amendment'>,
+  language: Language,
+): string | null => {
   if (law)
     return language === 'fr'
       ? `article ${law}`
       : `article ${Object.entries(codes).reduce((said, [fr, en]) => said.replace(fr, en), law)}`;
+  if (article && amendment !== undefined)
+    return `${language === 'fr' ? `avenant n°${nb}${amendment}` : `amendment no. ${amendment}`}, article ${article}`;
   return article ? `article ${article}` : null;
 };
 

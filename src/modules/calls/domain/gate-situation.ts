@@ -35,8 +35,8 @@ export type GateSituation = {
     oldestIn30DaysAt: Instant | null;
     lastRefusalAt: Instant | null;
   };
-  /** What the contract's period of volumes has used so far. */
-  consumed: { calls: number; productionMinutes: number; appointments: number };
+  /** What the contract's period of volumes has used so far, and when the next one begins; null: none does. */
+  consumed: { calls: number; productionMinutes: number; appointments: number; until: Instant | null };
   /** End of a consumer's recorded consent, at most a year after it was given. */
   consumerConsentUntil: Instant | null;
 };

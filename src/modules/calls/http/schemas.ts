@@ -19,6 +19,7 @@ const CheckBody = z.object({
   ok: z.boolean(),
   term: z.string(),
   article: z.string().optional(),
+  amendment: z.number().optional(),
   law: z.string().optional(),
   details: z.record(z.string(), z.unknown()).optional(),
   nextEligibleAt: InstantText.optional(),

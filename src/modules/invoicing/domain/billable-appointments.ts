@@ -25,11 +25,11 @@ export const sortAppointments = (
 };
 
 const whyNotBillable = (
-  { state, recorded, evidenceLevel }: AppointmentEvidence,
-  { recordingRequired, isDemo }: BillingRules,
+  { state, recorded, evidenceLevel, recordingRequired }: AppointmentEvidence,
+  rules: BillingRules,
 ): LeftApart['because'] | null => {
   if (state !== 'accepted') return state;
-  if (evidenceLevel === 'simulated' && !isDemo) return 'simulated';
-  if (recordingRequired && !recorded) return 'recording_missing';
+  if (evidenceLevel === 'simulated' && !rules.isDemo) return 'simulated';
+  if ((recordingRequired ?? rules.recordingRequired) && !recorded) return 'recording_missing';
   return null;
 };

@@ -20,10 +20,18 @@ export type AppointmentEvidence = {
   evidenceLevel: EvidenceLevel;
   /** A sealed recording of the call is kept. */
   recorded: boolean;
+  /** Whether the terms of its booking ask for that recording; absent: the terms of the invoice say. */
+  recordingRequired?: boolean;
 };
 
 /** Time worked on one day: hours or days, as decimal text ('2.5'). */
-export type WorkedTime = { id: string; on: CivilDate; quantity: string };
+export type WorkedTime = {
+  id: string;
+  on: CivilDate;
+  quantity: string;
+  /** The price in force when that day began; absent: the one in the terms of the invoice. */
+  unitPriceCents?: Cents;
+};
 export type Expense = { id: string; on: CivilDate; label: string; amountCents: Cents };
 
 /** Everything an invoice may rest on, read in the transaction that issues it. */

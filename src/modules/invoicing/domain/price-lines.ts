@@ -76,26 +76,37 @@ export const resultLines = (
   ...evidence.expenses.map((expense) => expenseLine(expense, vat)),
 ];
 
+/** One line per price: an amendment may have changed it between two days. */
 const workedLines = (kind: 'hour' | 'day', prices: PriceLine[], worked: readonly WorkedTime[], vat: VatRate): InvoiceLine[] => {
   const price = prices[0];
-  if (!price || worked.length === 0) return [];
-  const quantity = worked
-    .reduce((total, time) => total.plus(time.quantity), new Decimal(0))
-    .toDecimalPlaces(4)
-    .toString();
   const type = kind === 'hour' ? 'hours' : 'days';
-  const proof = worked.map(({ id, on }): EvidenceReference => ({ type, id, label: on }));
-  return [line(kind, price.label, quantity, price.unitPriceCents, vat, proof)];
+  const priced = worked.filter(({ unitPriceCents }) => (unitPriceCents ?? price?.unitPriceCents) !== undefined);
+  const byPrice = Map.groupBy(priced, ({ unitPriceCents }) => unitPriceCents ?? price!.unitPriceCents);
+  return [...byPrice].map(([unitPrice, times]) => {
+    const quantity = times
+      .reduce((total, time) => total.plus(time.quantity), new Decimal(0))
+      .toDecimalPlaces(4)
+      .toString();
+    const proof = times.map(({ id, on }): EvidenceReference => ({ type, id, label: on }));
+    return line(kind, price?.label ?? formerLabels[kind], quantity, unitPrice, vat, proof);
+  });
 };
+
+/** What was earned at a price that an amendment has since taken out of the contract is still owed. */
+const formerLabels = {
+  hour: 'Heures travaillées avant avenant',
+  day: 'Journées travaillées avant avenant',
+  appointment: 'Rendez-vous acceptés, au prix de leur pose',
+} as const;
 
 /** One line per price: an amendment may have changed it between two acceptances. */
 const appointmentLines = (prices: PriceLine[], appointments: readonly AppointmentEvidence[], vat: VatRate): InvoiceLine[] => {
   const price = prices[0];
-  if (!price) return [];
-  const byPrice = Map.groupBy(appointments, (appointment) => appointment.priceCents);
+  const owed = appointments.filter(({ priceCents }) => price || priceCents > 0);
+  const byPrice = Map.groupBy(owed, (appointment) => appointment.priceCents);
   return [...byPrice].map(([unitPrice, accepted]) => {
     const proof = accepted.map(({ id, ref }): EvidenceReference => ({ type: 'appointment', id, label: ref }));
-    return line('appointment', price.label, String(accepted.length), unitPrice, vat, proof);
+    return line('appointment', price?.label ?? formerLabels.appointment, String(accepted.length), unitPrice, vat, proof);
   });
 };
 

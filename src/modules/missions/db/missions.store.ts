@@ -74,6 +74,15 @@ export const updateMissionStatus = (
     .where('id', '=', id)
     .execute();
 
+/** The first and last day as amended: lists and deadlines show them. The engines read the terms themselves. */
+export const followPeriod = (tx: Tx, id: MissionId, { startsOn, endsOn }: Pick<Mission, 'startsOn' | 'endsOn'>) =>
+  tables<MissionsTables>(tx)
+    .updateTable('missions')
+    .set({ starts_on: startsOn, ends_on: endsOn })
+    .where('tenant_id', '=', tx.tenantId)
+    .where('id', '=', id)
+    .execute();
+
 export type MissionCaller = { userId: UserId; displayName: string };
 
 export const callersOf = async (tx: Tx, missionId: MissionId): Promise<MissionCaller[]> =>

@@ -1,7 +1,7 @@
 import type { Database, Tx } from '../../../platform/db/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import type { MissionId } from '../../../shared/ids.ts';
-import { articleOf } from '../../contracts/index.ts';
+import { articleOf, wholeVolume } from '../../contracts/index.ts';
 import { termsInForce, termsVersions } from '../../contracts/queries.ts';
 import type { Mission } from '../../missions/index.ts';
 import { missionById } from '../../missions/queries.ts';
@@ -21,6 +21,12 @@ export const missionSeenBy = async (tx: Tx, actor: Reader, id: MissionId): Promi
   return mission && (actor.kind === 'member' || mission.clientId === actor.clientId) ? mission : null;
 };
 
+/** A refusal names a criterion of the terms of its booking: one that an amendment removed still counts. */
+const criteriaEverSigned = async (tx: Tx, id: MissionId) => {
+  const criteria = (await termsVersions(tx, id)).flatMap(({ content }) => content.terms.appointments.criteria);
+  return [...new Map(criteria.map((criterion) => [criterion.id, criterion])).values()];
+};
+
 export const readBoard =
   ({ db }: { db: Database }) =>
   (actor: Reader, id: MissionId) =>
@@ -32,6 +38,7 @@ export const readBoard =
       const reading = readMission(terms, await readFigures(tx, mission), tx.now);
       const article = (path: string) => articleOf(content.articles, path) ?? null;
       const days = workingDaysIn(terms.period);
+      const callsBought = wholeVolume(terms, 'calls');
       const outcomes = await outcomeCounts(tx, id, civilDateOf(mission.openedAt), civilDateOf(tx.now));
       return {
         mission: {
@@ -57,10 +64,10 @@ export const readBoard =
         })),
         volumes: reading.volumes.map((volume) => ({ ...volume, article: article(`volumes.${volume.id}`) })),
         warnAtPercent: terms.volumes.warnAtPercent,
-        plan: { days, callsPerDay: terms.volumes.calls === null || days.length === 0 ? null : terms.volumes.calls / days.length },
+        plan: { days, callsPerDay: callsBought === null || days.length === 0 ? null : callsBought / days.length },
         hypotheses: measureHypotheses(terms.hypotheses, reading.totals),
         refusals: {
-          byClient: terms.appointments.criteria
+          byClient: (await criteriaEverSigned(tx, id))
             .map(({ id: criterionId, label }) => ({
               label,
               count: reading.appointments.filter(({ refusal }) => refusal?.criterionId === criterionId).length,

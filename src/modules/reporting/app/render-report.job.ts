@@ -3,6 +3,7 @@ import type { Files } from '../../../platform/files/index.ts';
 import { defineJob } from '../../../platform/jobs/index.ts';
 import { sendMail } from '../../../platform/mail/index.ts';
 import type { Pdf } from '../../../platform/pdf/index.ts';
+import { versionInForce } from '../../contracts/index.ts';
 import { termsVersions } from '../../contracts/queries.ts';
 import { addDocument, documentsAbout } from '../../dossier/queries.ts';
 import { missionById } from '../../missions/queries.ts';
@@ -21,7 +22,8 @@ export const renderReportJob = ({ pdf, files }: { pdf: Pdf; files: Files }) =>
       if (!report || (await documentsAbout(tx, about)).length > 0) return null;
       const mission = (await missionById(tx, report.missionId))!;
       const versions = await termsVersions(tx, report.missionId);
-      return { report, mission, content: versions.at(-1)!.content };
+      const version = versionInForce(versions, report.frozenAt) ?? versions[0]!;
+      return { report, mission, content: version.content };
     });
     if (!found) return;
     const { report, mission, content } = found;

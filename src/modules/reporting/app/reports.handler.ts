@@ -1,10 +1,10 @@
-import type { Database } from '../../../platform/db/index.ts';
+import type { Database, Tx } from '../../../platform/db/index.ts';
 import type { Files } from '../../../platform/files/index.ts';
 import { defineSweep } from '../../../platform/jobs/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { refuse } from '../../../shared/decision.ts';
 import type { MissionId, ReportId } from '../../../shared/ids.ts';
-import { isoWeekOf } from '../../../shared/time.ts';
+import { addDays, addMilliseconds, type CivilDate, clockTime, isoWeekOf, momentOf } from '../../../shared/time.ts';
 import { articleOf } from '../../contracts/index.ts';
 import { termsInForce, termsVersions } from '../../contracts/queries.ts';
 import { documentsAbout, documentsOf } from '../../dossier/queries.ts';
@@ -70,6 +70,10 @@ export const reportHandlers = ({ db, files }: { db: Database; files: Files }) =>
 });
 export type ReportHandlers = ReturnType<typeof reportHandlers>;
 
+/** A week is read against the terms of its last moment, whatever was amended before its report was made. */
+const termsAtEndOf = async (tx: Tx, missionId: MissionId, day: CivilDate) =>
+  (await termsInForce(tx, missionId, addMilliseconds(momentOf(addDays(day, 1), clockTime('00:00')), -1)))?.content.terms;
+
 /** Weekly reports make themselves, on the Monday after each week of the mission. */
 export const weeklyReportsSweep = defineSweep('freeze-weekly-reports', async (system, now) => {
   const missions = await system.asSystem((tx) => missionsNotClosed(tx));
@@ -78,9 +82,10 @@ export const weeklyReportsSweep = defineSweep('freeze-weekly-reports', async (sy
     await system.withTenant(tenantId, async (tx) => {
       const mission = (await lockMission(tx, id))!;
       const { content } = (await termsInForce(tx, id)) ?? (await termsVersions(tx, id))[0]!;
+      const judgedBy = async (day: CivilDate) => (await termsAtEndOf(tx, id, day)) ?? content.terms;
       const frozen = new Set((await reportList(tx, id)).filter(({ kind }) => kind === 'weekly').map(({ from }) => from));
       for (const period of weeksToReport(content.terms.period, tx.now))
-        if (!frozen.has(period.from)) await freezeReport(tx, mission, content.terms, period);
+        if (!frozen.has(period.from)) await freezeReport(tx, mission, await judgedBy(period.to), period);
     });
   }
 });

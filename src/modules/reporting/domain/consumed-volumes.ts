@@ -1,7 +1,7 @@
 import { isWorkingDay } from '../../../shared/calendar.ts';
 import { addDays, type CivilDate } from '../../../shared/time.ts';
-import type { Terms } from '../../contracts/index.ts';
-import { type MissionFigures, totalsOf } from './mission-figures.ts';
+import { allowedVolume, type Terms, volumePeriodAt } from '../../contracts/index.ts';
+import { figuresBetween, type MissionFigures, totalsOf } from './mission-figures.ts';
 
 /** A signed budget and what is used of it, in its own unit (hours are in minutes). */
 export type ConsumedVolume = {
@@ -9,17 +9,25 @@ export type ConsumedVolume = {
   consumed: number;
   signed: number;
   elapsedShare: number;
+  /** What it was bought by. Absent from reports frozen before volumes were counted by period. */
+  period?: Terms['volumes']['period'];
   state: 'normal' | 'warning' | 'used_up';
 };
 
-/** What was bought against what is used, with the needle at today's share of the mission's working days. */
+/**
+ * What was bought against what is used, in the period of that day when volumes are bought by month or by week, with the
+ * needle at today's share of its working days.
+ */
 export const consumedVolumes = (
-  { volumes, period }: Pick<Terms, 'volumes' | 'period'>,
+  terms: Pick<Terms, 'volumes' | 'period'>,
   figures: MissionFigures,
   today: CivilDate,
 ): ConsumedVolume[] => {
-  const totals = totalsOf(figures);
-  const elapsedShare = shareElapsed(period, today);
+  const { volumes } = terms;
+  const { from, to } = volumePeriodAt(terms, today);
+  const totals = totalsOf(volumes.period === 'mission' ? figures : figuresBetween(figures, from, to));
+  const elapsedShare = shareElapsed({ startsOn: from, endsOn: to }, today);
+  const allowed = (unit: ConsumedVolume['id']) => allowedVolume(terms, unit, today);
   const volume = (id: ConsumedVolume['id'], consumed: number, signed: number | null): ConsumedVolume[] =>
     signed === null
       ? []
@@ -29,13 +37,14 @@ export const consumedVolumes = (
             consumed,
             signed,
             elapsedShare,
+            period: volumes.period,
             state: consumed >= signed ? 'used_up' : consumed * 100 >= signed * volumes.warnAtPercent ? 'warning' : 'normal',
           },
         ];
   return [
-    ...volume('calls', totals.attempts, volumes.calls),
-    ...volume('hours', totals.productionMinutes, volumes.hours === null ? null : volumes.hours * 60),
-    ...volume('appointments', totals.booked, volumes.appointments),
+    ...volume('calls', totals.attempts, allowed('calls')),
+    ...volume('hours', totals.productionMinutes, volumes.hours === null ? null : allowed('hours')! * 60),
+    ...volume('appointments', totals.booked, allowed('appointments')),
   ];
 };
 

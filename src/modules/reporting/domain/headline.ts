@@ -1,7 +1,7 @@
 import { englishDate } from '../../../shared/english.ts';
 import { frenchDate } from '../../../shared/french.ts';
 import type { CivilDate } from '../../../shared/time.ts';
-import type { Terms } from '../../contracts/index.ts';
+import { type Terms, wholeVolume } from '../../contracts/index.ts';
 import { shareElapsed } from './consumed-volumes.ts';
 import type { MissionFigures } from './mission-figures.ts';
 
@@ -12,7 +12,7 @@ export const headline = (
   today: CivilDate,
 ): { fr: string; en: string } => {
   const accepted = figures.appointments.filter(({ state }) => state === 'accepted').length;
-  const goal = terms.volumes.appointments;
+  const goal = wholeVolume(terms, 'appointments');
   const share = shareElapsed(terms.period, today);
   const { endsOn } = terms.period;
   const fr =

@@ -1,4 +1,4 @@
-import type { Instant } from '../../../shared/time.ts';
+import { type CivilDate, civilDateOf, type Instant } from '../../../shared/time.ts';
 import type { CallFactsRow } from '../../calls/index.ts';
 
 /** One appointment as indicators count it. */
@@ -16,6 +16,12 @@ export type CountedAppointment = {
 
 /** Everything that a mission's indicators are computed from; the board, the report and the invoice read the same. */
 export type MissionFigures = { days: readonly CallFactsRow[]; appointments: readonly CountedAppointment[] };
+
+/** The figures of some Paris days, both included: their calls, and the appointments booked on them. */
+export const figuresBetween = ({ days, appointments }: MissionFigures, from: CivilDate, to: CivilDate): MissionFigures => ({
+  days: days.filter(({ day }) => day >= from && day <= to),
+  appointments: appointments.filter(({ bookedAt }) => civilDateOf(bookedAt) >= from && civilDateOf(bookedAt) <= to),
+});
 
 export type Totals = {
   attempts: number;

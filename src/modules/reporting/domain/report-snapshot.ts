@@ -4,7 +4,7 @@ import type { Terms } from '../../contracts/index.ts';
 import { computeIndicator, type Measure, stateOf, type IndicatorState } from './compute-indicator.ts';
 import { consumedVolumes, type ConsumedVolume } from './consumed-volumes.ts';
 import { headline } from './headline.ts';
-import { type CountedAppointment, type MissionFigures, type Totals, totalsOf } from './mission-figures.ts';
+import { type CountedAppointment, figuresBetween, type MissionFigures, type Totals, totalsOf } from './mission-figures.ts';
 import type { RefusalReason } from './refusal-reasons.ts';
 import type { ReportPeriod } from './report-period.ts';
 
@@ -51,12 +51,7 @@ export const snapshotOf = (
   now: Instant,
   reasons: RefusalReason[] = [],
 ): ReportSnapshot => {
-  const inPeriod: MissionFigures = {
-    days: figures.days.filter(({ day }) => day >= period.from && day <= period.to),
-    appointments: figures.appointments.filter(
-      ({ bookedAt }) => civilDateOf(bookedAt) >= period.from && civilDateOf(bookedAt) <= period.to,
-    ),
-  };
+  const inPeriod = figuresBetween(figures, period.from, period.to);
   const lastDay = period.to < terms.period.endsOn ? period.to : terms.period.endsOn;
   const untilThen: MissionFigures = {
     days: figures.days.filter(({ day }) => day <= period.to),

@@ -16,6 +16,7 @@ const Volume = z.object({
   consumed: z.number(),
   signed: z.number(),
   elapsedShare: z.number(),
+  period: z.enum(['mission', 'month', 'week']).optional(),
   state: z.enum(['normal', 'warning', 'used_up']),
 });
 
