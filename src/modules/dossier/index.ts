@@ -1,2 +1,2 @@
-export { type FactKind, factKinds, factTypes, isEssential, kindOfFact } from './domain/fact-kinds.ts';
+export { type FactKind, factKinds, factTypes, kindOfFact } from './domain/fact-kinds.ts';
 export type { DocumentFrozen, DocumentKind, DossierDocument } from './domain/document.ts';

@@ -33,6 +33,37 @@ export const journalEntries = async (tx: Tx, dossierId: DossierId, seqs: readonl
   return rows;
 };
 
+/** A page of a dossier's journal, newest first, of these types only; one entry more than asked tells that there are others. */
+export const journalPage = async (
+  tx: Tx,
+  dossierId: DossierId,
+  {
+    types,
+    without,
+    before,
+    limit,
+  }: { types?: readonly string[]; without?: readonly string[]; before?: number | undefined; limit: number },
+): Promise<JournalEntry[]> => {
+  const { rows } = await sql<JournalEntry>`
+    select seq, prev, at, tenant_id as "tenantId", dossier_id as "dossierId", stream_type as "streamType",
+           stream_id as "streamId", version, type, actor, body, hash
+      from journal_entries
+     where tenant_id = ${tx.tenantId} and dossier_id = ${dossierId}
+       ${types ? sql`and type = any(${[...types]}::text[])` : sql``}
+       ${without ? sql`and type <> all(${[...without]}::text[])` : sql``}
+       ${before === undefined ? sql`` : sql`and seq < ${before}`}
+     order by seq desc limit ${limit}`.execute(tx.sql);
+  return rows;
+};
+
+/** How many facts of each type a dossier holds. */
+export const journalCounts = async (tx: Tx, dossierId: DossierId): Promise<{ type: string; count: number }[]> => {
+  const { rows } = await sql<{ type: string; count: number }>`
+    select type, count(*)::int as count from journal_entries
+     where tenant_id = ${tx.tenantId} and dossier_id = ${dossierId} group by type`.execute(tx.sql);
+  return rows;
+};
+
 /** The dossier that tells of a thing: every stream lies in one. Null when nothing was told yet. */
 export const dossierOfStream = async (tx: Tx, streamId: string): Promise<DossierId | null> => {
   if (!/^[0-9a-f-]{36}$/.test(streamId)) return null;

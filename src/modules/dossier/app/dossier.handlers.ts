@@ -1,14 +1,14 @@
 import type { Database, Tx } from '../../../platform/db/index.ts';
 import type { Files } from '../../../platform/files/index.ts';
 import { enqueue } from '../../../platform/jobs/index.ts';
-import { readJournal, verifyChain } from '../../../platform/journal/index.ts';
+import { journalCounts, journalPage, readJournal, verifyChain } from '../../../platform/journal/index.ts';
 import { type Actor, actorLabel } from '../../../shared/actor.ts';
 import { refuse } from '../../../shared/decision.ts';
 import { type DocumentId, type DossierId, newId } from '../../../shared/ids.ts';
 import { dossierById } from '../../parties/queries.ts';
 import { mailsOf } from '../db/words.store.ts';
 import { bundleById, bundleList, insertBundle } from '../db/bundles.store.ts';
-import { type FactKind, factKinds, isEssential, isValidation, kindOfFact } from '../domain/fact-kinds.ts';
+import { type FactKind, factKinds, factTypes, kindOfFact, typesOf, validationTypes } from '../domain/fact-kinds.ts';
 import { documentsOf, findDocument } from '../queries.ts';
 import { searchDossier } from './search-dossier.ts';
 import { makeBundle } from './make-bundle.job.ts';
@@ -21,9 +21,12 @@ export type TimelineQuery = {
   limit: number;
 };
 
-const isOf = (kind: NonNullable<TimelineQuery['kind']>, type: string): boolean => {
-  if (kind === 'essential') return isEssential(type);
-  return kind === 'validations' ? isValidation(type) : kindOfFact(type) === kind;
+const typesOfQuery = (kind: TimelineQuery['kind']): { types?: readonly string[]; without?: readonly string[] } => {
+  if (!kind) return {};
+  if (kind === 'validations') return { types: validationTypes };
+  // A type added since is told with the file: the others are named, it is what is left.
+  if (kind === 'essential') return { without: [...typesOf.calls, ...typesOf.prospects] };
+  return kind === 'file' ? { without: factTypes.filter((type) => kindOfFact(type) !== 'file') } : { types: typesOf[kind] };
 };
 
 /** A dossier that this person may open; a client has its own, and no other exists for it. */
@@ -40,25 +43,23 @@ export const dossierHandlers = ({ db, files }: { db: Database; files: Files }) =
         (await seenBy(tx, actor, id)) ? work(tx, actor, id, ...args) : refuse('unknown_dossier'),
       );
   return {
-    /** The journal as people read it, newest first, with whether the chain of the whole of it holds. */
+    /** The journal as people read it, newest first, by pages and headings: a page costs the same in a long file. */
     timeline: reading(async (tx, _actor, id, { kind, before, limit }: TimelineQuery) => {
-      const entries = await readJournal(tx, id);
-      const chain = verifyChain(entries);
+      const found = await journalPage(tx, id, { ...typesOfQuery(kind), before, limit: limit + 1 });
       const counts = Object.fromEntries(factKinds.map((one) => [one, 0])) as Record<FactKind, number>;
-      for (const { type } of entries) counts[kindOfFact(type)] += 1;
-      const wanted = entries
-        .filter(({ seq, type }) => (before === undefined || seq < before) && (!kind || isOf(kind, type)))
-        .reverse();
-      const page = wanted.slice(0, limit).map((one) => ({ ...one, kind: kindOfFact(one.type) }));
+      for (const { type, count } of await journalCounts(tx, id)) counts[kindOfFact(type)] += count;
       return {
         ok: true as const,
-        entries: page,
-        more: wanted.length > page.length,
+        entries: found.slice(0, limit).map((one) => ({ ...one, kind: kindOfFact(one.type) })),
+        more: found.length > limit,
         counts,
-        total: entries.length,
-        head: chain.head,
-        intact: chain.ok,
+        total: Object.values(counts).reduce((sum, count) => sum + count, 0),
       };
+    }),
+    /** Whether the whole chain of the journal holds, from its first fact to its last. */
+    verification: reading(async (tx, _actor, id) => {
+      const { ok: intact, head, entries } = verifyChain(await readJournal(tx, id));
+      return { ok: true as const, intact, head, total: entries };
     }),
     documents: reading(async (tx, _actor, id) => ({ ok: true as const, documents: await documentsOf(tx, id) })),
     search: reading((tx, actor, id, question: string) => searchDossier(tx, actor, id, question)),

@@ -95,6 +95,26 @@ test('what cannot be a word finds nothing, and breaks nothing', async () => {
   for (const question of ["'", '& | !', ':*', 'a', '\\']) expect(await find(question)).toEqual([]);
 });
 
+test('one reads the approvals apart, and the essentials leave out the calls, counted by thousands', async () => {
+  await cadran.db.withTenant(owner.tenantId, { kind: 'system', name: 'test', tenantId: owner.tenantId }, (tx) =>
+    recordFacts(tx, {
+      dossierId,
+      stream: { type: 'call', id: newId<string>() },
+      facts: [{ type: 'DialRefused' } as never, { type: 'ScriptApproved' } as never],
+    }),
+  );
+  const typesOf = async (kind: string) =>
+    (await owner.call('GET', `/dossiers/${dossierId}/timeline?kind=${kind}`))
+      .json()
+      .entries.map((one: { type: string }) => one.type);
+  expect(await typesOf('validations')).toEqual(['ScriptApproved']);
+  expect(await typesOf('calls')).toEqual(['DialRefused']);
+  const essential = await typesOf('essential');
+  expect(essential).toEqual(expect.arrayContaining(['ScriptApproved', 'MissionPaused', 'DocumentFrozen', 'ClientAdded']));
+  expect(essential).not.toContain('DialRefused');
+  expect(await typesOf('file')).toEqual(expect.arrayContaining(['ClientAdded', 'DocumentFrozen']));
+});
+
 test('the exchanges of the file are listed with what became of each, and belong to it alone', async () => {
   const { mails } = (await owner.call('GET', `/dossiers/${dossierId}/exchanges`)).json();
   expect(mails.map(({ subject }: { subject: string }) => subject).sort()).toEqual(['Rendez-vous refusé', 'Votre code']);

@@ -1,7 +1,8 @@
 export const factKinds = ['agreement', 'mission', 'prospects', 'calls', 'appointments', 'reports', 'invoices', 'file'] as const;
 export type FactKind = (typeof factKinds)[number];
 
-const typesOf: Record<FactKind, readonly string[]> = {
+/** The facts told under each heading. */
+export const typesOf: Record<FactKind, readonly string[]> = {
   agreement: [
     'QuoteDrafted',
     'QuoteSent',
@@ -128,7 +129,7 @@ export const factTypes: readonly string[] = [...kinds.keys()];
 export const kindOfFact = (type: string): FactKind => kinds.get(type) ?? 'file';
 
 /** Who agreed to what: consents, signatures, approvals, answers to what was delivered. */
-const validations = new Set([
+export const validationTypes: readonly string[] = [
   'ConsentGiven',
   'DocumentSigned',
   'AgreementSigned',
@@ -144,8 +145,4 @@ const validations = new Set([
   'ChangeDeclined',
   'AmendmentSigned',
   'ClauseInitialled',
-]);
-export const isValidation = (type: string): boolean => validations.has(type);
-
-/** What one reads first: everything but the calls and the lists of prospects, which are counted by thousands. */
-export const isEssential = (type: string): boolean => !['calls', 'prospects'].includes(kindOfFact(type));
+];

@@ -36,12 +36,12 @@ describe('the link to the client’s space', () => {
   });
 
   test('opens nobody else’s dossier: no timeline, no document, no bundle', async () => {
-    const paths = ['timeline', 'documents', 'bundles'].map((part) => `/dossiers/${other.dossierId}/${part}`);
+    const paths = ['timeline', 'verification', 'search?q=contrat', 'documents', 'bundles'].map((part) => `/dossiers/${other.dossierId}/${part}`);
     const answers = await Promise.all([
       ...paths.map((path) => client.call('GET', path)),
       client.call('POST', `/dossiers/${other.dossierId}/bundles`),
     ]);
-    expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404]);
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404, 404]);
   });
 
   test('is sent by the owner only, and the journal keeps to whom, never the link', async () => {
@@ -71,10 +71,12 @@ describe('the journal of a dossier', () => {
   });
 
   test('says how many facts there are under each heading, and that its chain holds', async () => {
-    const { counts, total, intact, head } = (
-      await owner.call('GET', `/dossiers/${own.dossierId}/timeline?kind=calls`)
-    ).json() as { counts: Record<string, number>; total: number; intact: boolean; head: string };
-    expect(intact).toBe(true);
+    const { counts, total } = (await owner.call('GET', `/dossiers/${own.dossierId}/timeline?kind=calls`)).json() as {
+      counts: Record<string, number>;
+      total: number;
+    };
+    const { intact, head, ...chain } = (await owner.call('GET', `/dossiers/${own.dossierId}/verification`)).json();
+    expect([intact, chain.total]).toEqual([true, total]);
     expect(head).toMatch(/^[0-9a-f]{64}$/);
     expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(total);
     expect(counts).toMatchObject({ file: total, calls: 0 });

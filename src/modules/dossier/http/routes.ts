@@ -79,7 +79,7 @@ export const dossierRoutes = (handlers: DossierHandlers & ReturnType<typeof clie
     {
       schema: {
         tags,
-        summary: 'Le journal du dossier, du plus récent au plus ancien, par pages ; sa chaîne est vérifiée en entier',
+        summary: 'Le journal du dossier, du plus récent au plus ancien, par pages',
         params,
         querystring: z.object({
           kind: z.enum([...factKinds, 'essential', 'validations']).optional(),
@@ -88,8 +88,6 @@ export const dossierRoutes = (handlers: DossierHandlers & ReturnType<typeof clie
         }),
         response: {
           200: z.object({
-            head: z.string(),
-            intact: z.boolean(),
             total: z.number(),
             counts: z.record(z.enum(factKinds), z.number()),
             more: z.boolean(),
@@ -106,6 +104,21 @@ export const dossierRoutes = (handlers: DossierHandlers & ReturnType<typeof clie
         refusals,
         ({ ok: _, ...timeline }) => timeline,
       ),
+  );
+
+  app.get(
+    '/dossiers/:id/verification',
+    {
+      schema: {
+        tags,
+        summary: 'La chaîne du journal, vérifiée du premier fait au dernier',
+        params,
+        response: { 200: z.object({ intact: z.boolean(), head: z.string(), total: z.number() }), ...usualAnswers },
+      },
+      config: { allow: readers },
+    },
+    async (request) =>
+      answer(await handlers.verification(readerOf(request), request.params.id), refusals, ({ ok: _, ...chain }) => chain),
   );
 
   app.get(

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { keyOf, request, type Answer, type ApiError } from '../../../web/api/client.ts';
+import { keyOf, request, useRead, type Answer, type ApiError } from '../../../web/api/client.ts';
 import { Button, classes, ErrorPage, Section, Skeleton, StateLabel } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
 import { factKinds, type FactKind } from '../index.ts';
@@ -23,19 +23,20 @@ export const History = ({ dossierId }: { dossierId: string }) => {
     getNextPageParam: (last) => (last.more ? last.entries.at(-1)?.seq : undefined),
     placeholderData: (previous) => previous,
   });
+  const chain = useRead<Answer<'get', '/dossiers/{id}/verification'>>(`/dossiers/${dossierId}/verification`).data;
   const first = read.data?.pages[0];
   const entries = read.data?.pages.flatMap((page) => page.entries) ?? [];
   return (
     <Section
       title={t('history')}
       aside={
-        first && <StateLabel tone={first.intact ? 'good' : 'bad'}>{t(first.intact ? 'chainIntact' : 'chainBroken')}</StateLabel>
+        chain && <StateLabel tone={chain.intact ? 'good' : 'bad'}>{t(chain.intact ? 'chainIntact' : 'chainBroken')}</StateLabel>
       }
     >
-      {first && (
+      {chain && (
         <p className="text-xs text-ink-soft">
-          {first.intact ? t('chainIntactWhy', { count: first.total }) : t('chainBrokenWhy')}{' '}
-          {first.intact && <span className="break-all tabular-nums">{first.head}</span>}
+          {chain.intact ? t('chainIntactWhy', { count: chain.total }) : t('chainBrokenWhy')}{' '}
+          {chain.intact && <span className="break-all tabular-nums">{chain.head}</span>}
         </p>
       )}
       <div role="group" aria-label={t('kind')} className="flex flex-wrap gap-2">
