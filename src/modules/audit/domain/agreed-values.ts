@@ -53,10 +53,11 @@ const fromTerms = (document: PreparedDocument, terms: DraftTerms): AgreedValue[]
     );
   const deposit = milestones?.find((milestone) => milestone?.kind === 'acompte')?.sharePercent;
   add('deposit', 'milestones', deposit as number | null, `${deposit} %`);
-  if (payment?.penalty) add('penalty', 'payment.penalty', JSON.stringify(payment.penalty), penaltyShown(payment.penalty));
+  if (payment?.penalty) add('penalty', 'payment.penalty', penaltyValue(payment.penalty), penaltyShown(payment.penalty));
   const indemnity = payment?.recoveryIndemnityCents as number | null | undefined;
   if (indemnity != null) add('indemnity', 'payment.recoveryIndemnityCents', indemnity / 100, `${indemnity / 100} €`);
-  add('confidentiality', 'confidentiality', confidentiality?.years as number | null, `${confidentiality?.years} ans`);
+  if (confidentiality?.years != null)
+    add('confidentiality', 'confidentiality', `${confidentiality.years} a`, `${confidentiality.years} ans`);
   if (termination?.clientNoticeDays != null && termination.clientNoticeDays === termination.providerNoticeDays)
     add('notice', 'termination', termination.clientNoticeDays as number, `${termination.clientNoticeDays} jours`);
   const silence = appointments?.review?.silence;
@@ -68,8 +69,15 @@ const fromTerms = (document: PreparedDocument, terms: DraftTerms): AgreedValue[]
   return values;
 };
 
+type AnyPenalty = { kind?: string; points?: number; times?: number; rateBp?: number };
+const penaltyValue = (penalty: unknown): string => {
+  const { kind, points, times, rateBp } = penalty as AnyPenalty;
+  if (kind === 'ecb_plus_points') return `ecb ${points}`;
+  return kind === 'times_legal' ? `legal ${times}` : `${String((rateBp ?? 0) / 100).replace('.', ',')} %`;
+};
+
 const penaltyShown = (penalty: NonNullable<NonNullable<DraftTerms['payment']>['penalty']>): string => {
-  const { kind, points, times, rateBp } = penalty as { kind?: string; points?: number; times?: number; rateBp?: number };
+  const { kind, points, times, rateBp } = penalty as AnyPenalty;
   if (kind === 'ecb_plus_points') return `taux de la BCE majoré de ${points} points`;
   return kind === 'times_legal' ? `${times} fois le taux légal` : `${(rateBp ?? 0) / 100} %`;
 };
@@ -139,6 +147,8 @@ const fromWords = (document: PreparedDocument): AgreedValue[] => {
   ) => {
     for (const sentence of document.sentences) {
       const found = pattern.exec(sentence.text);
+      // Silence means what it means about a result: about a change to the contract it may mean the reverse.
+      if (key === 'silence' && !/rendez-vous|\brdv|\bleads?\b|livrable/.test(`${sentence.heading} ${sentence.text}`)) continue;
       if (found && !unless?.test(sentence.text)) add(key, value(found), shown(found), spanOf(sentence, pattern));
     }
   };
@@ -153,7 +163,7 @@ const fromWords = (document: PreparedDocument): AgreedValue[] => {
     'penalty',
     /\b(\d{1,2}(?:,\d+)?) ?% (?:l'an|par an|annuel)|\b(trois|3|cinq|5) fois (?:le )?taux (?:de l')?(?:interet )?legal|\b(?:bce|banque centrale europeenne|refinancement)[^.]{0,60}?(\d{1,2}|dix) points/,
     null,
-    (found) => found[0].replace(/ +/g, ' '),
+    (found) => rateOf(found),
     (found) => found[0],
   );
   read(
@@ -193,5 +203,9 @@ const fromWords = (document: PreparedDocument): AgreedValue[] => {
   );
   return values;
 };
+
+/** « BCE majorée de dix points » and « refinancement plus 10 points » are one rate. */
+const rateOf = ([, percent, times, points]: RegExpExecArray): string =>
+  percent ? `${percent} %` : times ? `legal ${numberOf(times)}` : `ecb ${numberOf(points!)}`;
 
 export const noticeDays = (count: string, unit: string): number => numberOf(count) * (unit.startsWith('mois') ? 30 : 1);

@@ -167,7 +167,7 @@ export const absentMoney: readonly Rule[] = [
       missing: unlessSaid({
         says: /\bpenalites?\b[^.]*\bretard|\bretard\b[^.]*\bpenalites?\b|\binterets?\b[^.]*\b(retard|moratoires?)\b|\b(retard|impaye)\w*\b[^.]*\binterets?\b|\bl\.? ?441-(10|6)\b|\binterets moratoires\b/,
         unless:
-          /\b(aucune?|sans|pas de|ni|renonc\w*|dispens\w*|ne (sera|seront|donne\w*|pourra|peut)[^.]{0,20})\b[^.]{0,40}\b(penalites?|interets?|indemnites?)\b|penalites? (de|pour) retard (a la charge d|dues? par le|imput\w* a)[^.]*prestataire|retard (de|dans la) livraison/,
+          /\b(aucune?|sans|pas d[e']|ni|renonc\w* (aux?|a toute?s?)|dispens\w* d[e']|ne (sera|seront|donne\w*|pourra|peut)[^.,]{0,25}) ?(des? |les? |toute? )?(penalites?|interets?|indemnites?)\b|penalites? (de|pour) retard (a la charge d|dues? par le|imput\w* a)[^.]*prestataire|retard (de|dans la) livraison/,
       }),
       near: { says: /\b(penalit|interet|retard)\w*\b|\b(paiements?|payables?|reglements?(?! interieur))\b|\bfactur/ },
       term: (terms) => terms.payment?.penalty?.kind,

@@ -8,7 +8,9 @@ const said = (fr: string, en: string): Words => ({ fr, en });
 type Found = Omit<Hit, 'document'>[];
 
 type Placed = AgreedValue & { document: PreparedDocument };
-const derogates = /\b(derog\w*|par exception|sauf (l'|pour l')acompte|remplace|en lieu et place)\b/;
+/** A default that steps back, or a derogation made in the open, contradicts nothing. */
+const derogates =
+  /\b(derog\w*|par exception|sauf (l'|pour l')acompte|remplace|en lieu et place|sauf (stipulation|accord|convention|clause|disposition|mention)|a defaut (de|d'|d)|a moins qu|lorsque? (le|la|les|aucun)[^.]{0,40}(ne|n')|si (le|les|aucun)[^.]{0,40}(ne|n'))/;
 
 const valuesOf = (documents: readonly PreparedDocument[]): Placed[] =>
   documents.flatMap((document) => agreedValues(document).map((value) => ({ ...value, document })));

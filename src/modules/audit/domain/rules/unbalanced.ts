@@ -42,6 +42,8 @@ const subordination =
 const notSubordination =
   /\b(sans|aucun|exclut tout|exclusif de tout|hors de tout|ne (cree|constitue|comporte|emporte|saurait)[^.]{0,30}|en dehors de tout|absence de|ni)\b[^.]{0,40}\b(lien de|subordination|exclusivite)|\bnon exclusi|ne beneficie d'aucune exclusivite|librement|n'est (tenu|soumis) (a|d')? ?aucun/;
 
+const denied = /\b(ne|n'[a-z]+|sans|aucune?s?|ni|non|pas|jamais|exclu\w*|ecart\w*)\b/;
+
 const tacit =
   /\b(silence|tacite(ment)?|a defaut d[e']\w* ?(reponse|retour|refus|contestation|reaction|validation|observation)|defaut de (reponse|retour|refus|contestation|validation)|sans (reponse|retour|contestation|observation|reserve)s?\b|(est|sont|sera|seront) (repute|considere|tenu)(e|s|es)? (comme )?(pour )?(acquis|accepte|valide|definitivement|conforme)|passe ce delai|au-dela de ce delai|faute de (reponse|retour|refus|contestation|validation))/;
 const acceptance = /\b(valid\w*|accept(e|er|ation|es|ee|ees|era)|refus(e|er|es|ee|ees)?)\b/;
@@ -318,9 +320,12 @@ export const unbalanced: readonly Rule[] = [
       cures: ['independance'],
     },
     (document): Found =>
-      sayings(document, { says: subordination, unless: notSubordination }).map((sentence) => ({
-        span: spanOf(sentence, subordination),
-      })),
+      sayings(document, { says: subordination, unless: notSubordination })
+        // « Ces créneaux ne sont pas des horaires imposés », « sans pouvoir disciplinaire »: said to be excluded.
+        .filter(({ text }) => !denied.test(text.slice(0, subordination.exec(text)!.index)))
+        .map((sentence) => ({
+          span: spanOf(sentence, subordination),
+        })),
   ),
   documentRule(
     {

@@ -42,7 +42,7 @@ const lawfulDay = /preavis|resili|valable|validite|version|en vigueur|fait a|fac
 const deliverable = /\b(rapports?|comptes?[ -]rendus?|fichiers?|tableaux?|syntheses?|bilans?|reportings?|listes?)\b/;
 const format =
   /\b(pdf|csv|excel|xlsx?|word|docx|powerpoint|pptx|tableur|papier|oral|ods|odt|google (sheets?|docs?)|tableau de bord|en ligne|format|crm|par (e-?mail|courriel)|ecrite?s?|notion|espace (client|partage))\b/;
-const delivered = /\blivrables?\b/;
+const delivered = /\blivrables?\b[^.]{0,40}:/;
 
 export const vague: readonly Rule[] = [
   documentRule(
@@ -138,8 +138,7 @@ export const vague: readonly Rule[] = [
         if (!under && !delivered.test(body)) return;
         if (format.test(body)) return;
         const sentence = document.sentences.find(
-          ({ section, text }) =>
-            section === index && deliverable.test(text) && (under || delivered.test(text) || /^ ?[-•]/.test(text)),
+          ({ section, text }) => section === index && deliverable.test(text) && (under || delivered.test(text)),
         );
         if (sentence) found.push({ span: spanOf(sentence, deliverable) });
       });
