@@ -1,6 +1,7 @@
 import { frenchMoney, frenchNumber, frenchPercent } from '../../../shared/french.ts';
 import type { FrameworkFrame, Terms } from '../../contracts/index.ts';
 import type { Block, Prose } from '../domain/prose.ts';
+import { lowered } from './term-wording.ts';
 
 const text = (words: string): Prose => [{ kind: 'text', text: words }];
 
@@ -54,7 +55,7 @@ export const termBlocks: Record<string, (values: never) => Block[]> = {
     {
       kind: 'list',
       items: values.map((value, index) => [
-        { kind: 'paragraph', prose: text(`${uncapitalized(value)}${index === values.length - 1 ? '.' : ' ;'}`) },
+        { kind: 'paragraph', prose: text(`${lowered(value)}${index === values.length - 1 ? '.' : ' ;'}`) },
       ]),
     },
   ],
@@ -111,17 +112,14 @@ export const termBlocks: Record<string, (values: never) => Block[]> = {
       : [
           {
             kind: 'list',
-            items: values.map((hypothesis) => [
+            items: values.map((hypothesis, index) => [
               {
                 kind: 'paragraph',
                 prose: text(
-                  `${measureWords[hypothesis.measure]} : ${frenchPercent(hypothesis.thresholdBp)} ${hypothesis.comparison === 'at_most' ? 'au plus' : 'au moins'}. À défaut : ${uncapitalized(hypothesis.effect)} ;`,
+                  `${measureWords[hypothesis.measure]} : ${frenchPercent(hypothesis.thresholdBp)} ${hypothesis.comparison === 'at_most' ? 'au plus' : 'au moins'}. À défaut : ${lowered(hypothesis.effect).replace(/\.$/, '')}${index === values.length - 1 ? '.' : ' ;'}`,
                 ),
               },
             ]),
           },
         ],
 };
-
-const uncapitalized = (value: string): string =>
-  /^[A-ZÀÉÈÊÎÔÛÇŒ][a-zàâéèêëîïôûùüçœ’]/.test(value) ? value.charAt(0).toLowerCase() + value.slice(1) : value;

@@ -118,6 +118,12 @@ const labelled = (value: string, group: string): string => {
   return word;
 };
 
+const plural = (noun: string): string => noun.replace(/[^ sxz](?= |$)/g, '$&s');
+
+/** A term typed as a sentence, inside a sentence: « Le prestataire suspend » reads « le prestataire suspend », « CRM » stays. */
+export const lowered = (value: string): string =>
+  /^[A-ZÀÉÈÊÎÔÛÇŒ][a-zàâéèêëîïôûùüçœ’ ]/.test(value) ? value.charAt(0).toLowerCase() + value.slice(1) : value;
+
 /** What a clause may call inside {% … %}. Each takes a term and gives the words that are printed. */
 export const wordings: Record<string, (...args: never[]) => string> = {
   integer: (value: number) => frenchNumber(value),
@@ -127,6 +133,8 @@ export const wordings: Record<string, (...args: never[]) => string> = {
   time: (value: Slot['from']) => frenchTime(value),
   phone: (value: string) => frenchPhone(value),
   ordinal: (value: number) => (value === 1 ? '1er' : `${value}e`),
+  counted: (value: number, noun: string) => `${frenchNumber(value)}\u00a0${value < 2 ? noun : plural(noun)}`,
+  lowered: (value: string) => lowered(value),
   joined: (values: readonly string[]) => values.join(', '),
   slots: slotWords,
   delay: delayWords,
