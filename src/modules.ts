@@ -5,6 +5,7 @@ import { evidenceSource } from './evidence-source.ts';
 import { wireAmendments } from './modules/amendments/wire.ts';
 import { wireAppointments } from './modules/appointments/wire.ts';
 import { wireCalls } from './modules/calls/wire.ts';
+import { wireClauses } from './modules/clauses/wire.ts';
 import { wireDossier } from './modules/dossier/wire.ts';
 import { wireFrictions } from './modules/frictions/wire.ts';
 import { wireFrameworks } from './modules/frameworks/wire.ts';
@@ -24,6 +25,7 @@ import { wireVigilance } from './modules/vigilance/wire.ts';
 export const wireModules = (platform: Platform): readonly Wired[] => [
   { routes: [mailRoutes(platform)], jobs: [deliverMailJob(platform)] },
   wireParties(platform),
+  wireClauses(platform),
   wireGeneralTerms(platform),
   wireFrameworks(platform),
   wireQuotes(platform),

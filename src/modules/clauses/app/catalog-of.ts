@@ -1,7 +1,85 @@
+import { parse as parseYaml } from 'yaml';
 import type { Tx } from '../../../platform/db/index.ts';
 import type { ClientId } from '../../../shared/ids.ts';
-import type { ClauseCatalog } from '../domain/clause.ts';
+import { ownVersions, pilots, type StoredVersion } from '../db/library.store.ts';
+import type { Clause, ClauseCatalog, ClauseFamily } from '../domain/clause.ts';
+import type { DocumentModel } from '../domain/document-model.ts';
 import { builtInCatalog } from './built-in-catalog.ts';
+import { parseClause, readClause } from './read-clause.ts';
+import { modelFrom } from './read-model.ts';
 
-/** The clauses and models that this tenant may use: the library, its own published ones, and its pilots for this client. */
-export const catalogOf = async (_tx: Tx, _about: { clientId?: ClientId } = {}): Promise<ClauseCatalog> => builtInCatalog();
+// A version that left its draft never changes and is named by its hash: what was parsed once is kept. Row security already let the reader in.
+const parsed = new Map<string, Clause>();
+const parsedLimit = 2000;
+
+/** A clause that the organisation wrote, as it stands in the table. Throws when its text is not well formed. */
+export const ownClause = (stored: StoredVersion): Clause => {
+  const key = `${stored.sha256} ${stored.id}`;
+  let clause = parsed.get(key);
+  if (!clause) {
+    clause = parseClause(stored.source, shelfOf(stored));
+    if (parsed.size >= parsedLimit) parsed.delete(parsed.keys().next().value!);
+    parsed.set(key, clause);
+  }
+  const { review, state, version } = stored;
+  return { ...clause, version, state, review, ...(review && { reviewBefore: review.reviewBefore }) };
+};
+
+export const shelfOf = ({ shelf, title }: Pick<StoredVersion, 'shelf' | 'title'>) => ({
+  family: shelf as ClauseFamily,
+  file: title,
+  origin: 'own' as const,
+});
+
+/** A draft may hold faults: then it is not a clause yet. */
+export const ownClauseOrNull = (stored: StoredVersion): Clause | null =>
+  stored.state === 'draft' && !readClause(stored.source, shelfOf(stored)).clause ? null : ownClause(stored);
+
+/** A model that the organisation wrote. */
+export const ownModel = (stored: StoredVersion, shelf: readonly Clause[]): DocumentModel => ({
+  ...modelFrom(parseYaml(stored.source), { file: stored.title, shelf, sha256: stored.sha256, origin: 'own' }),
+  version: stored.version,
+  state: stored.state,
+});
+
+/**
+ * The clauses and models that this organisation may use for a client: those that come with the product, its own published ones, and
+ * those on trial with this client. Earlier and retired versions are found by their number, so that what was signed stays readable.
+ */
+export const catalogOf = async (tx: Tx, about: { clientId?: ClientId } = {}): Promise<ClauseCatalog> => {
+  const library = builtInCatalog();
+  const [clauseVersions, modelVersions] = [await used(tx, 'clause'), await used(tx, 'model')];
+  if (clauseVersions.length === 0 && modelVersions.length === 0) return library;
+  const [clausePilots, modelPilots] = [await triedOn(tx, 'clause', about.clientId), await triedOn(tx, 'model', about.clientId)];
+
+  const clauses = clauseVersions.map(ownClause);
+  const inForce = current(clauses, clausePilots);
+  const shelf = [...library.clauses(), ...clauses];
+  const models = modelVersions.map((stored) => ownModel(stored, shelf));
+  const modelsInForce = current(models, modelPilots);
+  return {
+    clause: (id, version) => library.clause(id, version) ?? found(clauses, inForce, id, version),
+    clauses: () => [...library.clauses(), ...inForce],
+    model: (id, version) => library.model(id, version) ?? found(models, modelsInForce, id, version),
+    models: () => [...library.models(), ...modelsInForce],
+  };
+};
+
+const used = async (tx: Tx, kind: 'clause' | 'model') =>
+  (await ownVersions(tx, kind)).filter(({ state }) => state === 'pilot' || state === 'published' || state === 'retired');
+
+const triedOn = async (tx: Tx, kind: 'clause' | 'model', clientId?: ClientId): Promise<ReadonlySet<string>> =>
+  new Set(clientId ? (await pilots(tx, kind, { clientId })).map(({ id }) => id) : []);
+
+type Versioned = { id: string; version: number; state: string };
+
+/** One version of each: the one on trial with this client, else the published one. */
+const current = <Item extends Versioned>(items: readonly Item[], tried: ReadonlySet<string>): Item[] => {
+  const chosen = new Map<string, Item>();
+  for (const item of items) if (item.state === 'published') chosen.set(item.id, item);
+  for (const item of items) if (item.state === 'pilot' && tried.has(item.id)) chosen.set(item.id, item);
+  return [...chosen.values()];
+};
+
+const found = <Item extends Versioned>(all: readonly Item[], inForce: readonly Item[], id: string, version?: number) =>
+  version === undefined ? inForce.find((item) => item.id === id) : all.find((item) => item.id === id && item.version === version);

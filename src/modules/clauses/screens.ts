@@ -1,0 +1,1 @@
+export { anchorOf, Articles } from './ui/prose-view.tsx';
