@@ -1,3 +1,4 @@
 export { currentGeneralTerms, generalTermsEdition, generalTermsEditions } from './db/editions.store.ts';
 export { partsOfEdition } from './app/compose-general-terms.ts';
 export { fileEdition } from './app/file-edition.ts';
+export { withEdition } from './app/with-edition.ts';

@@ -59,8 +59,8 @@ export type ContractDocument = {
   recitals?: readonly Block[];
   /** The framework agreement that an order cites. */
   framework?: { number: string; signedOn: CivilDate | null };
-  /** Prices that orders call on. */
-  priceGrid?: readonly { label: string; unit: string; unitPriceCents: Cents }[];
+  /** Where it is written: a letter says so. */
+  place?: string;
   /** « Mission d’essai »: said on the first page. */
   trial?: boolean;
   demo: boolean;
@@ -85,6 +85,8 @@ export type ContractDocument = {
   precedence: readonly string[];
   /** Dated derogations to the general terms; printed even when empty (« Aucune »). */
   derogations: readonly Prose[];
+  /** « Dérogations au contrat-cadre et aux conditions générales »; absent: to the general terms. */
+  derogationsTitle?: string;
   signatureBlocks: readonly ContractSignatureBlock[];
   /** SHA-256 of the RFC 8785 JSON attached as cadran-terms.json. */
   termsSha256: string;

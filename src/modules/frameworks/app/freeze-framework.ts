@@ -1,6 +1,7 @@
 import type { CivilDate } from '../../../shared/time.ts';
 import { type ClauseCatalog, type ClauseSelection, selectionOfForm } from '../../clauses/index.ts';
 import { composeDocument } from '../../clauses/queries.ts';
+import { withEdition } from '../../general-terms/queries.ts';
 import { FrameworkContent, FrameworkTerms } from '../../contracts/index.ts';
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
 import type { Framework } from '../domain/framework.ts';
@@ -17,16 +18,14 @@ export const freezeFramework = (
   { number, issuedOn, validUntil }: Issue,
   { provider, client, isDemo }: Parties,
   catalog: ClauseCatalog,
-  around: Pick<FrameworkContent, 'generalTerms' | 'derogations'>,
+  around: Pick<FrameworkContent, 'generalTerms' | 'derogations'> & { generalArticles?: FrameworkContent['articles'] },
 ): FrameworkContent => {
   const { frame, shared } = FrameworkTerms.parse(framework.draft);
   const selection = selectionFor(framework, catalog);
   const said = { title: framework.title, number, issuedOn, validUntil };
-  const { articles, clauses, problems } = composeDocument(
-    catalog,
-    selection,
-    frameworkVariables({ ...said, provider, client, frame, shared }),
-  );
+  const composed = composeDocument(catalog, selection, frameworkVariables({ ...said, provider, client, frame, shared }));
+  const { problems } = composed;
+  const { articles, clauses } = around.generalArticles ? withEdition(composed, around.generalArticles) : composed;
   if (problems.length > 0) throw new Error(problems.map((problem) => problem.fr).join(' '));
   return FrameworkContent.parse({
     schema: 'cadran-framework/1',

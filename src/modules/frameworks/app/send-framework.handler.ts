@@ -50,6 +50,7 @@ export const sendFrameworkHandler =
         edition
           ? {
               generalTerms: { edition: edition.edition, publishedOn: edition.publishedOn, sha256: edition.file.sha256 },
+              generalArticles: edition.content.articles,
               derogations: derogationsOf(departures(own, [generalLayer(edition)])),
             }
           : {},

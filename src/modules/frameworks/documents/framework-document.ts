@@ -7,18 +7,13 @@ import { frozenVariables } from '../app/freeze-framework.ts';
 import { derogationSentence } from './derogation-words.ts';
 import { frameworkSummary } from './framework-summary.ts';
 
-const units: Record<string, string> = {
-  forfait: 'forfait',
-  hour: 'heure',
-  day: 'jour',
-  appointment: 'rendez-vous',
-  expense: 'frais',
-};
-
 /** The documents that may speak about a mission, strongest first, as this framework ranks them. */
-export const printedPrecedence = (prevails: 'order' | 'framework', { itself }: { itself: 'order' | 'framework' }): string[] => {
+export const printedPrecedence = (
+  prevails: 'order' | 'framework',
+  { itself, number }: { itself: 'order' | 'framework'; number?: string },
+): string[] => {
   const order = itself === 'order' ? 'La présente commande' : 'Commandes signées (bons de commande, devis)';
-  const framework = itself === 'framework' ? 'Le présent contrat-cadre' : 'Contrat-cadre';
+  const framework = itself === 'framework' ? 'Le présent contrat-cadre' : `Contrat-cadre n°\u00a0${number}`;
   return prevails === 'order'
     ? ['Avenants signés', order, 'Annexes de la commande', framework, 'Conditions générales']
     : ['Avenants signés', framework, order, 'Annexes de la commande', 'Conditions générales'];
@@ -47,7 +42,6 @@ export const frameworkDocument = (
     summary: frameworkSummary(content),
     headings: [],
     price: null,
-    priceGrid: content.frame.priceGrid.map(({ label, kind, unitPriceCents }) => ({ label, unit: units[kind]!, unitPriceCents })),
     milestones: [],
     workedDueDates: [],
     parts: withGeneralTerms(own, content.generalTerms, annexed),

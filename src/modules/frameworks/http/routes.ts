@@ -105,13 +105,11 @@ export const frameworkRoutes = (handlers: FrameworkHandlers) => async (app: App)
       config: { allow: ['owner'] },
     },
     async (request, reply) =>
-      reply
-        .code(201)
-        .send(
-          answer(await handlers.draftFramework(memberOf(request), request.body), refusals, ({ frameworkId }) => ({
-            id: frameworkId,
-          })),
-        ),
+      reply.code(201).send(
+        answer(await handlers.draftFramework(memberOf(request), request.body), refusals, ({ frameworkId }) => ({
+          id: frameworkId,
+        })),
+      ),
   );
 
   app.get(

@@ -50,7 +50,11 @@ export const checkOffer = async (
   const told = inTerms.map(({ path }) => path);
   const isTold = (path: string) => told.some((one) => one === path || path.startsWith(`${one}.`) || one.startsWith(`${path}.`));
   return {
-    findings: [...inTerms, ...around.findings, ...inClauses.filter(({ rule, path }) => rule === 'hidden_rule' || !path || !isTold(path))],
+    findings: [
+      ...inTerms,
+      ...around.findings,
+      ...inClauses.filter(({ rule, path }) => rule === 'hidden_rule' || !path || !isTold(path)),
+    ],
     asked,
     draft,
     around,

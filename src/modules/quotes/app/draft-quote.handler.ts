@@ -1,11 +1,15 @@
-import type { Database } from '../../../platform/db/index.ts';
+import type { Database, Tx } from '../../../platform/db/index.ts';
 import { recordFacts } from '../../../platform/journal/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { record, refuse } from '../../../shared/decision.ts';
-import { type ClientId, newId, type QuoteId } from '../../../shared/ids.ts';
+import { type ClientId, type FrameworkId, newId, type QuoteId } from '../../../shared/ids.ts';
+import { frameworkById, generalLayer } from '../../frameworks/queries.ts';
+import { orderStart } from '../../frameworks/index.ts';
+import { currentGeneralTerms } from '../../general-terms/queries.ts';
+import { trialDraft } from '../domain/trial-draft.ts';
 import { cents } from '../../../shared/money.ts';
 import { addDays, type CivilDate, civilDateOf } from '../../../shared/time.ts';
-import type { DraftTerms } from '../../contracts/index.ts';
+import { type DraftTerms, resolveTerms } from '../../contracts/index.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
 import { insertQuote, lockQuote, quoteById, updateQuote } from '../db/quotes.store.ts';
 import { copiedDraft } from '../domain/copy-draft.ts';
@@ -22,6 +26,7 @@ export type DraftQuote = {
   title?: string | undefined;
   form?: QuoteForm | undefined;
   isTrial?: boolean | undefined;
+  frameworkId?: FrameworkId | undefined;
   copyOf?: QuoteId | undefined;
   draft?: DraftTerms | undefined;
   validUntil?: CivilDate | undefined;
@@ -38,9 +43,22 @@ export const draftQuoteHandler =
       const source = command.copyOf && (await quoteById(tx, command.copyOf));
       const today = civilDateOf(tx.now);
       const start = { today, vatRegime: identity.vatRegime };
-      const draft = command.draft ?? (source ? copiedDraft(source.draft, start) : defaultDraft(start));
-      const quoteId = newId<QuoteId>();
       const form = command.form ?? source?.form ?? 'devis';
+      const frameworkId = command.frameworkId ?? source?.frameworkId ?? null;
+      const framework = frameworkId && (await frameworkById(tx, frameworkId));
+      if (form === 'bon-de-commande' && !framework) return refuse('framework_required');
+      if (framework && (framework.status !== 'signed' || framework.clientId !== client.id)) return refuse('framework_not_signed');
+      const usual = await usualDraft(tx, start);
+      const draft =
+        command.draft ??
+        (source
+          ? copiedDraft(source.draft, start)
+          : framework?.frozen
+            ? orderStart(usual, framework.frozen.content)
+            : command.isTrial
+              ? trialDraft(usual)
+              : usual);
+      const quoteId = newId<QuoteId>();
       const title = command.title ?? source?.title ?? `Prospection téléphonique pour ${client.identity.name}`;
       await insertQuote(tx, {
         id: quoteId,
@@ -49,8 +67,8 @@ export const draftQuoteHandler =
         title,
         form,
         selection: source?.form === form ? source.selection : null,
-        frameworkId: null,
-        isTrial: command.isTrial ?? false,
+        frameworkId: framework ? framework.id : null,
+        isTrial: command.isTrial ?? source?.isTrial ?? false,
         draft,
         status: 'draft',
         frozen: null,
@@ -70,6 +88,13 @@ export const draftQuoteHandler =
       });
       return { ...record(fact), quoteId };
     });
+
+/** The article's defaults, with the conditions of the general terms in force where they speak. */
+const usualDraft = async (tx: Tx, start: Parameters<typeof defaultDraft>[0]): Promise<DraftTerms> => {
+  const draft = defaultDraft(start);
+  const edition = await currentGeneralTerms(tx);
+  return edition ? resolveTerms([generalLayer(edition), { kind: 'order', label: 'usual', terms: draft }]).terms : draft;
+};
 
 export type SaveDraft = { quoteId: QuoteId; revision: number; title: string; validUntil: CivilDate | null; draft: DraftTerms };
 

@@ -1,14 +1,18 @@
 import type { CivilDate } from '../../../shared/time.ts';
 import { type ClauseCatalog, type ClauseSelection, selectionOfForm } from '../../clauses/index.ts';
 import { composeDocument } from '../../clauses/queries.ts';
-import { ContractContent, Terms } from '../../contracts/index.ts';
+import { ContractContent, type TermPath, Terms } from '../../contracts/index.ts';
+import { withEdition } from '../../general-terms/queries.ts';
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
 import type { Quote } from '../domain/quote.ts';
 
 type Parties = { provider: ProviderIdentity; client: ClientIdentity; isDemo: boolean };
 type Issue = { number: string; issuedOn: CivilDate; validUntil: CivilDate };
 /** What the document cites or annexes beside its own clauses. */
-type Around = Pick<ContractContent, 'framework' | 'generalTerms' | 'derogations' | 'signatories'>;
+type Around = Pick<ContractContent, 'framework' | 'generalTerms' | 'derogations' | 'signatories'> & {
+  /** Articles of the annexed edition of the general terms. */
+  generalArticles?: Readonly<Record<TermPath, string>>;
+};
 
 /** The clauses of this quote: its own choice, or the whole of the usual model of its form. */
 export const selectionFor = (quote: Pick<Quote, 'form' | 'selection'>, catalog: ClauseCatalog): ClauseSelection =>
@@ -20,13 +24,15 @@ export const freezeContent = (
   { number, issuedOn, validUntil }: Issue,
   { provider, client, isDemo }: Parties,
   catalog: ClauseCatalog,
-  { framework, generalTerms, derogations, signatories }: Around = {},
+  { framework, generalTerms, derogations, signatories, generalArticles }: Around = {},
 ): ContractContent => {
   const terms = Terms.parse(quote.draft);
   const selection = selectionFor(quote, catalog);
   const document = { form: quote.form, title: quote.title, issuedOn, validUntil };
   const variables = clauseVariables({ terms, provider, client, number, document, framework });
-  const { articles, clauses, problems } = composeDocument(catalog, selection, variables);
+  const composed = composeDocument(catalog, selection, variables);
+  const { problems } = composed;
+  const { articles, clauses } = generalArticles ? withEdition(composed, generalArticles) : composed;
   if (problems.length > 0) throw new Error(problems.map((problem) => problem.fr).join(' '));
   return ContractContent.parse({
     schema: 'cadran-terms/1',

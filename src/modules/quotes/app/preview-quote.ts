@@ -8,6 +8,7 @@ import { clientById, organisation } from '../../parties/queries.ts';
 import { quoteById } from '../db/quotes.store.ts';
 import { legibleDraft } from '../domain/legible-draft.ts';
 import { checkOffer } from './check-offer.ts';
+import { aroundQuote, citedBy } from './quote-around.ts';
 import { clauseVariables, selectionFor } from './freeze-content.ts';
 
 /** The articles as they would read now; one that still lacks a term says so in its place. Nothing is stored. `articles`: which one words each condition. */
@@ -19,7 +20,9 @@ export const previewQuote =
       if (!quote) return null;
       const { identity: provider } = await organisation(tx);
       const { identity: client } = (await clientById(tx, quote.clientId))!;
+      const around = await aroundQuote(tx, { ...quote, draft });
       const variables = clauseVariables({
+        framework: quote.frozen ? quote.frozen.content.framework : citedBy(around).framework,
         terms: quote.frozen?.content.terms ?? legibleDraft(draft),
         provider,
         client,

@@ -32,7 +32,9 @@ export const aroundQuote = async (tx: Tx, quote: Pick<Quote, 'draft' | 'form' | 
   };
 };
 
-type Cited = Pick<ContractContent, 'framework' | 'generalTerms' | 'derogations'>;
+type Cited = Pick<ContractContent, 'framework' | 'generalTerms' | 'derogations'> & {
+  generalArticles?: GeneralTermsEdition['content']['articles'];
+};
 
 /** The same, as the sent document cites it. */
 export const citedBy = ({ framework, edition, derogations }: QuoteAround): Cited => ({
@@ -48,7 +50,10 @@ export const citedBy = ({ framework, edition, derogations }: QuoteAround): Cited
       }
     : {}),
   ...(edition
-    ? { generalTerms: { edition: edition.edition, publishedOn: edition.publishedOn, sha256: edition.file.sha256 } }
+    ? {
+        generalTerms: { edition: edition.edition, publishedOn: edition.publishedOn, sha256: edition.file.sha256 },
+        generalArticles: edition.content.articles,
+      }
     : {}),
   ...(derogations.length ? { derogations } : {}),
 });

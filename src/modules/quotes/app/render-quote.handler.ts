@@ -5,6 +5,7 @@ import { catalogOf, renderContract } from '../../clauses/queries.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { addDocument } from '../../dossier/queries.ts';
 import { signaturePlaces } from '../../signing/index.ts';
+import { generalTermsEdition, partsOfEdition } from '../../general-terms/queries.ts';
 import { attachSignatureDocument } from '../../signing/queries.ts';
 import { lockQuote, quoteById, updateQuote } from '../db/quotes.store.ts';
 import { quoteDocument } from '../documents/quote-document.ts';
@@ -14,13 +15,17 @@ import { renderQuote } from './render-quote.job.ts';
 /** Renders the sent quote once, files its bytes for good and lets the signing link leave. Run twice, it changes nothing. */
 export const renderQuoteJob = ({ pdf, files }: { pdf: Pdf; files: Files }) =>
   defineJob(renderQuote, async ({ payload: { quoteId }, withTenant }) => {
-    const { quote, catalog } = await withTenant(async (tx) => ({
-      quote: await quoteById(tx, quoteId),
-      catalog: await catalogOf(tx),
-    }));
-    if (!quote?.frozen || quote.frozen.documentId) return;
-    const { content, contentSha256, number, sentAt } = quote.frozen;
-    const { bytes, positions } = await renderContract(pdf, quoteDocument(content, contentSha256, catalog), {
+    const found = await withTenant(async (tx) => {
+      const quote = await quoteById(tx, quoteId);
+      if (!quote?.frozen || quote.frozen.documentId) return null;
+      const catalog = await catalogOf(tx, { clientId: quote.clientId });
+      const { generalTerms } = quote.frozen.content;
+      const edition = generalTerms && (await generalTermsEdition(tx, generalTerms.edition));
+      return { frozen: quote.frozen, catalog, annexed: edition ? partsOfEdition(catalog, edition.content) : [] };
+    });
+    if (!found) return;
+    const { content, contentSha256, number, sentAt } = found.frozen;
+    const { bytes, positions } = await renderContract(pdf, quoteDocument(content, contentSha256, found.catalog, found.annexed), {
       termsJson: canonicalContent(content).json,
       createdAt: sentAt,
     });

@@ -9,7 +9,7 @@ import {
   delayWords,
   triggerWords,
 } from '../../clauses/queries.ts';
-import type { Block, ClauseCatalog } from '../../clauses/index.ts';
+import type { Block, ClauseCatalog, DocumentPart } from '../../clauses/index.ts';
 import { type ContractContent, firmLines, optionalLines, type Terms } from '../../contracts/index.ts';
 import { dueDate, milestoneAmounts } from '../../invoicing/index.ts';
 import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
@@ -18,31 +18,48 @@ import { frozenVariables } from '../app/freeze-content.ts';
 import { formOf, printedNumber, printedTitles } from '../domain/forms.ts';
 import { forfaitCents, optionsCents, quoteTotals } from '../domain/quote-totals.ts';
 import { otherSignatureBlocks } from '../../signing/index.ts';
+import { derogationSentence, withGeneralTerms } from '../../frameworks/queries.ts';
+import { citing, headingsByForm, precedenceOf, recitalsOf } from './form-pages.ts';
 import { quoteSummary } from './quote-summary.ts';
 
 /** The signed content as the printed agreement: devis, articles, annex, general terms. Throws if a clause can no longer be read as it was sent. */
-export const quoteDocument = (content: ContractContent, termsSha256: string, catalog: ClauseCatalog): ContractDocument => {
+export const quoteDocument = (
+  content: ContractContent,
+  termsSha256: string,
+  catalog: ClauseCatalog,
+  annexed: readonly DocumentPart[] = [],
+): ContractDocument => {
   const provider = content.provider as ProviderIdentity;
   const client = content.client as ClientIdentity;
   const { terms } = content;
-  const { parts } = composeFrozen(catalog, content, frozenVariables(content));
+  const form = formOf(content);
+  const parts = withGeneralTerms(composeFrozen(catalog, content, frozenVariables(content)).parts, content.generalTerms, annexed);
+  const headings = headingsByForm[form](headingsOf(terms));
   const printed = { provider: printedProvider(provider), client: printedClient(client) };
   return {
+    ...(form === 'devis' ? {} : { layout: form }),
+    ...(content.framework
+      ? { framework: { number: content.framework.number, signedOn: (content.framework.signedOn ?? null) as CivilDate | null } }
+      : {}),
+    ...(content.trial ? { trial: true } : {}),
+    ...(form === 'lettre-de-mission' ? { place: provider.address.city } : {}),
+    ...(form === 'contrat' ? { recitals: recitalsOf(terms) } : {}),
     demo: content.isDemo,
-    title: printedTitles[formOf(content)],
+    title: printedTitles[form],
     number: printedNumber(content),
     issuedOn: content.issuedOn,
     validUntil: content.validUntil,
     subject: content.title,
     ...printed,
-    summary: quoteSummary(terms),
-    headings: headingsOf(terms),
+    summary: citing(quoteSummary(terms), content.articles, parts, headings),
+    headings,
     price: priceOf(terms),
     milestones: milestonesOf(terms),
     workedDueDates: workedDueDates(terms),
     parts,
-    precedence: ['Avenants signés', 'Présent devis et ses conditions particulières', 'Annexes', 'Conditions générales'],
-    derogations: [],
+    precedence: precedenceOf(content),
+    derogations: (content.derogations ?? []).map((one) => [{ kind: 'text', text: derogationSentence(one, content) }]),
+    ...(content.framework ? { derogationsTitle: 'Dérogations au contrat-cadre et aux conditions générales' } : {}),
     signatureBlocks: [
       {
         role: 'provider',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { answer, memberOf, no } from '../../../platform/http/answer.ts';
 import { idParam, usualAnswers } from '../../../platform/http/schemas.ts';
 import type { App } from '../../../platform/http/types.ts';
-import type { ClientId, DossierId, QuoteId } from '../../../shared/ids.ts';
+import type { ClientId, DossierId, FrameworkId, QuoteId } from '../../../shared/ids.ts';
 import type { CivilDate } from '../../../shared/time.ts';
 import type { DraftTerms } from '../../contracts/index.ts';
 import type { withdrawQuoteHandler } from '../app/close-quote.handler.ts';
@@ -35,7 +35,7 @@ export const quoteRoutes = (handlers: QuoteHandlers) => async (app: App) => {
       schema: {
         tags,
         summary: 'Devis, les plus récents d’abord',
-        querystring: z.object({ dossierId: idParam<DossierId>().optional() }),
+        querystring: z.object({ dossierId: idParam<DossierId>().optional(), frameworkId: idParam<FrameworkId>().optional() }),
         response: { 200: z.object({ quotes: z.array(QuoteListItemBody) }), ...usualAnswers },
       },
       config: { allow: readers },
@@ -54,6 +54,7 @@ export const quoteRoutes = (handlers: QuoteHandlers) => async (app: App) => {
           title: z.string().trim().min(1).max(200).optional(),
           form: QuoteFormBody.optional(),
           isTrial: z.boolean().optional(),
+          frameworkId: idParam<FrameworkId>().optional(),
           copyOf: idParam<QuoteId>().optional(),
           draft: z.record(z.string(), z.unknown()).optional(),
           validUntil: z.iso.date().optional(),
@@ -120,17 +121,22 @@ export const quoteRoutes = (handlers: QuoteHandlers) => async (app: App) => {
     {
       schema: {
         tags,
-        summary: 'Envoyer le devis : il prend son numéro et ne change plus',
+        summary: 'Envoyer le devis : il prend son numéro et ne change plus. `acknowledged` : les dérogations relues',
         params,
+        body: z.object({ acknowledged: z.array(z.string()).optional() }).nullish(),
         response: { 200: z.object({ number: z.string(), signatureRequestId: z.uuid() }), ...usualAnswers },
       },
       config: { allow: ['owner'] },
     },
     async (request) =>
-      answer(await handlers.sendQuote(memberOf(request), { quoteId: request.params.id }), refusals, (sent) => ({
-        number: sent.number,
-        signatureRequestId: sent.signatureRequestId,
-      })),
+      answer(
+        await handlers.sendQuote(memberOf(request), { quoteId: request.params.id, acknowledged: request.body?.acknowledged }),
+        refusals,
+        (sent) => ({
+          number: sent.number,
+          signatureRequestId: sent.signatureRequestId,
+        }),
+      ),
   );
 
   app.post(
