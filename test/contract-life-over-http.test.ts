@@ -163,3 +163,51 @@ test('the last invoice bills what the letter announced', async () => {
   expect(invoices.find(({ kind }) => kind === 'final')!.payableCents).toBe(54_000);
   expect(invoice).toBeTruthy();
 });
+
+test('the hand-over follows the signed owners: nothing is destroyed without an order, and the certificate waits for everything', async () => {
+  const { handover } = await life();
+  // Thirty days after Tuesday 24 March.
+  expect(handover).toMatchObject({ dueOn: '2026-04-23' });
+  expect(handover!.items.map(({ item, owner }) => `${item}:${owner}`)).toEqual([
+    'enriched_file:client',
+    'scripts:provider',
+    'recordings:client',
+    'final_report:client',
+    'deliverables:client',
+    'suppression_list:client',
+  ]);
+  const step = (who: ApiClient, item: string, verb: string, body: object = {}) =>
+    who.post(`/missions/${played.missionId}/handover/${item}/${verb}`, body);
+  const destroy = { method: 'Clés de chiffrement détruites' };
+  expect(await refusalOf(step(played.owner, 'recordings', 'destruction', destroy))).toBe('destruction_not_ordered');
+  expect(await refusalOf(step(played.owner, 'recordings', 'destruction-order'))).toBe('handover_not_yours');
+  expect(await refusalOf(step(client, 'suppression_list', 'destruction-order'))).toBe('handover_kept_by_law');
+  await step(client, 'recordings', 'destruction-order');
+  await step(played.owner, 'recordings', 'destruction', destroy);
+
+  expect(await refusalOf(client.bytes(`/missions/${played.missionId}/handover/enriched_file/file`))).toBe(
+    'unknown_handover_item',
+  );
+  await step(played.owner, 'enriched_file', 'delivery');
+  const file = Buffer.from(await client.bytes(`/missions/${played.missionId}/handover/enriched_file/file`)).toString('utf8');
+  expect(file.split('\r\n')).toHaveLength(1502);
+  expect(await refusalOf(played.owner.post(`/missions/${played.missionId}/handover-attestation`))).toBe('handover_unfinished');
+  for (const item of ['final_report', 'deliverables', 'suppression_list']) await step(played.owner, item, 'delivery');
+  await played.owner.post(`/missions/${played.missionId}/handover-attestation`);
+  await stage.settle();
+  const { documents } = await played.owner.get<{ documents: { kind: string; title: string }[] }>(
+    `/dossiers/${played.dossierId}/documents`,
+  );
+  expect(documents.find(({ kind }) => kind === 'handover')!.title).toContain('Attestation de restitution');
+});
+
+test('dates are told as they come near, and a calendar program reads them by a personal address', async () => {
+  const { mails } = await played.owner.get<{ mails: { subject: string }[] }>('/mails?limit=200');
+  // A month before the end, then the day of the notice, then the end of the delay to cure: each once.
+  expect(mails.filter(({ subject }) => subject.startsWith('Fin du délai pour remédier')).length).toBeGreaterThanOrEqual(2);
+  const { url } = await played.owner.post<{ url: string }>('/calendars');
+  const read = await fetch(`${stage.baseUrl}${new URL(url).pathname}`);
+  expect(read.headers.get('content-type')).toContain('text/calendar');
+  expect(await read.text()).toContain('BEGIN:VCALENDAR');
+  expect((await fetch(`${stage.baseUrl}/api/v1/calendars/${'x'.repeat(54)}`)).status).toBe(404);
+});

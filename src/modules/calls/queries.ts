@@ -2,3 +2,4 @@
 export { attemptById, type AttemptRow, callsOf, eventsOf, gateLog, type VerdictRow } from './db/attempts.store.ts';
 export { callFacts, callVolumes, outcomeCounts } from './db/call-facts.queries.ts';
 export { recordingFor, recordingsOfDossier, type RecordingSummary } from './db/recordings.queries.ts';
+export { scriptsOf } from './db/scripts.store.ts';

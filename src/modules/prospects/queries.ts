@@ -14,3 +14,4 @@ export {
   prospectForDial,
 } from './db/prospects.queries.ts';
 export { type ProspectCard, prospectById, recordAttempt, releaseLease } from './db/prospects.store.ts';
+export { suppressionHashes } from './db/suppressions.store.ts';

@@ -176,6 +176,11 @@ export const refusals = {
     fr: ({ left }) => `Il reste à remettre ou à détruire : ${frenchList(left as string[])}.`,
     en: ({ left }) => `Still to be delivered or destroyed: ${(left as string[]).join(', ')}.`,
   },
+  unknown_calendar: {
+    status: 404,
+    fr: 'Cette adresse de calendrier n’ouvre plus rien : demandez-en une nouvelle.',
+    en: 'This calendar address opens nothing any more: ask for a new one.',
+  },
   handover_nothing_to_give: {
     status: 409,
     fr: 'Cadran ne détient rien à remettre sous ce titre : remettez-le par vos moyens, puis inscrivez-le comme remis.',

@@ -1,2 +1,3 @@
 /** What other modules may ask of vigilance, inside their own transaction. */
 export { vigilanceOfMission } from './db/standing.queries.ts';
+export { vigilanceDocuments } from './db/vigilance.store.ts';

@@ -68,3 +68,15 @@ export const suppressionCounts = async (tx: Tx): Promise<SuppressionCount[]> => 
       from suppressions where tenant_id = ${tx.tenantId} group by 1, 2, 3, 4 order by max(recorded_at) desc`.execute(tx.sql);
   return rows;
 };
+
+/** The numbers that must never be called again for a client or a mission, as keyed hashes: what is handed over at the end. */
+export const suppressionHashes = async (
+  tx: Tx,
+  { clientId, missionId }: { clientId: ClientId; missionId: MissionId },
+): Promise<{ hash: string; recordedAt: Instant; reason: string }[]> => {
+  const { rows } = await sql<{ hash: string; recordedAt: Instant; reason: string }>`
+    select encode(phone_hash, 'hex') as hash, recorded_at as "recordedAt", reason from suppressions
+     where tenant_id = ${tx.tenantId} and (client_id is null or client_id = ${clientId}) and (mission_id is null or mission_id = ${missionId})
+     order by recorded_at, 1`.execute(tx.sql);
+  return rows;
+};
