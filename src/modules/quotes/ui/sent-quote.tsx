@@ -28,6 +28,7 @@ import {
   SignedFiles,
   useStory,
 } from '../../signing/screens.ts';
+import { NegotiationCard } from '../../negotiation/screens.ts';
 import { Essentials } from './essentials.tsx';
 import { messages } from './messages.ts';
 import { sentMessages } from './sent-messages.ts';
@@ -91,6 +92,7 @@ export const SentQuote = ({ quote, mayAct }: { quote: QuoteDetail; mayAct: boole
                 </p>
               )}
             </Card>
+            <NegotiationCard subject={{ type: 'quote', id: quote.id }} to={`/devis/${quote.id}/negociation`} />
             {view && <SignedFiles view={view} />}
             {view && <Story view={view} />}
           </>

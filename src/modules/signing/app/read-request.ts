@@ -67,7 +67,6 @@ export const readAsOwner =
           withdrawal: request.withdrawal,
           paper: request.paper,
           dossierId: request.dossierId,
-          subject: request.subject,
           reminders: { paused: request.remindersPaused, mostPerPerson: reminderRules.atMost },
           proposedExtension: proposedExtension(request, tx.now),
         },
@@ -78,6 +77,7 @@ type Ask = (verb: SigningVerb) => { ok: true } | { ok: false; code: string };
 
 const common = async (tx: Tx, request: StoredRequest, me: Signatory, ask: Ask, role: SigningRole) => ({
   requestId: request.id,
+  subject: request.subject,
   number: request.number,
   title: request.title,
   demo: request.demo,

@@ -54,6 +54,7 @@ const ToInitial = z.object({
 
 export const RequestBody = z.object({
   requestId: z.string(),
+  subject: z.object({ type: z.string(), id: z.string() }),
   number: z.string(),
   title: z.string(),
   demo: z.boolean(),
@@ -96,7 +97,6 @@ export const OwnerRequestBody = RequestBody.extend({
   reminders: z.object({ paused: z.boolean(), mostPerPerson: z.number().int() }),
   proposedExtension: z.string(),
   dossierId: z.string(),
-  subject: z.object({ type: z.string(), id: z.string() }),
   countersignText: z.string(),
   refusalReason: z.string().nullable(),
   paper: z

@@ -1,0 +1,34 @@
+import { Fragment } from 'react';
+import type { Redline } from '../domain/redline.ts';
+
+/** Words that come are underlined, words that go are struck through; colour only repeats it. A screen reader hears both. */
+export const RedlineView = ({ redline }: { redline: Redline }) => (
+  <p className="prose-document max-w-reading font-serif text-base leading-7">
+    {redline.map(({ kind, text }, index) => {
+      const words = text.split('¶').map((line, at) => (
+        <Fragment key={at}>
+          {at > 0 && (
+            <>
+              <br />
+              <br />
+            </>
+          )}
+          {line}
+        </Fragment>
+      ));
+      if (kind === 'added')
+        return (
+          <ins key={index} className="bg-good-wash text-good underline decoration-1 underline-offset-4">
+            {words}
+          </ins>
+        );
+      if (kind === 'removed')
+        return (
+          <del key={index} className="bg-bad-wash text-bad line-through decoration-1">
+            {words}
+          </del>
+        );
+      return <Fragment key={index}>{words}</Fragment>;
+    })}
+  </p>
+);
