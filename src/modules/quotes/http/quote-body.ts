@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../../shared/time.ts';
-import { resolveOptions, type TermPath, Terms } from '../../contracts/index.ts';
+import { labelOf, resolveOptions, type TermPath, Terms } from '../../contracts/index.ts';
+import type { QuoteAround } from '../app/quote-around.ts';
 import type { QuoteListItem } from '../db/quotes.store.ts';
 import type { QuoteFinding } from '../domain/check-quote.ts';
 import { quoteTotals } from '../domain/quote-totals.ts';
@@ -22,9 +23,9 @@ export const listItemBody = (row: QuoteListItem) => ({
   documentId: row.document_id,
 });
 
-type Read = { quote: Quote; findings: QuoteFinding[]; asked: readonly TermPath[]; today: CivilDate };
+type Read = { quote: Quote; findings: QuoteFinding[]; asked: readonly TermPath[]; today: CivilDate; around: QuoteAround | null };
 
-export const quoteBody = ({ quote, findings, asked, today }: Read) => {
+export const quoteBody = ({ quote, findings, asked, today, around }: Read) => {
   const { frozen } = quote;
   const bought = frozen?.chosenOptions ? resolveOptions(frozen.content, frozen.chosenOptions).terms.price : null;
   const price = Terms.shape.price.safeParse(bought ?? frozen?.content.terms.price ?? quote.draft.price);
@@ -50,6 +51,12 @@ export const quoteBody = ({ quote, findings, asked, today }: Read) => {
     chosenOptions: frozen?.chosenOptions ? [...frozen.chosenOptions] : null,
     closedReason: quote.frozen?.closedReason ?? null,
     articles: quote.frozen?.content.articles ?? null,
+    derogations: (frozen?.content.derogations ?? around?.derogations ?? []).map((one) => ({
+      ...one,
+      label: labelOf(one.path),
+    })),
+    frameworkNumber: frozen?.content.framework?.number ?? around?.framework?.frozen?.number ?? null,
+    generalTermsEdition: frozen ? (frozen.content.generalTerms?.edition ?? null) : (around?.edition?.edition ?? null),
     findings,
     asked: [...asked],
     today,

@@ -49,6 +49,18 @@ export const QuoteBody = QuoteListItemBody.extend({
   articles: z.record(z.string(), z.string()).nullable(),
   findings: z.array(FindingBody),
   /** Paths of the conditions that its clauses ask for; the form shows these and no others. */
+  /** Where it departs from its framework or from the general terms: to be acknowledged before sending. */
+  derogations: z.array(
+    z.object({
+      path: z.string(),
+      from: z.string(),
+      generalWords: z.string(),
+      agreedWords: z.string(),
+      label: z.object({ fr: z.string(), en: z.string() }),
+    }),
+  ),
+  frameworkNumber: z.string().nullable(),
+  generalTermsEdition: z.number().nullable(),
   asked: z.array(z.string()),
   /** The server's day, by which the validity is judged. */
   today: CivilDateText,

@@ -12,6 +12,8 @@ export type Editing = {
   /** The conditions that the chosen clauses ask for: a field that none of them reads is not shown. */
   asked: readonly string[];
   vatRegime: 'real' | 'franchise';
+  /** The form is an amendment’s: what belongs to the offer alone is not asked. */
+  isAmendment?: boolean;
   set: (path: string, value: unknown) => void;
   change: (path: string, change: (content: Content) => Content) => void;
 };
@@ -37,9 +39,9 @@ const ofTheOffer = ['title', 'validUntil'];
 
 /** Where a condition stands in the form: clicks on what is missing lead here, and what is missing is said here. */
 export const At = ({ path, wide = false, children }: { path: string; wide?: boolean; children: ReactNode }) => {
-  const { findings, asked } = useEditing();
+  const { findings, asked, isAmendment } = useEditing();
   const { language } = useLanguage();
-  if (!ofTheOffer.includes(path) && !isAsked(asked, path)) return null;
+  if (ofTheOffer.includes(path) ? isAmendment : !isAsked(asked, path)) return null;
   const here = findings.filter((finding) => finding.path === path || finding.path.startsWith(`${path}.`));
   return (
     <div data-path={path} className={wide ? 'flex min-w-0 flex-col gap-1.5 md:col-span-full' : 'flex min-w-0 flex-col gap-1.5'}>

@@ -1,0 +1,47 @@
+import type { RunningTest, Visitor } from './running-cadran.ts';
+
+type Mails = { mails: { mailId: string; to: { email: string } }[] };
+
+const newest = async (owner: Visitor, email: string, wanted: RegExp): Promise<RegExpExecArray> => {
+  const { mails } = (await owner.call('GET', '/mails?limit=50')).json() as Mails;
+  for (const { mailId } of mails.filter(({ to }) => to.email === email)) {
+    const { text } = (await owner.call('GET', `/mails/${mailId}`)).json() as { text: string };
+    const found = wanted.exec(text);
+    if (found) return found;
+  }
+  throw new Error(`nothing like ${wanted} was mailed to ${email}`);
+};
+
+/** Both sign what waits for them, as people do: a link, a reading, a code; then the prestataire's password. `chosen`: options ticked. */
+export const signAs = async (
+  cadran: RunningTest,
+  owner: Visitor,
+  { signatureRequestId: id, email, chosen }: { signatureRequestId: string; email: string; chosen?: readonly string[] },
+) => {
+  const ok = async (answered: Promise<{ statusCode: number; body: string; json: () => unknown }>) => {
+    const response = await answered;
+    if (response.statusCode >= 300) throw new Error(response.body);
+    return response.json() as Record<string, string>;
+  };
+  await cadran.worker.drainJobs({ tolerateFailures: true });
+  const signer = cadran.visitor();
+  const link = (await newest(owner, email, /\/lien\/([\w.~-]+)/))[1]!;
+  await ok(signer.call('POST', `/links/${link}/session`));
+  const request = await ok(signer.call('GET', `/signing/${id}`));
+  await ok(signer.call('POST', `/signing/${id}/views`, { screen: 'summary', seconds: 30 }));
+  await ok(signer.call('POST', `/signing/${id}/views`, { screen: 'document', seconds: 200, scrolledPercent: 100, pagesSeen: 9 }));
+  await ok(
+    signer.call('POST', `/signing/${id}/consent`, {
+      text: request['consentText']!,
+      ...(chosen ? { chosenOptions: chosen } : {}),
+    }),
+  );
+  await ok(signer.call('POST', `/signing/${id}/code`));
+  await cadran.worker.drainJobs({ tolerateFailures: true });
+  const [, first, second] = await newest(owner, email, /\b(\d{3})\s?(\d{3})\b/);
+  const documentSha256 = request['documentSha256']!;
+  await ok(signer.call('POST', `/signing/${id}/signature`, { code: `${first}${second}`, documentSha256 }));
+  const password = 'une phrase assez longue';
+  await ok(owner.call('POST', `/signature-requests/${id}/countersignature`, { documentSha256, password }));
+  await cadran.worker.drainJobs({ tolerateFailures: true });
+};
