@@ -97,7 +97,7 @@ export const termBlocks: Record<string, (values: never) => Block[]> = {
       columns: [
         { label: 'Jalon', width: 5 },
         { label: 'Déclencheur', width: 5 },
-        { label: 'Part du forfait', width: 2, align: 'right' },
+        { label: 'Part', width: 1, align: 'right' },
       ],
       rows: values.map((milestone) => [
         text(milestone.label),
