@@ -43,6 +43,7 @@ export const routes: RouteObject[] = [
               page('devis/:id/negociation', 'negotiation/quote-discussion'),
               page('devis/:id/comparaison', 'negotiation/quote-comparison'),
               page('signatures/:requestId', 'signing/countersign'),
+              page('cachet', 'signing/seal'),
               {
                 lazy: async () => ({ Component: (await import('./shell/AreaFrame.tsx')).ContractsFrame }),
                 children: [page('devis', 'quotes/quotes'), page('signatures', 'signing/requests')],
@@ -94,6 +95,7 @@ export const routes: RouteObject[] = [
               page('signer/:token', 'signing/sign', 'parties/link'),
               page('espace/:token', 'parties/link'),
               page('signature/:requestId', 'signing/request'),
+              page('verifier', 'signing/verify'),
               page('discussion/:type/:id', 'negotiation/discussion'),
               page('discussion/:type/:id/comparaison', 'negotiation/comparison'),
               page('arbitrage/:appointmentId', 'appointments/ruling'),

@@ -6,7 +6,8 @@ import { useMessages } from '../i18n/index.ts';
 import { AccountButton } from './AccountButton.tsx';
 import { Logo } from './Logo.tsx';
 import { messages } from './messages.ts';
-import { destinationsOf, type Destination } from './navigation.ts';
+import { MoreButton } from './MoreButton.tsx';
+import { destinationsOf, isUnder, type Destination } from './navigation.ts';
 import { pageExists } from './page-names.ts';
 import { useArrival } from './use-arrival.ts';
 import { useWaiting } from './waiting.ts';
@@ -98,9 +99,10 @@ const Frame = ({ me }: { me: Me }) => {
           aria-label={t('navigation')}
           className="fixed inset-x-0 bottom-0 z-30 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]"
         >
-          {destinations.slice(0, 5).map((entry) => (
+          {(destinations.length > 5 ? destinations.slice(0, 4) : destinations).map((entry) => (
             <BarEntry key={entry.to} entry={entry} />
           ))}
+          {destinations.length > 5 && <MoreButton destinations={destinations.slice(4)} />}
         </nav>
       )}
       {searching && (
@@ -114,13 +116,14 @@ const Frame = ({ me }: { me: Me }) => {
 
 const RailEntry = ({ entry }: { entry: Destination }) => {
   const t = useMessages(messages);
+  const isHere = isUnder(entry, useLocation().pathname);
   return (
     <NavLink
       to={entry.to}
       className={({ isActive }) =>
         classes(
           'flex h-9 items-center gap-2.5 rounded-md px-2.5 text-sm',
-          isActive ? 'bg-primary-wash font-medium text-primary' : 'text-ink hover:bg-sunken',
+          isActive || isHere ? 'bg-primary-wash font-medium text-primary' : 'text-ink hover:bg-sunken',
         )
       }
     >
@@ -132,13 +135,14 @@ const RailEntry = ({ entry }: { entry: Destination }) => {
 
 const BarEntry = ({ entry }: { entry: Destination }) => {
   const t = useMessages(messages);
+  const isHere = isUnder(entry, useLocation().pathname);
   return (
     <NavLink
       to={entry.to}
       className={({ isActive }) =>
         classes(
           'flex h-15 min-w-0 flex-1 flex-col items-center justify-center gap-1 text-xs',
-          isActive ? 'font-medium text-primary' : 'text-ink-soft',
+          isActive || isHere ? 'font-medium text-primary' : 'text-ink-soft',
         )
       }
     >
