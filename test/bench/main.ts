@@ -12,6 +12,7 @@ const benches: { file: string; args?: string[] }[] = [
   { file: 'quote-to-invoice.bench.ts', args: ['40', '8'] },
   { file: 'pdf.bench.ts', args: ['300'] },
   { file: 'contract.bench.ts' },
+  { file: 'comparison.bench.ts' },
   { file: 'invoice-list.bench.ts' },
   { file: 'import.bench.ts', args: ['100000', '3'] },
   { file: 'next-prospect.bench.ts' },

@@ -5,6 +5,8 @@ import type { Redline } from '../domain/redline.ts';
 export const RedlineView = ({ redline }: { redline: Redline }) => (
   <p className="prose-document max-w-reading font-serif text-base leading-7">
     {redline.map(({ kind, text }, index) => {
+      // « 30 » struck out and « 45 » underlined would otherwise read 3045.
+      const apart = kind !== 'kept' && index > 0 && redline[index - 1]!.kind !== 'kept' ? '\u2009' : null;
       const words = text.split('¶').map((line, at) => (
         <Fragment key={at}>
           {at > 0 && (
@@ -18,15 +20,17 @@ export const RedlineView = ({ redline }: { redline: Redline }) => (
       ));
       if (kind === 'added')
         return (
-          <ins key={index} className="bg-good-wash text-good underline decoration-1 underline-offset-4">
-            {words}
-          </ins>
+          <Fragment key={index}>
+            {apart}
+            <ins className="bg-good-wash text-good underline decoration-1 underline-offset-4">{words}</ins>
+          </Fragment>
         );
       if (kind === 'removed')
         return (
-          <del key={index} className="bg-bad-wash text-bad line-through decoration-1">
-            {words}
-          </del>
+          <Fragment key={index}>
+            {apart}
+            <del className="bg-bad-wash text-bad line-through decoration-1">{words}</del>
+          </Fragment>
         );
       return <Fragment key={index}>{words}</Fragment>;
     })}
