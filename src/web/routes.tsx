@@ -66,6 +66,8 @@ export const routes: RouteObject[] = [
                   page('missions/:id/controle', 'calls/gate-log'),
                   page('missions/:id/script', 'calls/script'),
                   page('missions/:id/conditions', 'missions/terms'),
+                  page('missions/:id/avenants', 'amendments/contract-life'),
+                  page('missions/:id/avenants/:amendmentId', 'amendments/amendment'),
                 ],
               },
               page('appels', 'calls/choose-mission'),

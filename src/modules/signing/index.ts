@@ -21,6 +21,7 @@ export type { ClauseToInitial } from './domain/initial-clause.ts';
 export { type OptionsAsked, type OptionsTotal, type PriceOption, totalWithOptions } from './domain/options.ts';
 export { otherSignatureBlocks, type PlannedSignatory, signaturePlaces } from './domain/other-signatories.ts';
 export { clausesToInitial } from './domain/risk-clauses.ts';
+export { type Verdict, verdictTone } from './domain/verification.ts';
 export type { LinkStanding } from './domain/link-help.ts';
 export type { Stalled } from './domain/stalled.ts';
 export { reminderRules } from './domain/reminders.ts';

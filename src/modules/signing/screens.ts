@@ -1,4 +1,6 @@
 /** Pieces of screen that other modules show: a quote's page carries its signature. Screens import them, nothing else does. */
+export { SigningLinkHelp } from './ui/link-help.tsx';
+export { PlannedSigners } from './ui/planned-signers.tsx';
 export { CountersignForm } from './ui/countersign-form.tsx';
 export { documentAddress, SignedFiles } from './ui/signed-files.tsx';
 export { OwnerActions } from './ui/owner-actions.tsx';

@@ -3,7 +3,7 @@ import { defineJob } from '../../platform/jobs/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { askCode, declineToSign, giveConsent, initial, sign, viewScreen } from './app/client.handlers.ts';
 import { delegate, dismissDelegate } from './app/delegation.handlers.ts';
-import { askLinkAgain, askLinkByEmail, describeSigningLink } from './app/link-help.handlers.ts';
+import { askLinkAgain, askLinkByEmail, askMoreTime, describeSigningLink } from './app/link-help.handlers.ts';
 import { remindersSweep } from './app/reminders.sweep.ts';
 import type { SigningDeps } from './app/deps.ts';
 import { runFileEvidence } from './app/file-evidence.job.ts';
@@ -62,6 +62,7 @@ const signingHandlers = (deps: SigningDeps, signature: SignaturePlatform) => ({
   dismissDelegate: dismissDelegate(deps),
   describeSigningLink: describeSigningLink(deps),
   askLinkAgain: askLinkAgain(deps),
+  askMoreTime: askMoreTime(deps),
   askLinkByEmail: askLinkByEmail(deps),
 });
 

@@ -8307,6 +8307,18 @@ export interface paths {
                                 fr: string;
                                 en: string;
                             }[];
+                            derogations: {
+                                path: string;
+                                from: string;
+                                generalWords: string;
+                                agreedWords: string;
+                                label: {
+                                    fr: string;
+                                    en: string;
+                                };
+                            }[];
+                            frameworkNumber: string | null;
+                            generalTermsEdition: number | null;
                             asked: string[];
                             /**
                              * @description Jour civil français.

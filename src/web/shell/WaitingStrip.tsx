@@ -10,8 +10,8 @@ export const WaitingStrip = ({ waiting }: { waiting: readonly Waiting[] }) => {
   const format = useFormats();
   if (waiting.length === 0) return null;
   const sentence = (one: Waiting) =>
-    one.kind === 'countersign'
-      ? t('waitingCountersign', { count: one.count, number: one.number })
+    one.kind === 'countersign' || one.kind === 'stalled'
+      ? t(one.kind === 'stalled' ? 'waitingStalled' : 'waitingCountersign', { count: one.count, number: one.number })
       : t(one.kind === 'review' ? 'waitingReview' : 'waitingContest', { count: one.count });
   return (
     <nav aria-label={t('waiting')} className="border-b border-line bg-surface">

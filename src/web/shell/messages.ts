@@ -51,6 +51,7 @@ export const messages = defineMessages({
     waitingReview: '{count, plural, one {# rendez-vous à valider} other {# rendez-vous à valider}}',
     waitingContest: '{count, plural, one {# refus que vous pouvez contester} other {# refus que vous pouvez contester}}',
     waitingCountersign: '{count, plural, one {{number} à contresigner} other {# documents à contresigner}}',
+    waitingStalled: '{count, plural, one {la signature de {number} n’avance pas} other {# signatures n’avancent pas}}',
     waitingBy: 'avant le {moment}',
     tagline: 'Du devis au dossier, gouverné par ce qui est signé.',
     soonTitle: 'Bientôt',
@@ -65,6 +66,7 @@ export const messages = defineMessages({
     partReports: 'Comptes rendus',
     partBilling: 'Facturation',
     partTerms: 'Conditions signées',
+    partAmendments: 'Avenants',
   },
   en: {
     skip: 'Skip to content',
@@ -116,6 +118,7 @@ export const messages = defineMessages({
     waitingReview: '{count, plural, one {# appointment to review} other {# appointments to review}}',
     waitingContest: '{count, plural, one {# refusal that you may contest} other {# refusals that you may contest}}',
     waitingCountersign: '{count, plural, one {{number} to countersign} other {# documents to countersign}}',
+    waitingStalled: '{count, plural, one {the signature of {number} is stuck} other {# signatures are stuck}}',
     waitingBy: 'before {moment}',
     tagline: 'From quote to file, ruled by what was signed.',
     soonTitle: 'Soon',
@@ -130,5 +133,6 @@ export const messages = defineMessages({
     partReports: 'Reports',
     partBilling: 'Billing',
     partTerms: 'Signed terms',
+    partAmendments: 'Amendments',
   },
 });

@@ -6,7 +6,7 @@ type RequestRow = Pick<Answer<'get', '/signature-requests'>['requests'][number],
 
 /** Something that only this person can move on, and until when. */
 export type Waiting = { id: string; to: string; by: string | null } & (
-  { kind: 'review' | 'contest'; count: number } | { kind: 'countersign'; count: number; number: string }
+  { kind: 'review' | 'contest'; count: number } | { kind: 'countersign' | 'stalled'; count: number; number: string }
 );
 
 const earliest = (moments: readonly string[]): string | null => [...moments].sort()[0] ?? null;
@@ -17,6 +17,7 @@ export const waitingFor = (
   appointments: readonly AppointmentRow[],
   requests: readonly RequestRow[],
   now: string,
+  stalled: readonly RequestRow[] = [],
 ): Waiting[] => {
   const toReview = appointments.filter((one) => one.state === 'to_review');
   const contestable = appointments.filter((one) => one.state === 'refused' && one.contestBy !== null && one.contestBy > now);
@@ -46,6 +47,7 @@ export const waitingFor = (
           },
         ]
       : []),
+    ...stalledFor(stalled, requests),
     ...(contestable.length && me.role !== 'reader'
       ? [
           {
@@ -60,6 +62,15 @@ export const waitingFor = (
   ];
 };
 
+/** Signatures that go nowhere; those to countersign are already told. */
+const stalledFor = (stalled: readonly RequestRow[], told: readonly RequestRow[]): Waiting[] => {
+  const others = stalled.filter(({ requestId }) => !told.some((one) => one.requestId === requestId));
+  const first = others[0];
+  if (!first) return [];
+  const to = others.length === 1 ? `/signatures/${first.requestId}` : '/signatures';
+  return [{ id: 'stalled', kind: 'stalled', count: others.length, number: first.number, to, by: null }];
+};
+
 const nothing: never[] = [];
 
 /** Silent when a list cannot be read: the strip is a reminder, the pages tell the truth. */
@@ -71,10 +82,15 @@ export const useWaiting = (me: Me): Waiting[] => {
     ...refreshed,
     query: { state: 'client_signed' },
   });
+  const stalled = useRead<Answer<'get', '/signature-requests'>>(owner ? '/signature-requests' : null, {
+    ...refreshed,
+    query: { stalled: 'true' },
+  });
   return waitingFor(
     me.actor,
     appointments.data?.appointments ?? nothing,
     requests.data?.requests ?? nothing,
     new Date().toISOString(),
+    stalled.data?.requests ?? nothing,
   );
 };

@@ -3,6 +3,7 @@ import { useNavigate, useParams } from 'react-router';
 import { request, standAs, useCommand, useRead, type Answer } from '../../../web/api/client.ts';
 import { Badge, Button, Form, Loaded, TextField } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
+import { SigningLinkHelp } from '../../signing/screens.ts';
 import { Door } from './door.tsx';
 import { messages } from './messages.ts';
 
@@ -28,7 +29,9 @@ const leadsTo = ({ purpose, subject }: Opened): string => {
 export default function LinkPage() {
   const { token = '' } = useParams();
   const read = useRead<LinkDescription>(`/links/${encodeURIComponent(token)}`, { retry: false });
-  return <Loaded read={read}>{(link) => <Invitation token={token} link={link} />}</Loaded>;
+  const page = <Loaded read={read}>{(link) => <Invitation token={token} link={link} />}</Loaded>;
+  // A signing link that no longer opens says what to do; any other shows its own sentence.
+  return read.error ? <SigningLinkHelp token={token} otherwise={page} /> : page;
 }
 
 const Invitation = ({ token, link }: { token: string; link: LinkDescription }) => {

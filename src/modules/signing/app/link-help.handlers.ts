@@ -10,6 +10,7 @@ import { signersInTurn, signersOf } from '../domain/signing-order.ts';
 import { addEvidence, entriesOf, evidenceOf, findRequest, lockRequest, type StoredRequest } from '../db/signing.store.ts';
 import type { SigningTables } from '../db/tables.ts';
 import { moreTimeLetter } from '../emails/letters.ts';
+import { type FromSigner, withOwnRequest } from './client.handlers.ts';
 import type { SigningDeps } from './deps.ts';
 import { sendLink } from './send-signing-link.job.ts';
 
@@ -66,6 +67,10 @@ export const askLinkByEmail =
       },
     );
   };
+
+/** The same request from the page of the document itself. */
+export const askMoreTime = (deps: SigningDeps) => (from: FromSigner) =>
+  withOwnRequest(deps, from, (tx, request, me) => again(deps, tx, request, me, from.origin));
 
 const heldBy = async (tx: Tx, token: string) => {
   const link = await readAccessLink(tx, token);

@@ -47,6 +47,20 @@ export const peopleRoutes = (handlers: SigningHandlers) => async (app: App) => {
   );
 
   app.post(
+    '/signing/:requestId/more-time',
+    {
+      config: signer,
+      schema: {
+        tags,
+        summary: 'Le délai est passé : je demande plus de temps',
+        params,
+        response: { 200: Done, ...usualAnswers },
+      },
+    },
+    async (request) => answer(await handlers.askMoreTime(fromSigner(request)), refusals, done),
+  );
+
+  app.post(
     '/signature-requests/:requestId/extension',
     {
       config: owner,

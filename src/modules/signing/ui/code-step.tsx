@@ -30,7 +30,7 @@ export const CodeStep = ({ view, onBack }: { view: RequestView; onBack: () => vo
       <Section title={t('codeTitle')}>
         <CodeField
           code={view.code}
-          email={view.client.maskedEmail}
+          email={view.me.maskedEmail}
           now={view.now}
           typed={code}
           onType={setCode}
@@ -43,7 +43,7 @@ export const CodeStep = ({ view, onBack }: { view: RequestView; onBack: () => vo
         />
         {refusal && <Notice tone="bad">{refusal.message}</Notice>}
         <p className="max-w-reading text-sm text-ink-soft">
-          {t('signMeans', { organisation: view.client.organisation, provider: view.provider.organisation })}
+          {t('signMeans', { organisation: view.me.organisation, provider: view.provider.organisation })}
         </p>
       </Section>
       <StepBar>

@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { request, useCommand } from '../../../web/api/client.ts';
 import { Button, Card, Checkbox, Notice, Section } from '../../../web/design/index.ts';
 import { useLanguage, useMessages } from '../../../web/i18n/index.ts';
+import { consentTo } from '../index.ts';
 import { messages } from './messages.ts';
+import { OptionsChoice } from './options-choice.tsx';
 import type { RequestView } from './request-view.ts';
 import { StepBar } from './step-bar.tsx';
 import { StepButton } from './step-button.tsx';
@@ -12,28 +14,44 @@ export const ConsentStep = ({ view, onBack, onNext }: { view: RequestView; onBac
   const t = useMessages(messages);
   const { language } = useLanguage();
   const [ticked, setTicked] = useState(false);
+  const [chosen, setChosen] = useState<readonly string[]>(view.chosenOptions ?? []);
+  // In the order of the document, as the server writes it.
+  const text = consentTo(view, chosen);
   const accept = useCommand(
     async () => {
-      await request('POST', `/signing/${view.requestId}/consent`, { text: view.consentText });
+      await request('POST', `/signing/${view.requestId}/consent`, {
+        text,
+        ...(view.options ? { options: chosen } : {}),
+      });
       await request('POST', `/signing/${view.requestId}/code`);
     },
     { invalidate: [['signing', view.requestId]], onDone: onNext, quiet: true },
   );
   return (
     <div className="flex flex-col gap-4">
+      {view.options && (
+        <OptionsChoice
+          options={view.options}
+          chosen={chosen}
+          settled={view.optionsSettled}
+          onChoose={(next) => {
+            setChosen(next);
+            // Another price is another sentence: it is accepted anew.
+            setTicked(false);
+          }}
+        />
+      )}
       <Section title={t('consentTitle')}>
-        <p className="text-base">
-          {t('consentLead', { organisation: view.client.organisation, capacity: view.client.capacity })}
-        </p>
+        <p className="text-base">{t('consentLead', { organisation: view.me.organisation, capacity: view.me.capacity })}</p>
         <Card>
           <div lang="fr">
             <Checkbox isSelected={ticked} onChange={setTicked}>
-              {view.consentText}
+              {text}
             </Checkbox>
           </div>
         </Card>
         {language === 'en' && <p className="max-w-reading text-sm text-ink-soft">{t('consentTranslation')}</p>}
-        <p className="max-w-reading text-sm text-ink-soft">{t('codeBy', { email: view.client.maskedEmail })}</p>
+        <p className="max-w-reading text-sm text-ink-soft">{t('codeBy', { email: view.me.maskedEmail })}</p>
         {accept.error && <Notice tone="bad">{accept.error.message}</Notice>}
       </Section>
       <StepBar>

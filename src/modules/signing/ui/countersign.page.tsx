@@ -18,6 +18,7 @@ import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import { CountersignForm } from './countersign-form.tsx';
 import { messages } from './messages.ts';
 import { OwnerActions } from './owner-actions.tsx';
+import { SignersPanel } from './signers-panel.tsx';
 import { documentAddress, SignedFiles } from './signed-files.tsx';
 import type { OwnerRequestView } from './request-view.ts';
 import { SigningStateLabel } from './state-label.tsx';
@@ -74,6 +75,7 @@ const Request = ({ view }: { view: OwnerRequestView }) => {
                 </p>
               )}
             </Card>
+            <SignersPanel view={view} />
             <SignedFiles view={view} />
             <Section title={t('history')}>
               <Timeline label={t('history')} items={story} />

@@ -4,12 +4,19 @@ import { request, useCommand } from '../../../web/api/client.ts';
 import { Button, DateField, Dialog, FileDrop, Notice, TextField } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import { messages } from './messages.ts';
+import { peopleMessages } from './people-messages.ts';
 import type { OwnerRequestView } from './request-view.ts';
 
 /** What the prestataire may do while the client has not signed online. */
 export const OwnerActions = ({ view }: { view: OwnerRequestView }) => {
   const t = useMessages(messages);
+  const people = useMessages(peopleMessages);
+  const format = useFormats();
   const [paper, setPaper] = useState(false);
+  const extend = useCommand(() => request<{ until: CivilDate }>('POST', `/signature-requests/${view.requestId}/extension`, {}), {
+    invalidate: [['signature-requests'], ['quotes']],
+    done: ({ until }) => people('extended', { day: format.day(until) }),
+  });
   const resend = useCommand(() => request('POST', `/signature-requests/${view.requestId}/link`), {
     invalidate: [['signature-requests', view.requestId]],
     done: t('linkSent', { name: view.client.name }),
@@ -21,11 +28,19 @@ export const OwnerActions = ({ view }: { view: OwnerRequestView }) => {
           {t('resendLink')}
         </Button>
       )}
+      {view.can.extend?.allowed && endsSoon(view) && (
+        <Button onPress={() => extend.mutate()} isPending={extend.isPending}>
+          {people('extend', { day: format.day(view.proposedExtension) })}
+        </Button>
+      )}
       {view.can.record_paper?.allowed && <Button onPress={() => setPaper(true)}>{t('recordPaper')}</Button>}
       {paper && <PaperDialog view={view} onClose={() => setPaper(false)} />}
     </>
   );
 };
+
+/** More time is proposed when it is short, or over. */
+const endsSoon = (view: OwnerRequestView) => Date.parse(view.expiresAt) - Date.parse(view.now) < 7 * 24 * 3600_000;
 
 const PaperDialog = ({ view, onClose }: { view: OwnerRequestView; onClose: () => void }) => {
   const t = useMessages(messages);

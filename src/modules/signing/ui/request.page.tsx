@@ -3,26 +3,34 @@ import { useParams } from 'react-router';
 import { request, useRead } from '../../../web/api/client.ts';
 import { Badge, Loaded, Page, ProgressSteps } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
+import { ProposeLink } from '../../negotiation/screens.ts';
 import { CodeStep } from './code-step.tsx';
 import { ConsentStep } from './consent-step.tsx';
 import { DocumentStep } from './document-step.tsx';
 import { messages } from './messages.ts';
 import { Outcome } from './outcome.tsx';
 import { RefuseButton } from './refuse-dialog.tsx';
-import { type RequestView, type Screen, firstScreen, screens } from './request-view.ts';
+import { ComeByYourLink } from './come-by-link.tsx';
+import { DelegateButton } from './delegate-dialog.tsx';
+import { InitialsStep } from './initials-step.tsx';
+import { peopleMessages } from './people-messages.ts';
+import { type Screen, type SignerView, firstScreen, screensOf } from './request-view.ts';
 import { SummaryStep } from './summary-step.tsx';
+import { Together } from './together.tsx';
 import type { Reading } from './use-reading.ts';
 
 /** Reading, accepting and signing by the client, on a phone, without an account. */
 export default function SigningPage() {
   const { requestId = '' } = useParams();
-  const read = useRead<RequestView>(`/signing/${requestId}`, {
+  const read = useRead<SignerView>(`/signing/${requestId}`, {
+    retry: false,
     // Nothing to do but wait for the other party or for the files: look again.
     refetchInterval: ({ state: { data } }) =>
       data && (['preparing', 'client_signed'].includes(data.state) || (data.state === 'signed' && !data.files.evidence))
         ? 4000
         : false,
   });
+  if (read.error && [401, 403, 404].includes(read.error.status)) return <ComeByYourLink requestId={requestId} />;
   return (
     <Page width="reading">
       <Loaded read={read}>{(view) => (isOpen(view) ? <Flow view={view} /> : <Outcome view={view} />)}</Loaded>
@@ -30,10 +38,17 @@ export default function SigningPage() {
   );
 }
 
-const isOpen = (view: RequestView) => ['sent', 'read', 'consented'].includes(view.state) && view.now < view.expiresAt;
+const isOpen = (view: SignerView) =>
+  ['sent', 'read', 'consented'].includes(view.state) && view.now < view.expiresAt && myTurn(view);
+const myTurn = (view: SignerView) => view.can.consent?.code !== 'not_your_turn' && view.can.sign?.code !== 'not_your_turn';
 
-const Flow = ({ view }: { view: RequestView }) => {
+const stepWords = { summary: 'stepSummary', document: 'stepDocument', consent: 'stepConsent', code: 'stepCode' } as const;
+
+const Flow = ({ view }: { view: SignerView }) => {
   const t = useMessages(messages);
+  const people = useMessages(peopleMessages);
+  const screens = screensOf(view);
+  const afterDocument: Screen = screens.includes('initials') ? 'initials' : 'consent';
   const format = useFormats();
   const [screen, setScreen] = useState<Screen>(() => firstScreen(view));
   useEffect(() => {
@@ -59,16 +74,20 @@ const Flow = ({ view }: { view: RequestView }) => {
         </p>
       </header>
       <ProgressSteps
-        steps={[t('stepSummary'), t('stepDocument'), t('stepConsent'), t('stepCode')]}
+        steps={screens.map((one) => (one === 'initials' ? people('stepInitials') : t(stepWords[one])))}
         current={screens.indexOf(screen)}
       />
       {screen === 'summary' && <SummaryStep view={view} onNext={(reading) => leave('summary', reading, 'document')} />}
       {screen === 'document' && (
-        <DocumentStep view={view} onBack={() => go('summary')} onNext={(reading) => leave('document', reading, 'consent')} />
+        <DocumentStep view={view} onBack={() => go('summary')} onNext={(reading) => leave('document', reading, afterDocument)} />
       )}
+      {screen === 'initials' && <InitialsStep view={view} onBack={() => go('document')} onNext={() => go('consent')} />}
       {screen === 'consent' && <ConsentStep view={view} onBack={() => go('document')} onNext={() => go('code')} />}
       {screen === 'code' && <CodeStep view={view} onBack={() => go('document')} />}
-      <div className="flex justify-center border-t border-line pt-4">
+      <Together view={view} />
+      {view.subject.type !== 'amendment' && <ProposeLink subject={view.subject} requestId={view.requestId} />}
+      <div className="flex flex-wrap justify-center gap-2 border-t border-line pt-4">
+        {view.can.delegate?.allowed && <DelegateButton view={view} />}
         <RefuseButton view={view} />
       </div>
     </>

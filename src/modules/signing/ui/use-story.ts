@@ -5,6 +5,24 @@ import type { OwnerRequestView } from './request-view.ts';
 
 type Key = Parameters<ReturnType<typeof useMessages<keyof typeof messages.fr>>>[0];
 
+// What several people may do is told with a name.
+const kinds = new Set([
+  'link_sent',
+  'screen_viewed',
+  'document_served',
+  'initialled',
+  'consent_given',
+  'code_sent',
+  'code_used',
+  'code_refused',
+  'refused',
+  'delegated',
+  'reminder_sent',
+  'link_asked_again',
+  'signed',
+  'sealed',
+]);
+
 /** The evidence rows as a story, newest first. */
 export const useStory = (view: OwnerRequestView): TimelineItem[] => {
   const t = useMessages(messages);
@@ -16,8 +34,15 @@ export const useStory = (view: OwnerRequestView): TimelineItem[] => {
       return {
         id: String(index),
         when: format.moment(entry.at),
-        title: t(key, { screen }),
-        ...(entry.ip ? { detail: entry.ip } : {}),
+        title:
+          entry.who && kinds.has(entry.kind) ? t('storyBy', { what: t(key, { screen }), who: entry.who }) : t(key, { screen }),
+        ...(entry.article
+          ? { detail: t('storyArticle', { article: entry.article }) }
+          : entry.said
+            ? { detail: `« ${entry.said} »` }
+            : entry.ip
+              ? { detail: entry.ip }
+              : {}),
         ...(entry.kind === 'signed'
           ? { tone: 'good' as const }
           : entry.kind === 'refused' || entry.kind === 'code_refused'
