@@ -9,7 +9,16 @@ import { useMe } from './session.ts';
 type Role = 'owner' | 'caller' | 'reader' | 'client';
 type Part = {
   to: string;
-  label: 'partBoard' | 'partProspects' | 'partCalls' | 'partScript' | 'partGate' | 'partReports' | 'partBilling' | 'partTerms';
+  label:
+    | 'partBoard'
+    | 'partProspects'
+    | 'partCalls'
+    | 'partScript'
+    | 'partGate'
+    | 'partReports'
+    | 'partBilling'
+    | 'partTerms'
+    | 'partAmendments';
   page: string;
   for: readonly Role[];
 };
@@ -23,6 +32,7 @@ const parts: readonly Part[] = [
   { to: '/rapports', label: 'partReports', page: 'reporting/reports', for: ['owner', 'reader', 'client'] },
   { to: '/facturation', label: 'partBilling', page: 'invoicing/mission-billing', for: ['owner', 'reader'] },
   { to: '/conditions', label: 'partTerms', page: 'missions/terms', for: ['owner', 'caller', 'reader', 'client'] },
+  { to: '/avenants', label: 'partAmendments', page: 'amendments/contract-life', for: ['owner', 'reader', 'client'] },
 ];
 
 /** The parts of one mission, in reach of each other; the page below says the rest. */

@@ -6,6 +6,7 @@ import { milestoneAmounts } from '../../invoicing/index.ts';
 import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
 import { printedClient, printedProvider } from '../../parties/queries.ts';
 import type { AmendmentContent } from '../domain/amendment-content.ts';
+import { namedReferences } from '../domain/named-references.ts';
 import { changesInWords, effectWords } from './changes-in-words.ts';
 import { printedPrice } from './printed-price.ts';
 
@@ -56,7 +57,7 @@ const amendmentDocument = (content: AmendmentContent, termsSha256: string) => {
     reason: content.reason,
     ...printed,
     changes: changesInWords(content),
-    articles: content.articles.map((article) => ({ ...article, blocks: named(article.blocks, content.references) })),
+    articles: content.articles.map((article) => ({ ...article, blocks: namedReferences(article.blocks, content.references) })),
     price: {
       moved: after.grossCents !== before.grossCents,
       taxed: content.terms.price.vat.regime === 'real',
@@ -87,15 +88,6 @@ const amendmentDocument = (content: AmendmentContent, termsSha256: string) => {
     ],
     termsSha256,
   };
-};
-
-/** A reference leads to the contract, which is another document: it is printed as words, not as a link. */
-const named = <Value>(value: Value, references: Readonly<Record<string, string>>): Value => {
-  if (Array.isArray(value)) return value.map((inner: unknown) => named(inner, references)) as Value;
-  if (typeof value !== 'object' || value === null) return value;
-  const node = value as Record<string, unknown>;
-  if (node['kind'] === 'xref') return { kind: 'text', text: references[String(node['to'])] ?? '' } as Value;
-  return Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, named(inner, references)])) as Value;
 };
 
 const printedSchedule = (terms: Terms) => {

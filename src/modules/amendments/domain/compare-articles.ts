@@ -55,7 +55,7 @@ const change = (kind: ArticleChange['kind'], { id, number, title, part, blocks }
   kind,
   id,
   number,
-  title,
+  title: title?.trim() ?? null,
   part,
   blocks: blocks as unknown as ArticleChange['blocks'],
 });

@@ -5,6 +5,7 @@ import { Facts, Link, Loaded, Page, PageHeader, Section, TwoPane } from '../../.
 import { useFormats, useLanguage, useMessages } from '../../../web/i18n/index.ts';
 import { useMe } from '../../../web/shell/session.ts';
 import { articleOf, type ContractContent } from '../../contracts/index.ts';
+import { AmendmentsPanel } from '../../amendments/screens.ts';
 import { CallersPanel } from './callers-panel.tsx';
 import { messages } from './messages.ts';
 import { termMessages } from './term-messages.ts';
@@ -64,6 +65,7 @@ const TermsOf = ({ mission }: { mission: Mission }) => {
                 </a>
               ))}
             </nav>
+            <AmendmentsPanel missionId={mission.id} />
             {isMember && <CallersPanel mission={mission} isOwner={actor.role === 'owner'} />}
           </>
         }
