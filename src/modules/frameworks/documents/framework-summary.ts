@@ -1,7 +1,7 @@
 import { frenchDate, frenchList, frenchMoney } from '../../../shared/french.ts';
 import type { SummaryLine } from '../../clauses/queries.ts';
 import { articleOf, type FrameworkContent } from '../../contracts/index.ts';
-import { unitWords } from './derogation-words.ts';
+import { unitWords } from '../../general-terms/queries.ts';
 
 const nbsp = '\u00a0';
 const units: Record<string, string> = {

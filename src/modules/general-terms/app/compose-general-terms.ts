@@ -3,6 +3,7 @@ import { composeDocument, composeFrozen, previewDocument } from '../../clauses/q
 import type { DraftTerms, SharedTerms } from '../../contracts/index.ts';
 import { nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
 import type { CivilDate } from '../../../shared/time.ts';
+import { withUsualValues } from '../documents/usual-values.ts';
 import type { GeneralTermsContent } from '../domain/edition.ts';
 
 type Publisher = { provider: ProviderIdentity; publishedOn: CivilDate; edition: number };
@@ -19,21 +20,18 @@ const variables = (terms: DraftTerms | SharedTerms, { provider, publishedOn, edi
 /** The clauses of a new edition, worded with its conditions. */
 export const composeGeneralTerms = (catalog: ClauseCatalog, defaults: SharedTerms, publisher: Publisher) => {
   const selection = selectionOfForm(catalog, 'cgv');
-  return { selection, ...composeDocument(catalog, selection, variables(defaults, publisher)) };
+  const composed = composeDocument(catalog, selection, variables(defaults, publisher));
+  return { ...composed, selection, ...withUsualValues(composed.parts, composed.articles, defaults) };
 };
 
 /** The same while the conditions are being typed: « à renseigner » stands where one is missing. */
 export const previewGeneralTerms = (catalog: ClauseCatalog, draft: DraftTerms, publisher: Publisher): readonly DocumentPart[] =>
-  previewDocument(catalog, selectionOfForm(catalog, 'cgv'), variables(draft, publisher)).parts;
+  withUsualValues(previewDocument(catalog, selectionOfForm(catalog, 'cgv'), variables(draft, publisher)).parts, {}, draft).parts;
 
 /** A published edition again, word for word. */
-export const partsOfEdition = (catalog: ClauseCatalog, content: GeneralTermsContent): readonly DocumentPart[] =>
-  composeFrozen(
-    catalog,
-    content,
-    variables(content.defaults, {
-      provider: content.provider as ProviderIdentity,
-      publishedOn: content.publishedOn,
-      edition: content.edition,
-    }),
-  ).parts;
+export const partsOfEdition = (catalog: ClauseCatalog, content: GeneralTermsContent): readonly DocumentPart[] => {
+  const { provider, publishedOn, edition, defaults } = content;
+  const publisher = { provider: provider as ProviderIdentity, publishedOn, edition };
+  const { parts, articles } = composeFrozen(catalog, content, variables(defaults, publisher));
+  return withUsualValues(parts, articles, defaults).parts;
+};
