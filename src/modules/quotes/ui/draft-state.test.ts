@@ -52,3 +52,29 @@ describe('saving by itself', () => {
   it('a cut line is tried again', () =>
     expect(shouldSave(after(type('ab', 0), { type: 'sent' }, { type: 'failed', message: 'x' }))).toBe(true));
 });
+
+describe('two people on one draft', () => {
+  const theirs = { ...start.content, draft: { scope: { context: 'a', targets: 'PME' } } };
+  const elsewhere = (content: typeof theirs): Edit => ({
+    type: 'saved_elsewhere',
+    theirs: content,
+    revision: 5,
+    message: 'ailleurs',
+  });
+
+  it('what each changed in its own place is brought together and saved next', () => {
+    const state = after(type('Titre', 0, 'title'), { type: 'sent' }, elsewhere(theirs));
+    expect(state.content).toMatchObject({ title: 'Titre', draft: { scope: { context: 'a', targets: 'PME' } } });
+    expect(state).toMatchObject({ revision: 5, broughtIn: true });
+    expect(shouldSave(state)).toBe(true);
+  });
+  it('the same place changed twice shows both values, and waits for the choice', () => {
+    const state = after(type('Titre', 0, 'title'), { type: 'sent' }, elsewhere({ ...theirs, title: 'Autre' }));
+    expect(state.saving).toMatchObject({ kind: 'conflict', conflicts: [{ path: 'title', mine: 'Titre', theirs: 'Autre' }] });
+    expect(shouldSave(state)).toBe(false);
+    const taken = editorAfter(state, { type: 'settle', path: 'title', take: 'theirs' });
+    expect(taken.content).toMatchObject({ title: 'Autre', draft: { scope: { targets: 'PME' } } });
+    expect(taken.saving.kind).toBe('saved');
+    expect(shouldSave(editorAfter(state, { type: 'settle', path: 'title', take: 'mine' }))).toBe(true);
+  });
+});

@@ -1,5 +1,6 @@
 import type { CivilDate } from '../../../shared/time.ts';
 import type { DraftTerms } from '../../contracts/index.ts';
+import { type MergeConflict, mergeDrafts } from '../domain/merge-drafts.ts';
 import { withValue } from './draft-path.ts';
 
 /** What the person edits, as one value. */
@@ -9,8 +10,8 @@ export type Content = { title: string; validUntil: CivilDate | null; draft: Draf
 export type Saving =
   | { kind: 'saved' }
   | { kind: 'sending'; content: Content }
-  /** Another tab saved first: nothing more is sent until the person says which version stays. */
-  | { kind: 'conflict'; message: string }
+  /** Someone else saved other values in the same places: nothing more is sent until the person says which ones stay. */
+  | { kind: 'conflict'; message: string; conflicts?: readonly MergeConflict[] }
   | { kind: 'failed'; message: string };
 
 export type EditorState = {
@@ -23,6 +24,8 @@ export type EditorState = {
   /** Earlier contents, newest last. Typing in one field in one go is one change. */
   past: readonly Content[];
   lastEdit: { path: string; at: number } | null;
+  /** What someone else saved has just been brought in here. */
+  broughtIn?: boolean;
 };
 
 export type Edit =
@@ -32,6 +35,8 @@ export type Edit =
   | { type: 'sent' }
   | { type: 'kept'; revision: number; at: number }
   | { type: 'conflict'; message: string }
+  | { type: 'saved_elsewhere'; theirs: Content; revision: number; message: string }
+  | { type: 'settle'; path: string; take: 'mine' | 'theirs' }
   | { type: 'failed'; message: string }
   | { type: 'keep_mine'; revision: number }
   | { type: 'take'; content: Content; revision: number };
@@ -69,6 +74,7 @@ const pushed = (state: EditorState, content: Content, path: string, at: number):
     content,
     past: goesOn ? state.past : [...state.past, state.content].slice(-undoDepth),
     lastEdit: { path, at },
+    broughtIn: false,
   };
 };
 
@@ -91,6 +97,28 @@ export const editorAfter = (state: EditorState, edit: Edit): EditorState => {
         : state;
     case 'conflict':
       return { ...state, saving: { kind: 'conflict', message: edit.message } };
+    case 'saved_elsewhere': {
+      // What only one of the two changed is brought together at once; the rest is asked, place by place.
+      const { merged, conflicts } = mergeDrafts(state.kept, state.content, edit.theirs);
+      return {
+        ...state,
+        content: merged,
+        kept: edit.theirs,
+        revision: edit.revision,
+        past: [...state.past, state.content].slice(-undoDepth),
+        lastEdit: null,
+        broughtIn: true,
+        saving: conflicts.length > 0 ? { kind: 'conflict', message: edit.message, conflicts } : { kind: 'saved' },
+      };
+    }
+    case 'settle': {
+      if (state.saving.kind !== 'conflict') return state;
+      const all = state.saving.conflicts ?? [];
+      const chosen = all.find(({ path }) => path === edit.path);
+      const left = all.filter(({ path }) => path !== edit.path);
+      const content = chosen && edit.take === 'theirs' ? withValue(state.content, edit.path, chosen.theirs) : state.content;
+      return { ...state, content, saving: left.length > 0 ? { ...state.saving, conflicts: left } : { kind: 'saved' } };
+    }
     case 'failed':
       return { ...state, saving: { kind: 'failed', message: edit.message } };
     case 'keep_mine':

@@ -6,6 +6,7 @@ import type { Instant } from '../../../shared/time.ts';
 import type { QuoteFinding } from '../index.ts';
 import { CopyDialog } from './copy-dialog.tsx';
 import { messages } from './messages.ts';
+import { SavedElsewhere } from './saved-elsewhere.tsx';
 import { SendQuote } from './send-quote.tsx';
 import type { QuoteDetail } from './shapes.ts';
 import { labels } from './term-labels.ts';
@@ -69,23 +70,7 @@ export const EditorHead = ({
           <SendQuote quoteId={quote.id} clientId={quote.clientId} flush={editor.flush} onFinding={onFinding} />
         </div>
       </div>
-      {state.saving.kind === 'conflict' && (
-        <Notice
-          tone="caution"
-          action={
-            <div className="flex flex-wrap gap-2">
-              <Button size="sm" onPress={() => void editor.keepMine()}>
-                {t('keepMine')}
-              </Button>
-              <Button size="sm" onPress={() => void editor.takeTheirs()}>
-                {t('takeTheirs')}
-              </Button>
-            </div>
-          }
-        >
-          {t('conflict')}
-        </Notice>
-      )}
+      <SavedElsewhere editor={editor} />
       {state.saving.kind === 'failed' && <Notice tone="bad">{t('saveFailed', { why: state.saving.message })}</Notice>}
       {copying && <CopyDialog quoteId={quote.id} onClose={() => setCopying(false)} onUndo={undo} />}
     </header>

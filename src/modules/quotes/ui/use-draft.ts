@@ -20,6 +20,8 @@ export type DraftEditor = {
   undo: () => void;
   /** Sends what is not kept yet; resolves once the server has it, throws the server's sentence. */
   flush: () => Promise<void>;
+  /** Chooses, for one place that two people changed, whose value stays. */
+  settle: (path: string, take: 'mine' | 'theirs') => void;
   keepMine: () => Promise<void>;
   takeTheirs: () => Promise<void>;
 };
@@ -38,14 +40,19 @@ export const useDraft = (quote: QuoteDetail): DraftEditor => {
     dispatch({ type: 'sent' });
     inFlight.current = request<{ revision: number }>('PUT', `${path}/draft`, body)
       .then(({ revision }) => dispatch({ type: 'kept', revision, at: Date.now() }))
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
         const message = error instanceof Error ? error.message : String(error);
-        dispatch(
-          error instanceof ApiError && error.code === 'changed_elsewhere'
-            ? { type: 'conflict', message }
-            : { type: 'failed', message },
-        );
-        throw error;
+        if (!(error instanceof ApiError && error.code === 'changed_elsewhere')) {
+          dispatch({ type: 'failed', message });
+          throw error;
+        }
+        try {
+          const theirs = await request<QuoteDetail>('GET', path);
+          dispatch({ type: 'saved_elsewhere', theirs: contentOf(theirs), revision: theirs.revision, message });
+        } catch {
+          dispatch({ type: 'conflict', message });
+          throw error;
+        }
       })
       .finally(() => {
         inFlight.current = null;
@@ -82,8 +89,14 @@ export const useDraft = (quote: QuoteDetail): DraftEditor => {
       await inFlight.current?.catch(() => undefined);
       // The state of this render may be older than the answer just received: one turn lets React apply it.
       await new Promise((resolve) => setTimeout(resolve, 0));
-      if (isDirty(latest.current)) await save();
+      for (let tries = 0; isDirty(latest.current) && tries < 3; tries += 1) {
+        await save();
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        const { saving } = latest.current;
+        if (saving.kind === 'conflict') throw new Error(saving.message);
+      }
     },
+    settle: useCallback((at, take) => dispatch({ type: 'settle', path: at, take }), []),
     keepMine: async () => {
       const { revision } = await request<QuoteDetail>('GET', path);
       dispatch({ type: 'keep_mine', revision });
