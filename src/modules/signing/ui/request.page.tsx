@@ -1,23 +1,23 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useParams } from 'react-router';
 import { request, useRead } from '../../../web/api/client.ts';
-import { Badge, Loaded, Page, ProgressSteps } from '../../../web/design/index.ts';
+import { Badge, Loaded, Page, ProgressSteps, Skeleton } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
-import { ProposeLink } from '../../negotiation/screens.ts';
-import { CodeStep } from './code-step.tsx';
-import { ConsentStep } from './consent-step.tsx';
 import { DocumentStep } from './document-step.tsx';
 import { messages } from './messages.ts';
 import { Outcome } from './outcome.tsx';
-import { RefuseButton } from './refuse-dialog.tsx';
 import { ComeByYourLink } from './come-by-link.tsx';
-import { DelegateButton } from './delegate-dialog.tsx';
-import { InitialsStep } from './initials-step.tsx';
 import { peopleMessages } from './people-messages.ts';
 import { type Screen, type SignerView, firstScreen, screensOf } from './request-view.ts';
 import { SummaryStep } from './summary-step.tsx';
 import { Together } from './together.tsx';
 import type { Reading } from './use-reading.ts';
+
+// A door for few: whoever only signs, on a phone, does not load the negotiation behind it.
+const loadLaterSteps = () => import('./later-steps.tsx');
+const LaterSteps = lazy(loadLaterSteps);
+const OtherWays = lazy(() => import('./other-ways.tsx'));
+const ProposeLink = lazy(async () => ({ default: (await import('../../negotiation/screens.ts')).ProposeLink }));
 
 /** Reading, accepting and signing by the client, on a phone, without an account. */
 export default function SigningPage() {
@@ -51,6 +51,7 @@ const Flow = ({ view }: { view: SignerView }) => {
   const afterDocument: Screen = screens.includes('initials') ? 'initials' : 'consent';
   const format = useFormats();
   const [screen, setScreen] = useState<Screen>(() => firstScreen(view));
+  useEffect(() => void loadLaterSteps(), []);
   useEffect(() => {
     document.title = `${view.title} · Cadran`;
   }, [view.title]);
@@ -81,15 +82,16 @@ const Flow = ({ view }: { view: SignerView }) => {
       {screen === 'document' && (
         <DocumentStep view={view} onBack={() => go('summary')} onNext={(reading) => leave('document', reading, afterDocument)} />
       )}
-      {screen === 'initials' && <InitialsStep view={view} onBack={() => go('document')} onNext={() => go('consent')} />}
-      {screen === 'consent' && <ConsentStep view={view} onBack={() => go('document')} onNext={() => go('code')} />}
-      {screen === 'code' && <CodeStep view={view} onBack={() => go('document')} />}
+      {screen !== 'summary' && screen !== 'document' && (
+        <Suspense fallback={<Skeleton lines={6} />}>
+          <LaterSteps view={view} screen={screen} go={go} />
+        </Suspense>
+      )}
       <Together view={view} />
-      {view.subject.type !== 'amendment' && <ProposeLink subject={view.subject} requestId={view.requestId} />}
-      <div className="flex flex-wrap justify-center gap-2 border-t border-line pt-4">
-        {view.can.delegate?.allowed && <DelegateButton view={view} />}
-        <RefuseButton view={view} />
-      </div>
+      <Suspense>
+        {view.subject.type !== 'amendment' && <ProposeLink subject={view.subject} requestId={view.requestId} />}
+        <OtherWays view={view} />
+      </Suspense>
     </>
   );
 };
