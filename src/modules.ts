@@ -4,6 +4,7 @@ import type { Platform } from './platform/platform.ts';
 import { evidenceSource } from './evidence-source.ts';
 import { wireAmendments } from './modules/amendments/wire.ts';
 import { wireAppointments } from './modules/appointments/wire.ts';
+import { wireAudit } from './modules/audit/wire.ts';
 import { wireCalls } from './modules/calls/wire.ts';
 import { wireClauses } from './modules/clauses/wire.ts';
 import { wireDossier } from './modules/dossier/wire.ts';
@@ -40,6 +41,7 @@ export const wireModules = (platform: Platform): readonly Wired[] => [
   wireAmendments(platform),
   wireVigilance(platform),
   wireTermination(platform, evidenceSource),
+  wireAudit(platform),
   wireDossier(platform),
   wireFrictions(platform),
 ];

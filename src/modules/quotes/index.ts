@@ -7,3 +7,4 @@ export type { QuoteFinding } from './domain/check-quote.ts';
 export { draftNetCents, forfaitCents, optionsCents, quoteTotals } from './domain/quote-totals.ts';
 export { filedTitle, formOf, printedNumber, quoteForms } from './domain/forms.ts';
 export type { QuoteForm } from './domain/forms.ts';
+export { defaultDraft } from './domain/default-draft.ts';
