@@ -1,6 +1,7 @@
 import type { Wired } from '../../platform/http/types.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { documentHandlers } from './app/documents.handlers.ts';
+import { readRelation } from './app/read-relation.ts';
 import { readClientVigilance, readMissionVigilance, readVigilance } from './app/read-vigilance.ts';
 import { remindVigilanceSweep } from './app/remind-vigilance.sweep.ts';
 import { vigilanceRoutes } from './http/routes.ts';
@@ -12,6 +13,7 @@ export const wireVigilance = ({ db, files, pdf, config }: Platform): Wired => ({
       read: readVigilance({ db }),
       readForClient: readClientVigilance({ db }),
       readForMission: readMissionVigilance({ db }),
+      readRelation: readRelation({ db }),
     }),
   ],
   sweeps: [remindVigilanceSweep(config.publicUrl)],

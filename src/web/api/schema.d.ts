@@ -24669,6 +24669,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/relation-indices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Les signes de dépendance envers un client, mesurés quand ils peuvent l’être : un conseil, jamais un verdict
+         * @description Ouvert à : owner.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            indices: {
+                                /** @enum {string} */
+                                id: "concentration" | "single_client" | "slots" | "time_priced" | "substitution" | "own_number" | "exclusivity" | "surveillance";
+                                /** @enum {string} */
+                                level: "quiet" | "watch" | "to_check";
+                                value: {
+                                    name?: string;
+                                    shareBp?: number;
+                                    count?: number;
+                                    of?: number;
+                                } | null;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/space/vigilance": {
         parameters: {
             query?: never;
@@ -28165,6 +28289,1135 @@ export interface paths {
                         [name: string]: unknown;
                     };
                     content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Les audits classés, les plus récents d’abord
+         * @description Ouvert à : owner, reader.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            audits: {
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                dossierId: string;
+                                title: string;
+                                score: number;
+                                findings: number;
+                                accepted: number;
+                                /** Format: uuid */
+                                documentId: string;
+                                /**
+                                 * @description Instant UTC, ISO 8601, millisecondes.
+                                 * @example 2026-03-16T17:00:00.000Z
+                                 */
+                                filedAt: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Auditer un devis, les documents d’un client, ou un texte ; rien n’est conservé
+         * @description Ouvert à : owner, reader.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        source: "quote";
+                        /** Format: uuid */
+                        quoteId: string;
+                        draft?: {
+                            [key: string]: unknown;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        source: "client";
+                        /** Format: uuid */
+                        clientId: string;
+                    } | {
+                        /** @enum {string} */
+                        source: "text";
+                        title: string;
+                        text: string;
+                        /** @enum {string} */
+                        kind?: "devis" | "contrat" | "lettre-de-mission" | "bon-de-commande" | "contrat-cadre" | "cgv" | "annexe" | "avenant" | "autre";
+                        client?: {
+                            isNew: boolean;
+                            paysLate: boolean;
+                        };
+                    } | {
+                        /** @enum {string} */
+                        source: "documents";
+                        documents: {
+                            id: string;
+                            title: string;
+                            /** @enum {string} */
+                            kind: "devis" | "contrat" | "lettre-de-mission" | "bon-de-commande" | "contrat-cadre" | "cgv" | "annexe" | "avenant" | "autre";
+                            sections: {
+                                number: string | null;
+                                heading: string | null;
+                                paragraphs: {
+                                    text: string;
+                                    page?: number;
+                                    line?: number;
+                                }[];
+                            }[];
+                        }[];
+                        client?: {
+                            isNew: boolean;
+                            paysLate: boolean;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description Instant UTC, ISO 8601, millisecondes.
+                             * @example 2026-03-16T17:00:00.000Z
+                             */
+                            auditedAt: string;
+                            documents: {
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                kind: "devis" | "contrat" | "lettre-de-mission" | "bon-de-commande" | "contrat-cadre" | "cgv" | "annexe" | "avenant" | "autre";
+                                sections: unknown[];
+                                /** @enum {string} */
+                                origin: "own" | "foreign";
+                            }[];
+                            findings: {
+                                key: string;
+                                rule: string;
+                                /** @enum {string} */
+                                family: "absent" | "vague" | "unbalanced" | "incoherent" | "stale";
+                                /** @enum {string} */
+                                severity: "bloquant" | "avertissement" | "conseil";
+                                title: {
+                                    fr: string;
+                                    en: string;
+                                };
+                                why: {
+                                    fr: string;
+                                    en: string;
+                                };
+                                detail: {
+                                    fr: string;
+                                    en: string;
+                                } | null;
+                                /** @enum {string} */
+                                risk: "impayes" | "derive" | "desaccord" | "donnees";
+                                source: string | null;
+                                cures: string[];
+                                documentId: string;
+                                documentTitle: string;
+                                place: {
+                                    article: string | null;
+                                    heading: string | null;
+                                    page: number | null;
+                                    line: number | null;
+                                } | null;
+                                words: string | null;
+                                span: {
+                                    section: number;
+                                    paragraph: number;
+                                    start: number;
+                                    end: number;
+                                } | null;
+                            }[];
+                            score: {
+                                score: number;
+                                parts: {
+                                    /** @enum {string} */
+                                    family: "absent" | "vague" | "unbalanced" | "incoherent" | "stale";
+                                    lost: number;
+                                    cap: number;
+                                    capped: boolean;
+                                    findings: number;
+                                    deductions: {
+                                        key: string;
+                                        rule: string;
+                                        points: number;
+                                    }[];
+                                }[];
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Auditer un fichier (PDF, DOCX, ODT, texte) ; rien n’est conservé
+         * @description Ouvert à : owner, reader.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    kind?: "devis" | "contrat" | "lettre-de-mission" | "bon-de-commande" | "contrat-cadre" | "cgv" | "annexe" | "avenant" | "autre";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description Instant UTC, ISO 8601, millisecondes.
+                             * @example 2026-03-16T17:00:00.000Z
+                             */
+                            auditedAt: string;
+                            documents: {
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                kind: "devis" | "contrat" | "lettre-de-mission" | "bon-de-commande" | "contrat-cadre" | "cgv" | "annexe" | "avenant" | "autre";
+                                sections: unknown[];
+                                /** @enum {string} */
+                                origin: "own" | "foreign";
+                            }[];
+                            findings: {
+                                key: string;
+                                rule: string;
+                                /** @enum {string} */
+                                family: "absent" | "vague" | "unbalanced" | "incoherent" | "stale";
+                                /** @enum {string} */
+                                severity: "bloquant" | "avertissement" | "conseil";
+                                title: {
+                                    fr: string;
+                                    en: string;
+                                };
+                                why: {
+                                    fr: string;
+                                    en: string;
+                                };
+                                detail: {
+                                    fr: string;
+                                    en: string;
+                                } | null;
+                                /** @enum {string} */
+                                risk: "impayes" | "derive" | "desaccord" | "donnees";
+                                source: string | null;
+                                cures: string[];
+                                documentId: string;
+                                documentTitle: string;
+                                place: {
+                                    article: string | null;
+                                    heading: string | null;
+                                    page: number | null;
+                                    line: number | null;
+                                } | null;
+                                words: string | null;
+                                span: {
+                                    section: number;
+                                    paragraph: number;
+                                    start: number;
+                                    end: number;
+                                } | null;
+                            }[];
+                            score: {
+                                score: number;
+                                parts: {
+                                    /** @enum {string} */
+                                    family: "absent" | "vague" | "unbalanced" | "incoherent" | "stale";
+                                    lost: number;
+                                    cap: number;
+                                    capped: boolean;
+                                    findings: number;
+                                    deductions: {
+                                        key: string;
+                                        rule: string;
+                                        points: number;
+                                    }[];
+                                }[];
+                            };
+                            pages: {
+                                total: number;
+                                read: number;
+                                withoutText: number[];
+                            } | null;
+                            cutAt: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                413: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                415: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": unknown;
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Le rapport d’audit, en PDF ; rien n’est conservé
+         * @description Ouvert à : owner, reader.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        input: {
+                            /** @enum {string} */
+                            source: "quote";
+                            /** Format: uuid */
+                            quoteId: string;
+                            draft?: {
+                                [key: string]: unknown;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            source: "client";
+                            /** Format: uuid */
+                            clientId: string;
+                        } | {
+                            /** @enum {string} */
+                            source: "text";
+                            title: string;
+                            text: string;
+                            /** @enum {string} */
+                            kind?: "devis" | "contrat" | "lettre-de-mission" | "bon-de-commande" | "contrat-cadre" | "cgv" | "annexe" | "avenant" | "autre";
+                            client?: {
+                                isNew: boolean;
+                                paysLate: boolean;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            source: "documents";
+                            documents: {
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                kind: "devis" | "contrat" | "lettre-de-mission" | "bon-de-commande" | "contrat-cadre" | "cgv" | "annexe" | "avenant" | "autre";
+                                sections: {
+                                    number: string | null;
+                                    heading: string | null;
+                                    paragraphs: {
+                                        text: string;
+                                        page?: number;
+                                        line?: number;
+                                    }[];
+                                }[];
+                            }[];
+                            client?: {
+                                isNew: boolean;
+                                paysLate: boolean;
+                            };
+                        };
+                        title: string;
+                        accepted: {
+                            key: string;
+                            reason: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Classer l’audit au dossier : le rapport, le texte lu et les risques acceptés
+         * @description Ouvert à : owner.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        input: {
+                            /** @enum {string} */
+                            source: "quote";
+                            /** Format: uuid */
+                            quoteId: string;
+                            draft?: {
+                                [key: string]: unknown;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            source: "client";
+                            /** Format: uuid */
+                            clientId: string;
+                        } | {
+                            /** @enum {string} */
+                            source: "text";
+                            title: string;
+                            text: string;
+                            /** @enum {string} */
+                            kind?: "devis" | "contrat" | "lettre-de-mission" | "bon-de-commande" | "contrat-cadre" | "cgv" | "annexe" | "avenant" | "autre";
+                            client?: {
+                                isNew: boolean;
+                                paysLate: boolean;
+                            };
+                        } | {
+                            /** @enum {string} */
+                            source: "documents";
+                            documents: {
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                kind: "devis" | "contrat" | "lettre-de-mission" | "bon-de-commande" | "contrat-cadre" | "cgv" | "annexe" | "avenant" | "autre";
+                                sections: {
+                                    number: string | null;
+                                    heading: string | null;
+                                    paragraphs: {
+                                        text: string;
+                                        page?: number;
+                                        line?: number;
+                                    }[];
+                                }[];
+                            }[];
+                            client?: {
+                                isNew: boolean;
+                                paysLate: boolean;
+                            };
+                        };
+                        title: string;
+                        accepted: {
+                            key: string;
+                            reason: string;
+                        }[];
+                        /** Format: uuid */
+                        dossierId: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /** Format: uuid */
+                            id: string;
+                            /** Format: uuid */
+                            documentId: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Un audit classé, avec le texte qui a été lu
+         * @description Ouvert à : owner, reader.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            /**
+                             * @description Instant UTC, ISO 8601, millisecondes.
+                             * @example 2026-03-16T17:00:00.000Z
+                             */
+                            auditedAt: string;
+                            documents: {
+                                id: string;
+                                title: string;
+                                /** @enum {string} */
+                                kind: "devis" | "contrat" | "lettre-de-mission" | "bon-de-commande" | "contrat-cadre" | "cgv" | "annexe" | "avenant" | "autre";
+                                sections: unknown[];
+                                /** @enum {string} */
+                                origin: "own" | "foreign";
+                            }[];
+                            findings: {
+                                key: string;
+                                rule: string;
+                                /** @enum {string} */
+                                family: "absent" | "vague" | "unbalanced" | "incoherent" | "stale";
+                                /** @enum {string} */
+                                severity: "bloquant" | "avertissement" | "conseil";
+                                title: {
+                                    fr: string;
+                                    en: string;
+                                };
+                                why: {
+                                    fr: string;
+                                    en: string;
+                                };
+                                detail: {
+                                    fr: string;
+                                    en: string;
+                                } | null;
+                                /** @enum {string} */
+                                risk: "impayes" | "derive" | "desaccord" | "donnees";
+                                source: string | null;
+                                cures: string[];
+                                documentId: string;
+                                documentTitle: string;
+                                place: {
+                                    article: string | null;
+                                    heading: string | null;
+                                    page: number | null;
+                                    line: number | null;
+                                } | null;
+                                words: string | null;
+                                span: {
+                                    section: number;
+                                    paragraph: number;
+                                    start: number;
+                                    end: number;
+                                } | null;
+                            }[];
+                            score: {
+                                score: number;
+                                parts: {
+                                    /** @enum {string} */
+                                    family: "absent" | "vague" | "unbalanced" | "incoherent" | "stale";
+                                    lost: number;
+                                    cap: number;
+                                    capped: boolean;
+                                    findings: number;
+                                    deductions: {
+                                        key: string;
+                                        rule: string;
+                                        points: number;
+                                    }[];
+                                }[];
+                            };
+                            title: string;
+                            /** Format: uuid */
+                            documentId: string;
+                            accepted: {
+                                key: string;
+                                reason: string;
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audits/model-clauses/{clauseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Une clause type en toutes lettres, à reprendre dans un autre contrat
+         * @description Ouvert à : owner, reader.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    clauseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            id: string;
+                            title: string;
+                            summary: string;
+                            text: string;
+                            sources: string[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
                 };
             };
         };

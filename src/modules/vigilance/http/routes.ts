@@ -14,14 +14,16 @@ import type { App } from '../../../platform/http/types.ts';
 import type { MissionId } from '../../../shared/ids.ts';
 import { type CivilDate, civilDate } from '../../../shared/time.ts';
 import type { documentHandlers } from '../app/documents.handlers.ts';
+import type { readRelation } from '../app/read-relation.ts';
 import type { readClientVigilance, readMissionVigilance, readVigilance } from '../app/read-vigilance.ts';
 import { refusals } from '../refusals.ts';
-import { ClientVigilanceBody, Kind, StateBody, VigilanceBody } from './schemas.ts';
+import { ClientVigilanceBody, Kind, RelationBody, StateBody, VigilanceBody } from './schemas.ts';
 
 export type VigilanceHandlers = ReturnType<typeof documentHandlers> & {
   read: ReturnType<typeof readVigilance>;
   readForClient: ReturnType<typeof readClientVigilance>;
   readForMission: ReturnType<typeof readMissionVigilance>;
+  readRelation: ReturnType<typeof readRelation>;
 };
 
 const tags = ['Vigilance'];
@@ -59,6 +61,20 @@ export const vigilanceRoutes = (handlers: VigilanceHandlers) => async (app: App)
       config: { allow: ['owner', 'reader'] },
     },
     async (request) => handlers.read(memberOf(request)),
+  );
+
+  app.get(
+    '/relation-indices',
+    {
+      schema: {
+        tags,
+        summary:
+          'Les signes de dépendance envers un client, mesurés quand ils peuvent l’être\u00a0: un conseil, jamais un verdict',
+        response: { 200: RelationBody, ...usualAnswers },
+      },
+      config: { allow: ['owner'] },
+    },
+    async (request) => handlers.readRelation(memberOf(request)),
   );
 
   app.get(

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDateText, InstantText } from '../../../platform/http/schemas.ts';
+import { indexIds } from '../domain/requalification.ts';
 import { vigilanceKinds } from '../domain/vigilance-document.ts';
 
 export const Kind = z.enum(vigilanceKinds);
@@ -43,4 +44,21 @@ export const ClientVigilanceBody = StateBody.extend({
   provider: z.string(),
   kinds: z.array(KindBody),
   checks: z.array(CheckBody),
+});
+
+export const RelationBody = z.object({
+  indices: z.array(
+    z.object({
+      id: z.enum(indexIds),
+      level: z.enum(['quiet', 'watch', 'to_check']),
+      value: z
+        .object({
+          name: z.string().optional(),
+          shareBp: z.number().optional(),
+          count: z.number().optional(),
+          of: z.number().optional(),
+        })
+        .nullable(),
+    }),
+  ),
 });
