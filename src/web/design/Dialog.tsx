@@ -63,6 +63,8 @@ type ConfirmDialogProps = {
   onConfirm: () => void;
   danger?: boolean;
   isPending?: boolean;
+  /** What the person has still to do here before the verb. */
+  whyDisabled?: string | null;
 };
 
 /** Before what cannot be undone: says what will happen, and the button repeats the verb. */
@@ -75,6 +77,7 @@ export const ConfirmDialog = ({
   onConfirm,
   danger = false,
   isPending = false,
+  whyDisabled = null,
 }: ConfirmDialogProps) => {
   const t = useMessages(words);
   return (
@@ -86,7 +89,7 @@ export const ConfirmDialog = ({
       footer={
         <>
           <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button variant={danger ? 'danger' : 'primary'} onPress={onConfirm} isPending={isPending}>
+          <Button variant={danger ? 'danger' : 'primary'} onPress={onConfirm} isPending={isPending} whyDisabled={whyDisabled}>
             {action}
           </Button>
         </>

@@ -4,18 +4,25 @@ import { request, useCommand, useRead } from '../../../web/api/client.ts';
 import {
   Button,
   ButtonLink,
+  Checkbox,
   ComboBox,
   DateField,
   Empty,
   Form,
+  Link,
   Loaded,
+  Notice,
   Page,
   PageHeader,
   RadioGroup,
+  Select,
   TextField,
 } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
+import { useLanguage } from '../../../web/i18n/index.ts';
 import type { CivilDate } from '../../../shared/time.ts';
+import { agreementForms } from '../../contracts/index.ts';
+import { type QuoteForm, quoteForms } from '../index.ts';
 import { messages } from './messages.ts';
 import type { ClientLine, QuoteRow } from './shapes.ts';
 import { labels } from './term-labels.ts';
@@ -50,10 +57,12 @@ export default function NewQuotePage() {
 }
 
 type Start = 'defaults' | 'copy';
+type FrameworkLine = { id: string; clientId: string; number: string | null; title: string; status: string };
 
 const NewQuoteForm = ({ clients }: { clients: readonly ClientLine[] }) => {
   const t = useMessages(messages);
   const label = useMessages(labels);
+  const { language } = useLanguage();
   const format = useFormats();
   const navigate = useNavigate();
   const [query] = useSearchParams();
@@ -64,12 +73,25 @@ const NewQuoteForm = ({ clients }: { clients: readonly ClientLine[] }) => {
   );
   const [start, setStart] = useState<Start>(query.get('copie') ? 'copy' : 'defaults');
   const [copyOf, setCopyOf] = useState<string | null>(query.get('copie'));
+  const [form, setForm] = useState<QuoteForm>(formAsked(query.get('forme')));
+  const [frameworkId, setFrameworkId] = useState<string | null>(query.get('cadre'));
+  const [isTrial, setTrial] = useState(query.has('essai'));
+  const frameworks = (useRead<{ frameworks: FrameworkLine[] }>('/frameworks').data?.frameworks ?? []).filter(
+    (one) => one.status === 'signed' && one.clientId === clientId,
+  );
+  // The framework asked for, else the only one this client has signed where an order needs one.
+  const under =
+    frameworks.find((one) => one.id === frameworkId) ??
+    (form === 'bon-de-commande' && frameworks.length === 1 ? frameworks[0] : undefined);
   const [title, setTitle] = useState('');
   const [validUntil, setValidUntil] = useState<CivilDate | null>(null);
   const create = useCommand(
     () =>
       request<{ id: string }>('POST', '/quotes', {
         clientId,
+        form,
+        ...(under ? { frameworkId: under.id } : {}),
+        ...(isTrial && form === 'devis' && !under ? { isTrial: true } : {}),
         ...(title.trim() ? { title: title.trim() } : {}),
         ...(validUntil ? { validUntil } : {}),
         ...(start === 'copy' && copyOf ? { copyOf } : {}),
@@ -77,7 +99,13 @@ const NewQuoteForm = ({ clients }: { clients: readonly ClientLine[] }) => {
     { invalidate: [['quotes'], ['dossiers']], onDone: ({ id }) => void navigate(`/devis/${id}`), quiet: true },
   );
   const nameOf = (id: string) => clients.find((client) => client.clientId === id)?.name ?? '';
-  const whyNot = !clientId ? t('clientMissing') : start === 'copy' && !copyOf ? t('copyMissing') : null;
+  const whyNot = !clientId
+    ? t('clientMissing')
+    : form === 'bon-de-commande' && !under
+      ? t('frameworkMissing')
+      : start === 'copy' && !copyOf
+        ? t('copyMissing')
+        : null;
   return (
     <Form error={create.error} onSubmit={() => whyNot === null && create.mutate()}>
       <ComboBox
@@ -87,6 +115,46 @@ const NewQuoteForm = ({ clients }: { clients: readonly ClientLine[] }) => {
         value={clientId}
         onChange={setClientId}
       />
+      <RadioGroup<QuoteForm>
+        label={t('form_choice')}
+        value={form}
+        onChange={setForm}
+        options={quoteForms.map((value) => ({
+          value,
+          label: agreementForms[value].name[language],
+          hint: t(`form_why_${value}`),
+        }))}
+      />
+      <p className="text-sm text-ink-soft">
+        {t('adviceAsk')} <Link to={`/conseil${clientId ? `?client=${clientId}` : ''}`}>{t('adviceLink')}</Link>
+      </p>
+      {clientId && (form === 'bon-de-commande' || frameworks.length > 0) && (
+        <div className="flex flex-col gap-1.5">
+          {frameworks.length > 0 ? (
+            <Select<string>
+              label={t('underFramework')}
+              value={under?.id ?? 'none'}
+              onChange={(id) => setFrameworkId(id === 'none' ? null : id)}
+              options={[
+                ...(form === 'bon-de-commande' ? [] : [{ value: 'none', label: t('noFramework') }]),
+                ...frameworks.map((one) => ({ value: one.id, label: `${one.number} · ${one.title}` })),
+              ]}
+            />
+          ) : (
+            <Notice
+              tone="caution"
+              action={<ButtonLink to={`/contrats-cadres?client=${clientId}`}>{t('frameworkOpen')}</ButtonLink>}
+            >
+              {t('frameworkNone')}
+            </Notice>
+          )}
+        </div>
+      )}
+      {form === 'devis' && !under && start === 'defaults' && (
+        <Checkbox isSelected={isTrial} onChange={setTrial} hint={t('trialHint')}>
+          {t('trial')}
+        </Checkbox>
+      )}
       {earlier.length > 0 && (
         <RadioGroup<Start>
           label={t('startFrom')}
@@ -129,3 +197,5 @@ const NewQuoteForm = ({ clients }: { clients: readonly ClientLine[] }) => {
     </Form>
   );
 };
+
+const formAsked = (asked: string | null): QuoteForm => quoteForms.find((form) => form === asked) ?? 'devis';

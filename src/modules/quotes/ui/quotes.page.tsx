@@ -1,6 +1,7 @@
 import { useRead } from '../../../web/api/client.ts';
 import { ButtonLink, type Column, Empty, Loaded, Page, PageHeader, Table } from '../../../web/design/index.ts';
-import { useFormats, useMessages } from '../../../web/i18n/index.ts';
+import { useFormats, useLanguage, useMessages } from '../../../web/i18n/index.ts';
+import { agreementForms } from '../../contracts/index.ts';
 import { messages } from './messages.ts';
 import type { ClientLine, QuoteRow } from './shapes.ts';
 import { QuoteStatusLabel } from './status-label.tsx';
@@ -9,6 +10,7 @@ import { QuoteStatusLabel } from './status-label.tsx';
 export default function QuotesPage() {
   const t = useMessages(messages);
   const format = useFormats();
+  const { language } = useLanguage();
   const read = useRead<{ quotes: QuoteRow[] }>('/quotes');
   const clients = useRead<{ clients: ClientLine[] }>('/clients');
   const nameOf = (clientId: string) => clients.data?.clients.find((client) => client.clientId === clientId)?.name ?? '';
@@ -20,7 +22,10 @@ export default function QuotesPage() {
       cell: (row) => (
         <span className="flex flex-col">
           <span>{row.title}</span>
-          <span className="text-xs text-ink-soft tabular-nums">{row.number ?? t('draftNumber')}</span>
+          <span className="text-xs text-ink-soft tabular-nums">
+            {agreementForms[row.form].name[language]} · {row.number ?? t('draftNumber')}
+            {row.isTrial ? ` · ${t('trial')}` : ''}
+          </span>
         </span>
       ),
       phone: 'title',

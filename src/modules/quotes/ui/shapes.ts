@@ -27,6 +27,9 @@ export type QuoteDetail = QuoteRow & {
   signatureRequestId: string | null;
   chosenOptions: string[] | null;
   closedReason: string | null;
+  derogations: Derogation[];
+  frameworkNumber: string | null;
+  generalTermsEdition: number | null;
   findings: QuoteFinding[];
   asked: string[];
   today: CivilDate;
@@ -44,3 +47,12 @@ export type ClientLine = {
 export type OrganisationView = { identity: { name: string; tradeName?: string | null; vatRegime: 'real' | 'franchise' } };
 export type MissionLine = { id: string; quoteId: string };
 export type InvoiceLine = { id: string; number: string; kind: string };
+
+/** One point on which the document departs from its framework or from the general terms. */
+export type Derogation = {
+  path: string;
+  from: string;
+  generalWords: string;
+  agreedWords: string;
+  label: { fr: string; en: string };
+};

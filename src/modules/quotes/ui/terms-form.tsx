@@ -14,27 +14,31 @@ type Props = {
   findings: readonly QuoteFinding[];
   vatRegime: 'real' | 'franchise';
   onChange: (change: (terms: DraftTerms) => DraftTerms) => void;
+  /** The conditions that may be filled in; absent: all those present. */
+  asked?: readonly string[];
+  /** The headings that hold them. */
+  shown?: readonly Heading[];
 };
 
 /** The conditions of a signed contract in the quote editor’s own form: by heading, each field with what is wrong in it. */
-export const TermsForm = ({ terms, findings, vatRegime, onChange }: Props) => {
+export const TermsForm = ({ terms, findings, vatRegime, onChange, asked, shown = headings }: Props) => {
   const t = useMessages(messages);
   const { language } = useLanguage();
   const wide = useMedia('(min-width: 1024px)');
-  const [heading, setHeading] = useState<Heading>('planning');
+  const [heading, setHeading] = useState<Heading>(shown.includes('planning') ? 'planning' : shown[0]!);
   const set = useCallback((path: string, value: unknown) => onChange((before) => withValue(before, path, value)), [onChange]);
   const editing = useMemo(
     () => ({
       content: { title: '', validUntil: null, draft: terms },
       findings,
-      asked: Object.keys(terms),
+      asked: asked ?? Object.keys(terms),
       vatRegime,
       isAmendment: true,
       set,
       change: (_: string, change: (content: { title: string; validUntil: null; draft: DraftTerms }) => { draft: DraftTerms }) =>
         onChange((before) => change({ title: '', validUntil: null, draft: before }).draft),
     }),
-    [terms, findings, vatRegime, set, onChange],
+    [terms, findings, asked, vatRegime, set, onChange],
   );
   const Fields = sections[heading];
   return (
@@ -42,7 +46,7 @@ export const TermsForm = ({ terms, findings, vatRegime, onChange }: Props) => {
       <div className="grid gap-6 lg:grid-cols-[13rem_minmax(0,1fr)]">
         {wide ? (
           <HeadingsRail
-            shown={headings}
+            shown={shown}
             findings={findings}
             current={heading}
             onChoose={setHeading}
@@ -53,7 +57,7 @@ export const TermsForm = ({ terms, findings, vatRegime, onChange }: Props) => {
             label={t('heading')}
             value={heading}
             onChange={setHeading}
-            options={headings.map((one) => ({ value: one, label: headingTitles[one][language] }))}
+            options={shown.map((one) => ({ value: one, label: headingTitles[one][language] }))}
           />
         )}
         <div className="flex max-w-2xl flex-col gap-6 [&>fieldset:not(:has([data-path]))]:hidden">
