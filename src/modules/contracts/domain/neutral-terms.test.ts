@@ -19,3 +19,13 @@ test('what was typed is kept, and what is asked is never filled in for its autho
   expect(isAsked(['calling'], 'calling.slots')).toBe(true);
   expect(isAsked(['calling.slots'], 'calling.script')).toBe(false);
 });
+
+test('a condition of a clause of choice leaves with its clause, and an emptied field is no condition', () => {
+  const termination = { ...canonicalDraft.termination, cureDays: null };
+  const draft = { ...canonicalDraft, termination, intellectualProperty: { purpose: 'Prospection' } };
+  const cleaned = withNeutralTerms(draft, ['termination']);
+  expect(cleaned).not.toHaveProperty('intellectualProperty');
+  expect(cleaned.termination).not.toHaveProperty('cureDays');
+  expect(withNeutralTerms({ ...draft, termination: { cureDays: 10 } }, ['termination']).termination?.cureDays).toBe(10);
+  expect(withNeutralTerms(draft, ['intellectualProperty.purpose']).intellectualProperty?.purpose).toBe('Prospection');
+});

@@ -88,9 +88,31 @@ const neutral: Readonly<Record<TermPath, unknown>> = {
 export const isAsked = (asked: readonly TermPath[], path: TermPath): boolean =>
   asked.some((one) => one === path || path.startsWith(`${one}.`) || one.startsWith(`${path}.`));
 
+/** Conditions of clauses of choice: absent, rather than neutral, when no clause reads them or when their field was emptied. */
+const absentable: readonly TermPath[] = [
+  'calling.recording.basis',
+  'termination.cureDays',
+  'termination.suspensionNoticeDays',
+  'intellectualProperty',
+  'nonSolicitation',
+];
+
+const withoutAbsentables = (draft: DraftTerms, asked: readonly TermPath[]): Record<string, unknown> => {
+  const kept = structuredClone(draft) as Record<string, unknown>;
+  for (const path of absentable) {
+    const keys = path.split('.');
+    const last = keys.pop()!;
+    const node = keys.reduce<unknown>((at, key) => (at as Record<string, unknown> | null | undefined)?.[key], kept);
+    if (typeof node !== 'object' || node === null || !(last in node)) continue;
+    const branch = node as Record<string, unknown>;
+    if (branch[last] == null || !isAsked(asked, path)) delete branch[last];
+  }
+  return kept;
+};
+
 /** A draft whose conditions that no clause reads hold their neutral value; what was typed is kept. */
 export const withNeutralTerms = (draft: DraftTerms, asked: readonly TermPath[]): DraftTerms => {
-  const filled = structuredClone(draft) as Record<string, unknown>;
+  const filled = withoutAbsentables(draft, asked);
   for (const [path, value] of Object.entries(neutral)) {
     if (!termPaths.has(path) || isAsked(asked, path)) continue;
     const keys = path.split('.');

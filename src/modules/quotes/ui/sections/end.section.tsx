@@ -1,8 +1,9 @@
 import { FieldGroup } from '../../../../web/design/index.ts';
 import { useMessages } from '../../../../web/i18n/index.ts';
-import { useTerm } from '../editing.tsx';
+import { isAsked } from '../../../contracts/index.ts';
+import { useEditing, useTerm } from '../editing.tsx';
 import { messages } from '../messages.ts';
-import { ChoiceTerm, MoneyTerm, NumberTerm, TextTerm, YesTerm } from '../term-fields.tsx';
+import { ChoiceTerm, MoneyTerm, NumberTerm, SeveralTerm, TextTerm, YesTerm } from '../term-fields.tsx';
 
 /** How either side leaves, and what it answers for. */
 export const TerminationSection = () => {
@@ -13,6 +14,9 @@ export const TerminationSection = () => {
         <NumberTerm path="termination.clientNoticeDays" unit={t('daysUnit')} min={0} max={365} />
         <NumberTerm path="termination.providerNoticeDays" unit={t('daysUnit')} min={0} max={365} />
         <TextTerm path="termination.consequence" lines={2} />
+        <NumberTerm path="termination.cureDays" unit={t('daysUnit')} min={1} max={90} optional />
+        <NumberTerm path="termination.suspensionNoticeDays" unit={t('daysUnit')} min={1} max={60} optional />
+        <NumberTerm path="nonSolicitation.months" unit={t('monthsUnit')} min={1} max={24} />
       </FieldGroup>
       <FieldGroup title={t('groupLiability')}>
         <MoneyTerm path="liability.capCents" optional />
@@ -26,8 +30,17 @@ export const TerminationSection = () => {
 export const DataSection = () => {
   const t = useMessages(messages);
   const [recording] = useTerm<string>('calling.recording.policy');
+  const { asked } = useEditing();
   return (
     <>
+      {isAsked(asked, 'intellectualProperty') && (
+        <FieldGroup title={t('groupRights')}>
+          <SeveralTerm path="intellectualProperty.rights" group="rights" />
+          <TextTerm path="intellectualProperty.purpose" lines={2} />
+          <TextTerm path="intellectualProperty.territory" />
+          <NumberTerm path="intellectualProperty.years" unit={t('years')} min={1} max={70} />
+        </FieldGroup>
+      )}
       <FieldGroup title={t('groupOwners')}>
         <ChoiceTerm path="data.enrichedFileOwner" group="owner" />
         <ChoiceTerm path="data.scriptsOwner" group="owner" />
