@@ -166,6 +166,20 @@ describe('the main path', { timeout: 120_000 }, () => {
     await phone.waitForTimeout(500);
     await holds(phone, '08-signature-document', { only: 'phone' });
     await press('J’ai lu le document', phone);
+    await phone.getByText('Les articles à parapher').waitFor();
+    await holds(phone, '08b-signature-paraphes', { only: 'phone' });
+    for (;;) {
+      const button = phone.getByRole('button', { name: /^Parapher l’article/ });
+      const left = await button.count();
+      if (left === 0) break;
+      await phone
+        .getByLabel(/^Vos initiales/)
+        .first()
+        .fill('HM');
+      await button.first().click();
+      await phone.waitForFunction((before) => document.querySelectorAll('form').length < before, left);
+    }
+    await press('Continuer', phone);
     await phone.getByText('Votre accord').waitFor();
     await phone.getByRole('checkbox').first().check({ force: true });
     await holds(phone, '09-signature-accord', { only: 'phone' });

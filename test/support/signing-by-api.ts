@@ -1,5 +1,13 @@
+import { consentTo, type OptionsAsked } from '../../src/modules/signing/index.ts';
 import type { RunningTest, Visitor } from './running-cadran.ts';
 
+type RequestView = {
+  consentText: string;
+  documentSha256: string;
+  options: OptionsAsked | null;
+  initials: { id: string }[];
+  suggestedInitials: string;
+};
 type Mails = { mails: { mailId: string; to: { email: string } }[] };
 
 const newest = async (owner: Visitor, email: string, wanted: RegExp): Promise<RegExpExecArray> => {
@@ -27,19 +35,21 @@ export const signAs = async (
   const signer = cadran.visitor();
   const link = (await newest(owner, email, /\/lien\/([\w.~-]+)/))[1]!;
   await ok(signer.call('POST', `/links/${link}/session`));
-  const request = await ok(signer.call('GET', `/signing/${id}`));
+  const request = (await ok(signer.call('GET', `/signing/${id}`))) as never as RequestView;
   await ok(signer.call('POST', `/signing/${id}/views`, { screen: 'summary', seconds: 30 }));
   await ok(signer.call('POST', `/signing/${id}/views`, { screen: 'document', seconds: 200, scrolledPercent: 100, pagesSeen: 9 }));
+  for (const { id: clauseId } of request.initials)
+    await ok(signer.call('POST', `/signing/${id}/initials`, { clauseId, initials: request.suggestedInitials }));
   await ok(
     signer.call('POST', `/signing/${id}/consent`, {
-      text: request['consentText']!,
-      ...(chosen ? { chosenOptions: chosen } : {}),
+      text: consentTo(request, chosen ?? []),
+      ...(request.options ? { options: chosen ?? [] } : {}),
     }),
   );
   await ok(signer.call('POST', `/signing/${id}/code`));
   await cadran.worker.drainJobs({ tolerateFailures: true });
   const [, first, second] = await newest(owner, email, /\b(\d{3})\s?(\d{3})\b/);
-  const documentSha256 = request['documentSha256']!;
+  const { documentSha256 } = request;
   await ok(signer.call('POST', `/signing/${id}/signature`, { code: `${first}${second}`, documentSha256 }));
   const password = 'une phrase assez longue';
   await ok(owner.call('POST', `/signature-requests/${id}/countersignature`, { documentSha256, password }));

@@ -77,7 +77,12 @@ export const signBoth = async (
   const token = linkIn(await newestMailTo(owner, clientIdentity.signatory.email));
   await signer.post(`/links/${token}/session`);
   const { signatureRequestId } = await owner.get<{ signatureRequestId: string }>(`/quotes/${quoteId}`);
-  const request = await signer.get<{ consentText: string; documentSha256: string }>(`/signing/${signatureRequestId}`);
+  const request = await signer.get<{
+    consentText: string;
+    documentSha256: string;
+    initials: { id: string }[];
+    suggestedInitials: string;
+  }>(`/signing/${signatureRequestId}`);
   await signer.post(`/signing/${signatureRequestId}/views`, { screen: 'summary', seconds: 35 });
   await signer.post(`/signing/${signatureRequestId}/views`, {
     screen: 'document',
@@ -85,6 +90,8 @@ export const signBoth = async (
     scrolledPercent: 100,
     pagesSeen: 9,
   });
+  for (const { id: clauseId } of request.initials)
+    await signer.post(`/signing/${signatureRequestId}/initials`, { clauseId, initials: request.suggestedInitials });
   await signer.post(`/signing/${signatureRequestId}/consent`, { text: request.consentText });
   await signer.post(`/signing/${signatureRequestId}/code`);
   await stage.settle();

@@ -109,7 +109,7 @@ export const reviseQuote = async (tx: Tx, quoteId: QuoteId, agreed: AgreedChange
   await recordFacts(tx, { dossierId: quote.dossierId, stream: subject, facts: decision.facts });
   await keepRevision(tx, quote, voids);
   await withdrawSignature(tx, subject, withdrawalReason(revision, voids), { replaced: true });
-  const signature_request_id = await openSignatureRequest(tx, signatureAsked(quote, content, sha256));
+  const signature_request_id = await openSignatureRequest(tx, signatureAsked(quote, content, sha256, catalog));
   await updateQuote(tx, quoteId, {
     content: json,
     content_sha256: sha256,

@@ -57,7 +57,7 @@ export const sendQuoteHandler =
       };
       await recordFacts(tx, { dossierId: quote.dossierId, stream: { type: 'quote', id: quoteId }, facts: [fact] });
       if (around.edition) await fileEdition(tx, quote.dossierId, around.edition);
-      const signature_request_id = await openSignatureRequest(tx, signatureAsked(quote, content, sha256));
+      const signature_request_id = await openSignatureRequest(tx, signatureAsked(quote, content, sha256, catalog));
       await updateQuote(tx, quoteId, {
         status: 'sent',
         number,

@@ -2,7 +2,11 @@ import { clockTime, momentOf } from '../../../shared/time.ts';
 import { lineAmount } from '../../../shared/money.ts';
 import { agreementForms, type ContractContent, optionalLines } from '../../contracts/index.ts';
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
+import type { ClauseCatalog } from '../../clauses/index.ts';
+import { composeFrozen } from '../../clauses/queries.ts';
+import { clausesToInitial } from '../../signing/index.ts';
 import type { NewSignatureRequest } from '../../signing/queries.ts';
+import { frozenVariables } from './freeze-content.ts';
 import { quoteSummary } from '../documents/quote-summary.ts';
 import { formOf, printedNumber } from '../domain/forms.ts';
 import { quoteTotals } from '../domain/quote-totals.ts';
@@ -13,6 +17,7 @@ export const signatureAsked = (
   quote: Pick<Quote, 'id' | 'dossierId'>,
   content: ContractContent,
   contentSha256: string,
+  catalog: ClauseCatalog,
 ): NewSignatureRequest => {
   const provider = content.provider as ProviderIdentity;
   const client = content.client as ClientIdentity;
@@ -29,6 +34,7 @@ export const signatureAsked = (
       label,
       value: prose.map((inline) => ('text' in inline ? inline.text : '')).join(''),
     })),
+    initials: clausesToInitial(composeFrozen(catalog, content, frozenVariables(content)).parts),
     ...optionsAsked(content),
     ...othersAsked(content, { client: client.name, provider: nameOnDocuments(provider) }),
     expiresAt: momentOf(content.validUntil, clockTime('23:59')),

@@ -39,7 +39,7 @@ export const quoteBody = ({ quote, findings, asked, today, around }: Read) => {
     isTrial: quote.isTrial,
     status: quote.status,
     number: quote.frozen?.number ?? null,
-    validUntil: quote.frozen?.content.validUntil ?? quote.validUntil,
+    validUntil: quote.validUntil ?? quote.frozen?.content.validUntil ?? null,
     netCents: quote.netCents,
     createdAt: quote.createdAt,
     sentAt: quote.frozen?.sentAt ?? null,
