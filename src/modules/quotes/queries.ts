@@ -2,3 +2,4 @@ export { type AgreedChanges, partsOf, revisedContent, reviseQuote, selectionIn, 
 export { quoteById, quoteList } from './db/quotes.store.ts';
 export { revisionsOf, type SentRevision } from './db/revisions.store.ts';
 export { composedQuote } from './app/composed-quote.ts';
+export { frozenVariables } from './app/freeze-content.ts';

@@ -14,7 +14,7 @@ import {
   type TermsVersion,
 } from '../../contracts/index.ts';
 import { termsVersions } from '../../contracts/queries.ts';
-import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
+import { frozenVariables } from '../../quotes/queries.ts';
 import { signedOf } from '../db/amendments.store.ts';
 import type { ArticleChange } from '../domain/amendment-content.ts';
 import type { Amendment } from '../domain/amendment.ts';
@@ -49,7 +49,7 @@ const composerOf = (versions: readonly TermsVersion[], selection: FrozenSelectio
   const frozen = new Map(versions.flatMap(({ content }) => content.clauses.map((clause) => [clause.id, clause] as const)));
   const pinned = catalogWith(catalog, frozenCatalog(catalog, [...frozen.values()] as ContractContent['clauses']).clauses());
   const worded = (using: ClauseCatalog, terms: Terms, chosen: FrozenSelection) =>
-    composeDocument(using, chosen as ClauseSelection, clauseVariables(base, terms));
+    composeDocument(using, chosen as ClauseSelection, frozenVariables({ ...base, terms }));
   // What the library has gained since the signature was never agreed: it enters only by an amendment that names it.
   const agreed = new Set(base.clauses.map(({ id }) => id));
   const late = new Set(
@@ -78,24 +78,6 @@ const pinnedOr =
   (mine: ClauseCatalog, all: ClauseCatalog, added: ReadonlySet<string>): ClauseCatalog['clause'] =>
   (id, version) =>
     added.has(id) ? all.clause(id, version) : mine.clause(id, version);
-
-const clauseVariables = (content: ContractContent, terms: Terms) => {
-  const provider = content.provider as ProviderIdentity;
-  return {
-    terms,
-    number: content.number,
-    provider: { ...provider, name: nameOnDocuments(provider) },
-    client: content.client as ClientIdentity,
-    document: {
-      form: content.form ?? 'devis',
-      title: content.title,
-      issuedOn: content.issuedOn,
-      validUntil: content.validUntil,
-    },
-    ...(content.framework ? { framework: { number: content.framework.number } } : {}),
-    ...(content.generalTerms ? { generalTerms: content.generalTerms } : {}),
-  };
-};
 
 export type Stage = { patch: LivingPatch; state: Consolidated; changes: readonly ArticleChange[] };
 

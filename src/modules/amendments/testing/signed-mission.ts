@@ -40,6 +40,8 @@ export const clientSigns = async (cadran: RunningTest, owner: Visitor, requestId
     scrolledPercent: 100,
     pagesSeen: 3,
   });
+  for (const { id: clauseId } of request['initials'] as { id: string }[])
+    await ok(signer.call('POST', `/signing/${requestId}/initials`, { clauseId, initials: request['suggestedInitials'] }));
   await ok(signer.call('POST', `/signing/${requestId}/consent`, { text: request['consentText'] }));
   await ok(signer.call('POST', `/signing/${requestId}/code`));
   await cadran.worker.drainJobs();
