@@ -46,7 +46,7 @@ export const routes: RouteObject[] = [
               page('cachet', 'signing/seal'),
               {
                 lazy: async () => ({ Component: (await import('./shell/AreaFrame.tsx')).ContractsFrame }),
-                children: [page('devis', 'quotes/quotes'), page('signatures', 'signing/requests')],
+                children: [page('devis', 'quotes/quotes'), page('signatures', 'signing/requests'), page('echeances', 'termination/deadlines'), page('vigilance', 'vigilance/vigilance')],
               },
               {
                 lazy: async () => ({ Component: (await import('./shell/AreaFrame.tsx')).ModelsFrame }),
@@ -66,6 +66,7 @@ export const routes: RouteObject[] = [
                   page('missions/:id/controle', 'calls/gate-log'),
                   page('missions/:id/script', 'calls/script'),
                   page('missions/:id/conditions', 'missions/terms'),
+                  page('missions/:id/fin', 'termination/life'),
                   page('missions/:id/avenants', 'amendments/contract-life'),
                   page('missions/:id/avenants/:amendmentId', 'amendments/amendment'),
                 ],
@@ -77,6 +78,7 @@ export const routes: RouteObject[] = [
               page('factures', 'invoicing/invoices'),
               page('factures/:id', 'invoicing/invoice'),
               page('oppositions', 'prospects/suppressions'),
+              page('lettres/:id', 'termination/notice'),
               page('frictions/:id', 'frictions/friction'),
               page('boite-envoi', 'parties/outbox'),
               page('organisation', 'parties/organisation'),

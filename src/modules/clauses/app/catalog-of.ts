@@ -31,31 +31,33 @@ export const shelfOf = ({ shelf, title }: Pick<StoredVersion, 'shelf' | 'title'>
   origin: 'own' as const,
 });
 
-/** A draft may hold faults: then it is not a clause yet. */
+/** A text with faults is not a clause: a draft still being written, or one that reads a term that no longer exists. */
 export const ownClauseOrNull = (stored: StoredVersion): Clause | null =>
-  stored.state === 'draft' && !readClause(stored.source, shelfOf(stored)).clause ? null : ownClause(stored);
+  readClause(stored.source, shelfOf(stored)).clause ? ownClause(stored) : null;
 
 /** A model that the organisation wrote. */
-export const ownModel = (stored: StoredVersion, shelf: readonly Clause[]): DocumentModel => ({
-  ...modelFrom(parseYaml(stored.source), { file: stored.title, shelf, sha256: stored.sha256, origin: 'own' }),
+export const ownModel = (stored: StoredVersion): DocumentModel => ({
+  ...modelFrom(parseYaml(stored.source), { file: stored.title, sha256: stored.sha256, origin: 'own' }),
   version: stored.version,
   state: stored.state,
 });
+
+/** `everyTrial`: whoever builds a model may take any text on trial, whoever it is tried on. */
+type About = { clientId?: ClientId; everyTrial?: true };
 
 /**
  * The clauses and models that this organisation may use for a client: those that come with the product, its own published ones, and
  * those on trial with this client. Earlier and retired versions are found by their number, so that what was signed stays readable.
  */
-export const catalogOf = async (tx: Tx, about: { clientId?: ClientId } = {}): Promise<ClauseCatalog> => {
+export const catalogOf = async (tx: Tx, about: About = {}): Promise<ClauseCatalog> => {
   const library = builtInCatalog();
   const [clauseVersions, modelVersions] = [await used(tx, 'clause'), await used(tx, 'model')];
   if (clauseVersions.length === 0 && modelVersions.length === 0) return library;
-  const [clausePilots, modelPilots] = [await triedOn(tx, 'clause', about.clientId), await triedOn(tx, 'model', about.clientId)];
+  const [clausePilots, modelPilots] = [await triedOn(tx, 'clause', about), await triedOn(tx, 'model', about)];
 
-  const clauses = clauseVersions.map(ownClause);
+  const clauses = clauseVersions.flatMap((stored) => ownClauseOrNull(stored) ?? []);
   const inForce = current(clauses, clausePilots);
-  const shelf = [...library.clauses(), ...clauses];
-  const models = modelVersions.map((stored) => ownModel(stored, shelf));
+  const models = modelVersions.map(ownModel);
   const modelsInForce = current(models, modelPilots);
   return {
     clause: (id, version) => library.clause(id, version) ?? found(clauses, inForce, id, version),
@@ -68,8 +70,8 @@ export const catalogOf = async (tx: Tx, about: { clientId?: ClientId } = {}): Pr
 const used = async (tx: Tx, kind: 'clause' | 'model') =>
   (await ownVersions(tx, kind)).filter(({ state }) => state === 'pilot' || state === 'published' || state === 'retired');
 
-const triedOn = async (tx: Tx, kind: 'clause' | 'model', clientId?: ClientId): Promise<ReadonlySet<string>> =>
-  new Set(clientId ? (await pilots(tx, kind, { clientId })).map(({ id }) => id) : []);
+const triedOn = async (tx: Tx, kind: 'clause' | 'model', { clientId, everyTrial }: About): Promise<ReadonlySet<string>> =>
+  new Set(clientId || everyTrial ? (await pilots(tx, kind, clientId ? { clientId } : {})).map(({ id }) => id) : []);
 
 type Versioned = { id: string; version: number; state: string };
 

@@ -10,5 +10,13 @@ export const checkModelHandler =
   ({ db }: { db: Database }) =>
   (actor: Extract<Actor, { kind: 'member' }>, { form, draft }: { form: DocumentForm; draft: ModelDraft }) =>
     db.withTenant(actor.tenantId, actor, async (tx) =>
-      modelFindings(await catalogOf(tx), { ...draft, id: 'essai', version: 1, form, state: 'draft', origin: 'own', sha256: '' }),
+      modelFindings(await catalogOf(tx, { everyTrial: true }), {
+        ...draft,
+        id: 'essai',
+        version: 1,
+        form,
+        state: 'draft',
+        origin: 'own',
+        sha256: '',
+      }),
     );

@@ -6,7 +6,7 @@ import type { Clause, ClauseFamily, ClauseHead } from '../domain/clause.ts';
 import type { DocumentModel } from '../domain/document-model.ts';
 import { type Review, reviewNoticeDays, reviewStanding } from '../domain/life.ts';
 import { builtInCatalog } from './built-in-catalog.ts';
-import { catalogOf, ownClauseOrNull, ownModel } from './catalog-of.ts';
+import { ownClauseOrNull, ownModel } from './catalog-of.ts';
 import { draftOf } from './own-source.ts';
 
 type Member = Extract<Actor, { kind: 'member' }>;
@@ -102,7 +102,6 @@ export const modelsOf =
   (actor: Member) =>
     db.withTenant(actor.tenantId, actor, async (tx) => {
       const [clauses, stored, tried] = [await listClauses(tx), await ownVersions(tx, 'model'), await pilots(tx, 'model')];
-      const catalog = await catalogOf(tx);
       const fresh = new Set(
         clauses.filter(({ standing }) => standing === 'done' || standing === 'soon').map(({ head }) => head.id),
       );
@@ -113,7 +112,7 @@ export const modelsOf =
         unreviewed: model.parts.flatMap((part) => part.clauses).filter((id) => !fresh.has(id)),
       });
       return [
-        ...byText(stored).map((versions) => listed(ownModel(standingVersion(versions), catalog.clauses()), openIn(versions))),
+        ...byText(stored).map((versions) => listed(ownModel(standingVersion(versions)), openIn(versions))),
         ...builtInCatalog()
           .models()
           .map((model) => listed(model, null)),
@@ -161,8 +160,7 @@ export const modelDetail =
       const text =
         version === undefined ? stored.length > 0 && shownFirst(stored) : stored.find((one) => one.version === version);
       if (!text) return null;
-      const catalog = await catalogOf(tx);
-      return { model: ownModel(text, catalog.clauses()), ...(await own(tx, 'model', text, stored)) };
+      return { model: ownModel(text), ...(await own(tx, 'model', text, stored)) };
     });
 
 /** Whoever opens a text sees the version being written; without one, the version in use. */

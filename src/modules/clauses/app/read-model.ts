@@ -23,7 +23,8 @@ const ModelFile = z.strictObject({
   parts: z.array(Part).min(1),
 });
 
-type Shelf = { file: string; shelf: readonly Clause[]; sha256: string; origin?: DocumentModel['origin'] };
+/** Without a shelf, ids are taken as they stand: a clause that is not there is told when the document is made. */
+type Shelf = { file: string; shelf?: readonly Clause[]; sha256: string; origin?: DocumentModel['origin'] };
 
 /** Reads a document model. A family is written out in full, so that the model says every clause it takes. Throws naming the file. */
 export const modelFrom = (values: unknown, { file, shelf, sha256, origin = 'built-in' }: Shelf): DocumentModel => {
@@ -31,8 +32,7 @@ export const modelFrom = (values: unknown, { file, shelf, sha256, origin = 'buil
   if (!parsed.success)
     throw new Error(parsed.error.issues.map((issue) => `${file} : ${issue.path.join('.')} : ${issue.message}`).join('\n'));
   const familyOf = (family: string) =>
-    shelf.filter((clause) => clause.family === family && clause.mandatory !== 'choice').map(({ id }) => id);
-  const known = new Set(shelf.map(({ id }) => id));
+    (shelf ?? []).filter((clause) => clause.family === family && clause.mandatory !== 'choice').map(({ id }) => id);
   const parts = parsed.data.parts.map(({ family, clauses, ...part }) => ({
     ...part,
     clauses: [
@@ -40,10 +40,19 @@ export const modelFrom = (values: unknown, { file, shelf, sha256, origin = 'buil
       ...clauses.flatMap((entry) => (typeof entry === 'string' ? [entry] : familyOf(entry.family))),
     ],
   }));
-  const all = parts.flatMap((part) => part.clauses);
+  if (shelf)
+    refuseBadList(
+      parts.flatMap((part) => part.clauses),
+      shelf,
+      file,
+    );
+  return { ...parsed.data, parts, origin, sha256 };
+};
+
+const refuseBadList = (all: readonly string[], shelf: readonly Clause[], file: string): void => {
+  const known = new Set(shelf.map(({ id }) => id));
   const unknown = all.filter((id) => !known.has(id));
   if (unknown.length) throw new Error(`${file} : clause inconnue ${[...new Set(unknown)].join(', ')}`);
   const twice = all.find((id, index) => all.indexOf(id) !== index);
   if (twice) throw new Error(`${file} : la clause ${twice} y est deux fois`);
-  return { ...parsed.data, parts, origin, sha256 };
 };
