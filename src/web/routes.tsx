@@ -38,6 +38,7 @@ export const routes: RouteObject[] = [
               page('dossiers/:id', 'dossier/dossier'),
               page('clients/nouveau', 'parties/client-new'),
               page('clients/:id', 'parties/client-edit'),
+              page('contrats-cadres/:id', 'frameworks/framework'),
               page('devis/nouveau', 'quotes/new'),
               page('devis/:id', 'quotes/editor'),
               page('devis/:id/negociation', 'negotiation/quote-discussion'),
@@ -46,11 +47,22 @@ export const routes: RouteObject[] = [
               page('cachet', 'signing/seal'),
               {
                 lazy: async () => ({ Component: (await import('./shell/AreaFrame.tsx')).ContractsFrame }),
-                children: [page('devis', 'quotes/quotes'), page('signatures', 'signing/requests'), page('echeances', 'termination/deadlines'), page('vigilance', 'vigilance/vigilance')],
+                children: [
+                  page('devis', 'quotes/quotes'),
+                  page('contrats-cadres', 'frameworks/frameworks'),
+                  page('signatures', 'signing/requests'),
+                  page('echeances', 'termination/deadlines'),
+                  page('vigilance', 'vigilance/vigilance'),
+                ],
               },
               {
                 lazy: async () => ({ Component: (await import('./shell/AreaFrame.tsx')).ModelsFrame }),
-                children: [page('modeles', 'clauses/models'), page('frictions', 'frictions/frictions')],
+                children: [
+                  page('modeles', 'clauses/models'),
+                  page('conditions-generales', 'general-terms/general-terms'),
+                  page('conseil', 'quotes/advice'),
+                  page('frictions', 'frictions/frictions'),
+                ],
               },
               page('missions', 'missions/missions'),
               {
@@ -96,6 +108,7 @@ export const routes: RouteObject[] = [
               page('connexion', 'parties/sign-in'),
               page('inscription', 'parties/sign-up'),
               page('lien/:token', 'parties/link'),
+              page('cgv/:organisationId', 'general-terms/public'),
               page('signer/:token', 'signing/sign', 'parties/link'),
               page('espace/:token', 'parties/link'),
               page('signature/:requestId', 'signing/request'),

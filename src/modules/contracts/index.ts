@@ -14,7 +14,7 @@ export type { ClauseReference, TermsVersion } from './domain/contract-content.ts
 export { pathsOfSchema, termPaths } from './domain/terms/term-paths.ts';
 export { FrameworkFrame, FrameworkTerms, GridLine, SharedTerms } from './domain/terms/framework.terms.ts';
 export { FrameworkContent } from './domain/framework-content.ts';
-export { byPrecedence, departures, layerKinds, resolveTerms, termUnits, unitOf } from './domain/resolve-terms.ts';
+export { byPrecedence, departures, layerKinds, resolveTerms, spokenTerms, termUnits, unitOf } from './domain/resolve-terms.ts';
 export type { Departure, LayerKind, ResolvedTerms, TermsLayer } from './domain/resolve-terms.ts';
 export { firmLines, optionalLines, priceModelOf, resolveOptions } from './domain/resolve-options.ts';
 export { agreementForms, agreementName, formOfNumber } from './domain/agreement-forms.ts';
@@ -33,3 +33,4 @@ export {
 export { allowedVolume, type VolumePeriod, volumePeriodAt, type VolumeUnit, wholeVolume } from './domain/volume-period.ts';
 export { ClauseOperation, TermsOperation, TermsPatch } from './domain/patch/terms-patch.ts';
 export { isAsked, withNeutralTerms } from './domain/neutral-terms.ts';
+export { sharedHeadings, sharedPaths } from './domain/shared-paths.ts';

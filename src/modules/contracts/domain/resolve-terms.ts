@@ -41,6 +41,9 @@ export const resolveTerms = (strongestFirst: readonly TermsLayer[]): ResolvedTer
   return { terms: terms as DraftTerms, sources };
 };
 
+/** What a draft really says: a condition left blank is silent. */
+export const spokenTerms = (terms: DraftTerms): DraftTerms => resolveTerms([{ kind: 'order', label: '', terms }]).terms;
+
 /** One condition on which a document departs from a weaker one that also speaks. `general` is undefined for a price that no grid holds. */
 export type Departure = { path: TermPath; from: TermsLayer; general: unknown; agreed: unknown };
 

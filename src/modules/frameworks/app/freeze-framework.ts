@@ -2,7 +2,7 @@ import type { CivilDate } from '../../../shared/time.ts';
 import { type ClauseCatalog, type ClauseSelection, selectionOfForm } from '../../clauses/index.ts';
 import { composeDocument } from '../../clauses/queries.ts';
 import { withEdition } from '../../general-terms/queries.ts';
-import { FrameworkContent, FrameworkTerms } from '../../contracts/index.ts';
+import { FrameworkContent, FrameworkTerms, spokenTerms } from '../../contracts/index.ts';
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
 import type { Framework } from '../domain/framework.ts';
 
@@ -20,7 +20,7 @@ export const freezeFramework = (
   catalog: ClauseCatalog,
   around: Pick<FrameworkContent, 'generalTerms' | 'derogations'> & { generalArticles?: FrameworkContent['articles'] },
 ): FrameworkContent => {
-  const { frame, shared } = FrameworkTerms.parse(framework.draft);
+  const { frame, shared } = FrameworkTerms.parse({ ...framework.draft, shared: spokenTerms(framework.draft.shared) });
   const selection = selectionFor(framework, catalog);
   const said = { title: framework.title, number, issuedOn, validUntil };
   const composed = composeDocument(catalog, selection, frameworkVariables({ ...said, provider, client, frame, shared }));

@@ -8,7 +8,7 @@ import type { FrameworkId } from '../../../shared/ids.ts';
 import { civilDateOf, clockTime, momentOf, yearOf } from '../../../shared/time.ts';
 import { chooseClauses } from '../../clauses/index.ts';
 import { catalogOf } from '../../clauses/queries.ts';
-import { agreementForms, departures, type FrameworkContent, FrameworkTerms } from '../../contracts/index.ts';
+import { agreementForms, departures, type FrameworkContent } from '../../contracts/index.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { currentGeneralTerms, fileEdition } from '../../general-terms/queries.ts';
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
@@ -17,7 +17,7 @@ import { type NewSignatureRequest, openSignatureRequest } from '../../signing/qu
 import { lockFramework, updateFramework } from '../db/frameworks.store.ts';
 import { derogationsOf, generalLayer } from '../documents/derogation-words.ts';
 import { frameworkSummary } from '../documents/framework-summary.ts';
-import { checkFramework } from '../domain/check-framework.ts';
+import { checkFramework, termsOf } from '../domain/check-framework.ts';
 import { type Framework, type FrameworkSent, may } from '../domain/framework.ts';
 import { freezeFramework, frameworkVariables, selectionFor } from './freeze-framework.ts';
 import { renderFramework } from './render-framework.job.ts';
@@ -81,7 +81,7 @@ export const sendFrameworkHandler =
 /** What keeps a framework from being sent: its conditions, then clauses that cannot stand together. */
 export const findingsOf = async (tx: Tx, framework: Framework) => {
   const findings = checkFramework(framework.draft, { today: civilDateOf(tx.now), validUntil: framework.validUntil });
-  const parsed = FrameworkTerms.safeParse(framework.draft);
+  const parsed = termsOf(framework.draft);
   if (!parsed.success) return findings;
   const catalog = await catalogOf(tx, { clientId: framework.clientId });
   const { identity: provider } = await organisation(tx);

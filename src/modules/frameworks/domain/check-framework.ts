@@ -1,4 +1,4 @@
-import { FrameworkTerms, labelOf } from '../../contracts/index.ts';
+import { FrameworkTerms, labelOf, spokenTerms } from '../../contracts/index.ts';
 import type { CivilDate } from '../../../shared/time.ts';
 import type { FrameworkDraft } from './framework.ts';
 
@@ -19,6 +19,9 @@ const nameOf = (path: string) =>
   labelOf(path.replace(/^shared\./, ''));
 const capitalized = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** The draft as it would be frozen: blank conditions are silent. */
+export const termsOf = ({ frame, shared }: FrameworkDraft) => FrameworkTerms.safeParse({ frame, shared: spokenTerms(shared) });
+
 /** Everything that keeps a framework from being sent. What it is silent on is left to the orders, and is no fault. */
 export const checkFramework = (
   draft: FrameworkDraft,
@@ -35,7 +38,7 @@ export const checkFramework = (
       'La date de validité de l’offre : choisissez une date à venir.',
       'The validity date: choose a later one.',
     );
-  const parsed = FrameworkTerms.safeParse(draft);
+  const parsed = termsOf(draft);
   if (!parsed.success) {
     for (const issue of parsed.error.issues) {
       const path = issue.path.join('.');

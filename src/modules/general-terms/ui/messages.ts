@@ -1,0 +1,63 @@
+import { defineMessages } from '../../../web/i18n/index.ts';
+
+export const messages = defineMessages({
+  fr: {
+    title: 'Conditions générales',
+    lead: 'Ce qui vaut pour tous vos clients, sauf accord particulier. L’édition en vigueur est annexée à chaque document envoyé.',
+    inForce: 'En vigueur',
+    superseded: 'Remplacée',
+    edition: 'Édition {edition}',
+    publishedOn: 'Publiée le {day}',
+    download: 'Lire le PDF',
+    none: 'Aucune édition publiée',
+    noneHint:
+      'Vos documents impriment les conditions du modèle. Publiez une première édition\u00a0: elle aura son numéro, son empreinte et son adresse publique.',
+    editions: 'Éditions',
+    publicAddress: 'Adresse publique',
+    publicWhy:
+      'Tout acheteur professionnel peut vous les demander (Code de commerce, art. L441-1)\u00a0: envoyez-lui cette adresse.',
+    prepare: 'Préparer l’édition {edition}',
+    close: 'Fermer',
+    values: 'Valeurs de l’édition {edition}',
+    valuesWhy: 'Elles s’appliquent à défaut d’une autre valeur dans le document signé. Une condition vide reste muette.',
+    note: 'Ce qui change dans cette édition',
+    noteHint: 'Une phrase, gardée avec l’édition.',
+    noteMissing: 'Dites en une phrase ce qui change dans cette édition.',
+    publish: 'Publier l’édition {edition}',
+    publishWhat:
+      'Elle ne changera plus et remplacera l’édition en vigueur pour les documents à venir. Ce qui est déjà signé garde la sienne.',
+    published: 'Édition {edition} publiée.',
+    text: 'Texte',
+    publicLead: 'Édition {edition}, publiée le {day} par {publisher}.',
+    law: 'Communiquées à tout acheteur professionnel qui en fait la demande.',
+  },
+  en: {
+    title: 'General terms',
+    lead: 'What holds for all your clients unless agreed otherwise. The edition in force is annexed to each document that leaves.',
+    inForce: 'In force',
+    superseded: 'Superseded',
+    edition: 'Edition {edition}',
+    publishedOn: 'Published on {day}',
+    download: 'Read the PDF',
+    none: 'No edition published',
+    noneHint:
+      'Your documents print the terms of the model. Publish a first edition: it will have its number, its hash and its public address.',
+    editions: 'Editions',
+    publicAddress: 'Public address',
+    publicWhy: 'Any professional buyer may ask you for them (French Commercial Code, L441-1): send this address.',
+    prepare: 'Prepare edition {edition}',
+    close: 'Close',
+    values: 'Values of edition {edition}',
+    valuesWhy: 'They hold unless the signed document says otherwise. A blank condition stays silent.',
+    note: 'What changes in this edition',
+    noteHint: 'One sentence, kept with the edition.',
+    noteMissing: 'Say in one sentence what changes in this edition.',
+    publish: 'Publish edition {edition}',
+    publishWhat:
+      'It will no longer change and takes the place of the edition in force for documents to come. What is signed keeps its own.',
+    published: 'Edition {edition} published.',
+    text: 'Text',
+    publicLead: 'Edition {edition}, published on {day} by {publisher}.',
+    law: 'Communicated to any professional buyer who asks.',
+  },
+});
