@@ -3,6 +3,7 @@ import { request, useCommand, useRead } from '../../../web/api/client.ts';
 import { Badge, Button, Checkbox, ConfirmDialog, Dialog, Notice } from '../../../web/design/index.ts';
 import { useFormats, useLanguage, useMessages } from '../../../web/i18n/index.ts';
 import type { QuoteFinding } from '../index.ts';
+import { PlannedSigners } from '../../signing/screens.ts';
 import { useEditing } from './editing.tsx';
 import { FindingList } from './headings-rail.tsx';
 import { messages } from './messages.ts';
@@ -97,6 +98,7 @@ export const SendQuote = ({
               day: content.validUntil ? format.day(content.validUntil) : '',
             })}
           </p>
+          {signatory && <PlannedSigners subject={{ type: 'quote', id: quoteId }} clientSigner={signatory.name} />}
           {derogations.length > 0 && (
             <section aria-label={t('derogations')} className="flex flex-col gap-2">
               <h3 className="font-semibold text-ink">{t('derogations')}</h3>

@@ -31,8 +31,9 @@ export const sentMessages = defineMessages({
     duplicate: 'Dupliquer en nouveau devis',
     withdraw: 'Retirer le devis',
     withdrawLead:
-      'Le lien du client ne permettra plus de signer. Retirer une offre avant son terme peut engager votre responsabilité (art. 1116 du Code civil)\u00a0: le motif est gardé au dossier.',
-    withdrawAccepted: 'Le client a déjà signé\u00a0: il vous attend. Retirer maintenant, c’est revenir sur une offre acceptée.',
+      'Les liens envoyés ne permettront plus de signer, et leurs destinataires seront avertis du motif. Retirer une offre avant son terme peut engager votre responsabilité (art. 1116 du Code civil)\u00a0: le motif est gardé au dossier.',
+    withdrawAccepted:
+      'Le client a signé\u00a0: son acceptation vous est parvenue et l’offre ne se retire plus (art. 1121 du Code civil). Contresignez, ou proposez-lui une nouvelle version qu’il signera.',
     withdrawReason: 'Motif du retrait',
     withdrawMissing: 'Indiquez le motif.',
     withdrawn: 'Devis retiré.',
@@ -65,8 +66,9 @@ export const sentMessages = defineMessages({
     duplicate: 'Duplicate as a new quote',
     withdraw: 'Withdraw the quote',
     withdrawLead:
-      'The client’s link will no longer allow signing. Withdrawing an offer before its term may make you liable (French Civil Code, art. 1116): the reason is kept in the file.',
-    withdrawAccepted: 'The client has already signed and waits for you. Withdrawing now goes back on an accepted offer.',
+      'The links sent will no longer allow signing, and their holders will be told the reason. Withdrawing an offer before its term may make you liable (French Civil Code, art. 1116): the reason is kept in the file.',
+    withdrawAccepted:
+      'The client has signed: the acceptance has reached you and the offer can no longer be withdrawn (French Civil Code, art. 1121). Countersign, or offer a new version to sign.',
     withdrawReason: 'Reason',
     withdrawMissing: 'Give the reason.',
     withdrawn: 'Quote withdrawn.',

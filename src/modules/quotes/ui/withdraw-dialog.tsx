@@ -12,7 +12,7 @@ export const WithdrawDialog = ({
   onClose,
 }: {
   quoteId: string;
-  /** The client has signed: withdrawing is graver. */ accepted: boolean;
+  /** The client has signed: there is no offer left to withdraw. */ accepted: boolean;
   onClose: () => void;
 }) => {
   const t = useMessages(messages);
@@ -36,7 +36,7 @@ export const WithdrawDialog = ({
             variant="danger"
             onPress={() => withdraw.mutate()}
             isPending={withdraw.isPending}
-            whyDisabled={reason.trim() ? null : said('withdrawMissing')}
+            whyDisabled={accepted ? said('withdrawAccepted') : reason.trim() ? null : said('withdrawMissing')}
           >
             {said('withdraw')}
           </Button>

@@ -20,15 +20,20 @@ const someone = (rank: number): PlannedSignatory => ({ party: 'client', name: ''
 const Editor = ({ address, plan, clientSigner }: { address: string; plan: Plan; clientSigner: string }) => {
   const t = useMessages(peopleMessages);
   const [people, setPeople] = useState(plan.people);
-  useEffect(() => setPeople(plan.people), [plan]);
   const save = useCommand(() => request<Plan>('PUT', address, { people }), {
-    invalidate: [['signature-plans']],
-    done: t('planSaved'),
     quiet: true,
   });
   const change = (index: number, changes: Partial<PlannedSignatory>) =>
     setPeople(people.map((one, place) => (place === index ? { ...one, ...changes } : one)));
-  const changed = JSON.stringify(people) !== JSON.stringify(plan.people);
+  // Whoever is complete is kept at once: the document may leave at the next click.
+  const complete = people.every((one) => one.name.trim().length > 1 && one.capacity.trim().length > 1 && one.email.includes('@'));
+  const kept = JSON.stringify(save.data?.people ?? plan.people);
+  const { mutate } = save;
+  useEffect(() => {
+    if (!complete || JSON.stringify(people) === kept) return;
+    const soon = setTimeout(() => mutate(), 400);
+    return () => clearTimeout(soon);
+  }, [people, complete, kept, mutate]);
   return (
     <Section title={t('planTitle')}>
       <p className="max-w-reading text-sm text-ink-soft">{t('planLead', { client: clientSigner })}</p>
@@ -69,14 +74,11 @@ const Editor = ({ address, plan, clientSigner }: { address: string; plan: Plan; 
           </div>
         </Card>
       ))}
+      {!complete && <Notice tone="caution">{t('planIncomplete')}</Notice>}
       {save.error && <Notice tone="bad">{save.error.message}</Notice>}
       <div className="flex flex-wrap gap-2">
         <Button onPress={() => setPeople([...people, someone(people.length + 2)])}>{t('planAdd')}</Button>
-        {changed && (
-          <Button variant="primary" onPress={() => save.mutate()} isPending={save.isPending}>
-            {t('planSave')}
-          </Button>
-        )}
+        {save.isSuccess && complete && <p className="self-center text-sm text-ink-soft">{t('planSaved')}</p>}
       </div>
     </Section>
   );
