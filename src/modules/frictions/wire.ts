@@ -14,13 +14,18 @@ import { readFriction, readFrictions } from './app/read-frictions.ts';
 import { type AppointmentStory, noticeInAppointment, noticeInRefusedOffer, noticeInRequest } from './domain/notice-friction.ts';
 import { frictionRoutes } from './http/routes.ts';
 
-type AppointmentFact = { type: string; appointmentId: AppointmentId; ref: string; text: string };
+type AppointmentFact = { type: string; appointmentId: AppointmentId; ref: string; text: string; criterionId?: string | null };
 
 /** The criterion as it was signed when the appointment was booked. */
-const storyOf = async (tx: Tx, { appointmentId, ref, text }: AppointmentFact, happened: AppointmentStory['happened']) => {
+const storyOf = async (
+  tx: Tx,
+  { appointmentId, ref, text, criterionId: named }: AppointmentFact,
+  happened: AppointmentStory['happened'],
+) => {
   const appointment = (await appointmentById(tx, appointmentId))!;
   const version = (await termsVersions(tx, appointment.missionId)).find((one) => one.version === appointment.termsVersion);
-  const criterionId = appointment.refusal?.criterionId;
+  // A refusal names its criterion itself: its row is written after it is told.
+  const criterionId = named ?? appointment.refusal?.criterionId;
   const criterion = version?.content.terms.appointments.criteria.find(({ id }) => id === criterionId) ?? null;
   await meetFriction(tx, noticeInAppointment({ happened, criterion }), {
     words: text,

@@ -177,6 +177,14 @@ describe('the client’s silence', () => {
   });
 });
 
+test('a refusal and its contest are remembered as one point of friction, on the criterion as it was signed', async () => {
+  await contested();
+  const { frictions } = (await owner.call('GET', '/frictions')).json() as { frictions: { title: string; origins: string[] }[] };
+  const point = frictions.filter(({ title }) => title.includes('Décideur'));
+  expect(point).toHaveLength(1);
+  expect(point[0]!.origins.slice(0, 2).sort()).toEqual(['dispute', 'refusal']);
+});
+
 describe('another client', () => {
   test('finds nothing: neither the appointment, nor its decision, nor its place in the list', async () => {
     const id = await booked();

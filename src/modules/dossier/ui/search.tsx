@@ -17,14 +17,16 @@ export const SearchDossier = ({ dossierId, children }: { dossierId: string; chil
   const question = useDeferredValue(typed.trim());
   return (
     <div className="flex min-w-0 flex-col gap-8">
-      <div className="flex flex-wrap items-end gap-3" role="search">
+      <div className="flex flex-wrap items-start gap-3" role="search">
         <div className="min-w-0 flex-1 basis-72">
-          <TextField label={t('searchLabel')} hint={t('searchHint')} value={typed} onChange={setTyped} type="search" />
+          <TextField label={t('searchLabel')} hint={t('searchHint')} value={typed} onChange={setTyped} />
         </div>
         {typed !== '' && (
-          <Button variant="quiet" onPress={() => setTyped('')}>
-            {t('searchClear')}
-          </Button>
+          <div className="md:pt-6">
+            <Button variant="quiet" onPress={() => setTyped('')}>
+              {t('searchClear')}
+            </Button>
+          </div>
         )}
       </div>
       {question.length > 1 ? <Results dossierId={dossierId} question={question} /> : children}
