@@ -1,3 +1,4 @@
+import canonicalize from 'canonicalize';
 import type { Tx } from '../../../platform/db/index.ts';
 import { enqueue } from '../../../platform/jobs/index.ts';
 import { recordFacts } from '../../../platform/journal/index.ts';
@@ -123,8 +124,8 @@ const whyItNoLongerHolds = (life: ContractLife, amendment: Amendment, now: Livin
   const enacted = versionsWith(life, added);
   if (!enacted.ok) return ((enacted.details?.['conflicts'] ?? []) as PatchConflict[]).map(({ path }) => path);
   const { stage } = enacted.versions[0]!;
-  const said = JSON.stringify(content.articles);
-  if (JSON.stringify(stage.changes) !== said) return stage.changes.map(({ number }) => `article ${number}`);
+  if (canonicalize(stage.changes) !== canonicalize(content.articles))
+    return stage.changes.map(({ number }) => `article ${number}`);
   const before = enacted.stages[enacted.stages.indexOf(stage) - 1]?.state.terms ?? life.base.terms;
   const difference = quoteTotals(stage.state.terms.price).netCents - quoteTotals(before.price).netCents;
   return difference === content.price.after.netCents - content.price.before.netCents ? null : ['price'];

@@ -21,6 +21,22 @@ const mailsTo = async (owner: Visitor, email: string): Promise<string[]> => {
   return Promise.all(mine.map(async ({ mailId }) => String((await ok(owner.call('GET', `/mails/${mailId}`)))['text'])));
 };
 
+/** Opens the mailed link that leads where it should, the newest first. */
+export const openLink = async (
+  cadran: RunningTest,
+  owner: Visitor,
+  leads: (visitor: Visitor) => Promise<boolean>,
+): Promise<Visitor> => {
+  for (const text of await mailsTo(owner, clientEmail)) {
+    const token = /\/(?:lien|espace|signer)\/([\w.~-]{20,})/.exec(text)?.[1];
+    if (!token) continue;
+    const visitor = cadran.visitor();
+    await visitor.call('POST', `/links/${token}/session`);
+    if (await leads(visitor)) return visitor;
+  }
+  throw new Error('no mailed link leads there');
+};
+
 /** Both sign what a signature request asks, as people do: the client by its link and its code, then the provider. */
 export const signBoth = async (cadran: RunningTest, owner: Visitor, requestId: string) => {
   await clientSigns(cadran, owner, requestId);
@@ -29,9 +45,11 @@ export const signBoth = async (cadran: RunningTest, owner: Visitor, requestId: s
 
 export const clientSigns = async (cadran: RunningTest, owner: Visitor, requestId: string) => {
   await cadran.worker.drainJobs();
-  const link = (await mailsTo(owner, clientEmail)).map((text) => /\/lien\/([\w.~-]+)/.exec(text)?.[1]).find(Boolean);
-  const signer = cadran.visitor();
-  await signer.call('POST', `/links/${link}/session`);
+  const signer = await openLink(
+    cadran,
+    owner,
+    async (visitor) => (await visitor.call('GET', `/signing/${requestId}`)).statusCode === 200,
+  );
   const request = await ok(signer.call('GET', `/signing/${requestId}`));
   await signer.call('POST', `/signing/${requestId}/views`, { screen: 'summary', seconds: 30 });
   await signer.call('POST', `/signing/${requestId}/views`, {
