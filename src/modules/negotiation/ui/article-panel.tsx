@@ -65,14 +65,14 @@ const TermRow = ({ term, discussed, onSent }: { term: TermLine; discussed: Discu
   const same = JSON.stringify(tidied(value)) === JSON.stringify(term.value);
   return (
     <li className="flex flex-col gap-3">
-      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+      <div className="flex items-start justify-between gap-x-4">
         <span className="min-w-0 text-sm">
           <span className="text-ink-soft">{term[language]}</span>
           <span className="block font-medium break-words">{term.words.join(' · ')}</span>
         </span>
         {!changing && (
-          <Button variant="quiet" onPress={() => setChanging(true)} aria-label={`${t('changeValue')} : ${term[language]}`}>
-            {t('changeValue')}
+          <Button size="sm" onPress={() => setChanging(true)} aria-label={`${t('changeValue')} : ${term[language]}`}>
+            {t('change')}
           </Button>
         )}
       </div>
@@ -143,21 +143,21 @@ const Sentences = ({ article, discussed, onSent }: { article: Article; discussed
                 </div>
               </div>
             ) : (
-              <div key={key} className="flex items-start justify-between gap-3">
+              <div key={key} className="flex flex-col items-start justify-between gap-x-3 md:flex-row">
                 <p className="prose-document max-w-reading font-serif text-base leading-7">
                   {line.listed && '– '}
                   {line.text}
                 </p>
                 {line.rewritable ? (
                   <Button
-                    variant="quiet"
+                    size="sm"
                     aria-label={`${t('rewrite')} : ${line.text.slice(0, 60)}`}
                     onPress={() => setEdits({ ...edits, [key]: { passageId: passage.id, before: line.text, after: line.text } })}
                   >
                     {t('rewrite')}
                   </Button>
                 ) : (
-                  <span className="shrink-0 pt-1 text-xs text-ink-soft">{t('drawn')}</span>
+                  <span className="shrink-0 text-xs text-ink-soft md:pt-1">{t('drawn')}</span>
                 )}
               </div>
             );

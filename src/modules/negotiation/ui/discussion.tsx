@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useLive, useRead } from '../../../web/api/client.ts';
-import { Empty, Loaded, PageHeader, Section, TwoPane } from '../../../web/design/index.ts';
+import { Empty, Loaded, PageHeader, Section } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
 import { ItemCard } from './item-card.tsx';
 import { messages } from './messages.ts';
@@ -41,26 +41,24 @@ const Room = ({ discussed, back, compareAt, mayAct }: Omit<Frame, 'subject'> & {
         lead={!isOpen ? t('closedLead') : isProvider ? t('leadProvider', { client }) : t('leadClient', { provider })}
         action={isProvider && isOpen && mayAct && <SendRevision discussed={discussed} compareAt={compareAt} />}
       />
-      <TwoPane
-        left={<Revisions discussed={discussed} compareAt={compareAt} />}
-        right={
-          <div className="flex flex-col gap-8">
-            {discussed.items.length === 0 && <NothingYet discussed={discussed} />}
-            {groups.map(({ title, items }) =>
-              items.length === 0 ? null : (
-                <Section key={title} title={title}>
-                  <div className="flex flex-col gap-4">
-                    {items.map((item) => (
-                      <ItemCard key={item.id} item={item} discussed={discussed} mayAct={mayAct} />
-                    ))}
-                  </div>
-                </Section>
-              ),
-            )}
-            {isOpen && mayAct && <Propose discussed={discussed} />}
-          </div>
-        }
-      />
+      <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="flex min-w-0 flex-col gap-8">
+          {discussed.items.length === 0 && <NothingYet discussed={discussed} />}
+          {groups.map(({ title, items }) =>
+            items.length === 0 ? null : (
+              <Section key={title} title={title}>
+                <div className="flex flex-col gap-4">
+                  {items.map((item) => (
+                    <ItemCard key={item.id} item={item} discussed={discussed} mayAct={mayAct} />
+                  ))}
+                </div>
+              </Section>
+            ),
+          )}
+          {isOpen && mayAct && <Propose discussed={discussed} />}
+        </div>
+        <Revisions discussed={discussed} compareAt={compareAt} />
+      </div>
     </>
   );
 };

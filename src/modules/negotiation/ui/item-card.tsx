@@ -37,63 +37,65 @@ export const ItemCard = ({ item, discussed, mayAct }: { item: ItemLine; discusse
   );
   const may = (verb: Verb) => item.can[verb]?.allowed === true;
   const press = (verb: Verb) => answer.mutate({ verb });
-  const isClause = item.target.kind === 'clause';
   return (
-    <Card className="flex flex-col gap-4">
-      <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-        <div className="min-w-0">
-          <h3 className="text-base font-semibold">{item.label}</h3>
-          <p className="text-xs text-ink-soft">{item.article ? t('place', { article: item.article }) : t('wholeDocument')}</p>
-        </div>
-        <span className="flex flex-wrap items-baseline gap-x-2 text-sm">
-          <StateLabel tone={tones[item.status] ?? 'neutral'}>{t(`status_${item.status as 'open'}`)}</StateLabel>
-          {item.includedIn !== null && <span className="text-ink-soft">{t('includedIn', { revision: item.includedIn })}</span>}
-        </span>
-      </header>
-      {item.change && <ChangeView change={item.change} />}
-      <Thread item={item} />
-      {mayAct && (
-        <div className="flex flex-wrap gap-3">
-          {may('accept') && (
-            <Button variant="primary" isPending={answer.isPending} onPress={() => press('accept')}>
-              {t('accept')}
-            </Button>
-          )}
-          {may('decline') && <Button onPress={() => setAsking('decline')}>{t('decline')}</Button>}
-          {may('counter') && item.target.kind === 'term' && <Button onPress={() => setAsking('counter')}>{t('counter')}</Button>}
-          {may('comment') && (
-            <Button variant="quiet" onPress={() => setAsking('comment')}>
-              {t('comment')}
-            </Button>
-          )}
-          {may('withdraw') && (
-            <Button variant="quiet" onPress={() => press('withdraw')}>
-              {item.change ? t('withdraw') : t('withdrawRemark')}
-            </Button>
-          )}
-          {may('reopen') && (
-            <Button variant="quiet" onPress={() => press('reopen')}>
-              {t('reopen')}
-            </Button>
-          )}
-        </div>
-      )}
-      {asking && (
-        <AnswerDialog
-          verb={asking}
-          item={item}
-          discussed={discussed}
-          isClause={isClause}
-          error={answer.error?.message ?? null}
-          isPending={answer.isPending}
-          onSend={(said) => answer.mutate(said)}
-          onClose={() => {
-            answer.reset();
-            setAsking(null);
-          }}
-        />
-      )}
-    </Card>
+    <article aria-label={item.label}>
+      <Card className="flex flex-col gap-4">
+        <header className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+          <div className="min-w-0">
+            <h3 className="text-base font-semibold">{item.label}</h3>
+            <p className="text-xs text-ink-soft">{item.article ? t('place', { article: item.article }) : t('wholeDocument')}</p>
+          </div>
+          <span className="flex flex-wrap items-baseline gap-x-2 text-sm">
+            <StateLabel tone={tones[item.status] ?? 'neutral'}>{t(`status_${item.status as 'open'}`)}</StateLabel>
+            {item.includedIn !== null && <span className="text-ink-soft">{t('includedIn', { revision: item.includedIn })}</span>}
+          </span>
+        </header>
+        {item.change && <ChangeView change={item.change} />}
+        <Thread item={item} />
+        {mayAct && (
+          <div className="flex flex-wrap gap-3">
+            {may('accept') && (
+              <Button variant="primary" isPending={answer.isPending} onPress={() => press('accept')}>
+                {t('accept')}
+              </Button>
+            )}
+            {may('decline') && <Button onPress={() => setAsking('decline')}>{t('decline')}</Button>}
+            {may('counter') && item.target.kind !== 'document' && item.change && (
+              <Button onPress={() => setAsking('counter')}>{t('counter')}</Button>
+            )}
+            {may('comment') && (
+              <Button variant="quiet" onPress={() => setAsking('comment')}>
+                {t('comment')}
+              </Button>
+            )}
+            {may('withdraw') && (
+              <Button variant="quiet" onPress={() => press('withdraw')}>
+                {item.change ? t('withdraw') : t('withdrawRemark')}
+              </Button>
+            )}
+            {may('reopen') && (
+              <Button variant="quiet" onPress={() => press('reopen')}>
+                {t('reopen')}
+              </Button>
+            )}
+          </div>
+        )}
+        {asking && (
+          <AnswerDialog
+            verb={asking}
+            item={item}
+            discussed={discussed}
+            error={answer.error?.message ?? null}
+            isPending={answer.isPending}
+            onSend={(said) => answer.mutate(said)}
+            onClose={() => {
+              answer.reset();
+              setAsking(null);
+            }}
+          />
+        )}
+      </Card>
+    </article>
   );
 };
 
@@ -128,7 +130,6 @@ const AnswerDialog = ({
   verb: 'comment' | 'counter' | 'decline';
   item: ItemLine;
   discussed: Discussed;
-  isClause: boolean;
   error: string | null;
   isPending: boolean;
   onSend: (said: Said) => void;
@@ -139,6 +140,10 @@ const AnswerDialog = ({
   const term = discussed.terms.find((one) => one.path === path);
   const [text, setText] = useState('');
   const [value, setValue] = useState<unknown>(item.change?.kind === 'term' ? item.change.value : term?.value);
+  const [edits, setEdits] = useState(
+    item.change?.kind === 'clause' ? item.change.edits.map(({ passageId, before, after }) => ({ passageId, before, after })) : [],
+  );
+  const counter = item.change?.kind === 'clause' ? { kind: 'clause', edits } : { kind: 'term', value: tidied(value) };
   const sends = { comment: 'commentSend', counter: 'counterSend', decline: 'decline' } as const;
   const titles = { comment: 'commentTitle', counter: 'counterTitle', decline: 'declineTitle' } as const;
   return (
@@ -153,9 +158,7 @@ const AnswerDialog = ({
             variant="primary"
             isPending={isPending}
             whyDisabled={text.trim() ? null : verb === 'comment' ? t('mustWrite') : t('mustSayWhy')}
-            onPress={() =>
-              onSend({ verb, text, ...(verb === 'counter' ? { proposal: { kind: 'term', value: tidied(value) } } : {}) })
-            }
+            onPress={() => onSend({ verb, text, ...(verb === 'counter' ? { proposal: counter } : {}) })}
           >
             {t(sends[verb])}
           </Button>
@@ -166,6 +169,18 @@ const AnswerDialog = ({
       {verb === 'counter' && term && (
         <TermInput field={term.field as unknown as TermField} label={t('newValue')} value={value} onChange={setValue} />
       )}
+      {verb === 'counter' &&
+        edits.map((edit, index) => (
+          <TextField
+            key={`${edit.passageId} ${edit.before}`}
+            label={t('rewriteLabel')}
+            hint={t('rewriteHint')}
+            lines={6}
+            value={edit.after}
+            onChange={(after) => setEdits(edits.map((one, at) => (at === index ? { ...one, after } : one)))}
+            maxLength={10_000}
+          />
+        ))}
       <TextField
         label={verb === 'comment' ? t('yourWords') : t('reason')}
         {...(verb === 'comment' ? {} : { hint: t('reasonHint') })}

@@ -35,6 +35,15 @@ export const Revisions = ({ discussed, compareAt }: { discussed: Discussed; comp
           </li>
         ))}
       </ol>
+      <p className="text-xs text-ink-soft">
+        <span className="font-medium">{t('negotiability')}</span>{' '}
+        {t('negotiabilityWords', {
+          clauses: discussed.clauses.length,
+          terms: discussed.terms.length,
+          discussed: discussed.items.length,
+          changed: discussed.items.filter(({ includedIn }) => includedIn !== null).length,
+        })}
+      </p>
     </Section>
   );
 };
