@@ -30,8 +30,12 @@ export type RunningTest = Assembled &
       isDemo?: boolean;
       identity?: object;
     }): Promise<Visitor & { tenantId: TenantId; userId: UserId }>;
-    /** The newest mail to that address, once its job has run. */
-    mailTo(owner: Visitor, email: string): Promise<{ subject: string; text: string; html: string; state: string }>;
+    /** The newest mail to that address, about that subject when one is given, once its job has run. */
+    mailTo(
+      owner: Visitor,
+      email: string,
+      subject?: string,
+    ): Promise<{ subject: string; text: string; html: string; state: string }>;
     stop(): Promise<void>;
   };
 
@@ -83,11 +87,13 @@ export const runningCadran = async (options: { now?: Instant } = {}): Promise<Ru
       if (answered.statusCode !== 201) throw new Error(answered.body);
       return { ...person, ...(answered.json() as { tenantId: TenantId; userId: UserId }) };
     },
-    mailTo: async (owner, email) => {
+    mailTo: async (owner, email, subject = '') => {
       await assembled.worker.drainJobs({ tolerateFailures: true });
-      const { mails } = (await owner.call('GET', '/mails')).json() as { mails: { mailId: string; to: { email: string } }[] };
-      const mail = mails.find((one) => one.to.email === email);
-      if (!mail) throw new Error(`no mail to ${email}`);
+      const { mails } = (await owner.call('GET', '/mails')).json() as {
+        mails: { mailId: string; subject: string; to: { email: string } }[];
+      };
+      const mail = mails.find((one) => one.to.email === email && one.subject.includes(subject));
+      if (!mail) throw new Error(`no mail to ${email} ${subject}`);
       return (await owner.call('GET', `/mails/${mail.mailId}`)).json();
     },
     stop: async () => {

@@ -250,8 +250,7 @@ describe('the arbiter', () => {
     expect((await arbiter.call('POST', `/appointments/${id}/ruling`, ruling)).json().code).toBe('nothing_to_rule');
     expect(await read(id)).toMatchObject({ state: 'accepted', acceptedBy: 'ruling', ruling: { for: 'caller', by: 'L’arbitre' } });
     for (const email of ['anne@martin.example', 'camille1@exemple.fr'])
-      expect(await cadran.mailTo(owner, email)).toMatchObject({
-        subject: expect.stringContaining('Décision de l’arbitre'),
+      expect(await cadran.mailTo(owner, email, 'Décision de l’arbitre')).toMatchObject({
         text: expect.stringContaining('Le critère s’entend à 0:37.'),
       });
   });
