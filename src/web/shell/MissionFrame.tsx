@@ -18,7 +18,8 @@ type Part = {
     | 'partReports'
     | 'partBilling'
     | 'partTerms'
-    | 'partAmendments';
+    | 'partAmendments'
+    | 'partLife';
   page: string;
   for: readonly Role[];
 };
@@ -33,6 +34,7 @@ const parts: readonly Part[] = [
   { to: '/facturation', label: 'partBilling', page: 'invoicing/mission-billing', for: ['owner', 'reader'] },
   { to: '/conditions', label: 'partTerms', page: 'missions/terms', for: ['owner', 'caller', 'reader', 'client'] },
   { to: '/avenants', label: 'partAmendments', page: 'amendments/contract-life', for: ['owner', 'reader', 'client'] },
+  { to: '/fin', label: 'partLife', page: 'termination/life', for: ['owner', 'reader', 'client'] },
 ];
 
 /** The parts of one mission, in reach of each other; the page below says the rest. */

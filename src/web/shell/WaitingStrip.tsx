@@ -4,6 +4,8 @@ import { useFormats, useMessages } from '../i18n/index.ts';
 import { messages } from './messages.ts';
 import type { Waiting } from './waiting.ts';
 
+const words = { review: 'waitingReview', contest: 'waitingContest', deadline: 'waitingDeadline' } as const;
+
 /** What waits for me, on top of every page. Nothing waits: nothing is shown. */
 export const WaitingStrip = ({ waiting }: { waiting: readonly Waiting[] }) => {
   const t = useMessages(messages);
@@ -12,7 +14,7 @@ export const WaitingStrip = ({ waiting }: { waiting: readonly Waiting[] }) => {
   const sentence = (one: Waiting) =>
     one.kind === 'countersign' || one.kind === 'stalled'
       ? t(one.kind === 'stalled' ? 'waitingStalled' : 'waitingCountersign', { count: one.count, number: one.number })
-      : t(one.kind === 'review' ? 'waitingReview' : 'waitingContest', { count: one.count });
+      : t(words[one.kind], { count: one.count });
   return (
     <nav aria-label={t('waiting')} className="border-b border-line bg-surface">
       <ul className="flex flex-wrap gap-x-8 px-4 md:px-8">

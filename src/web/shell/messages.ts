@@ -66,6 +66,8 @@ export const messages = defineMessages({
     partReports: 'Comptes rendus',
     partBilling: 'Facturation',
     partTerms: 'Conditions signées',
+    partLife: 'Fin et suspension',
+    waitingDeadline: '{count, plural, one {une échéance approche} other {# échéances approchent}}',
     partAmendments: 'Avenants',
   },
   en: {
@@ -133,6 +135,8 @@ export const messages = defineMessages({
     partReports: 'Reports',
     partBilling: 'Billing',
     partTerms: 'Signed terms',
+    partLife: 'End and suspension',
+    waitingDeadline: '{count, plural, one {a deadline is near} other {# deadlines are near}}',
     partAmendments: 'Amendments',
   },
 });

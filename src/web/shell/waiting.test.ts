@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Instant } from '../../shared/time.ts';
-import { waitingFor } from './waiting.ts';
+import { deadlinesFor, waitingFor } from './waiting.ts';
 
 const now = '2026-03-16T10:00:00.000Z';
 const at = (value: string) => value as Instant;
@@ -29,4 +29,9 @@ test('a document signed by the client waits for the countersignature', () => {
   expect(waitingFor(owner, [], [{ requestId: 'r1', number: 'DEV-2026-0001' }], now)).toMatchObject([
     { kind: 'countersign', to: '/signatures/r1' },
   ]);
+});
+
+test('dates of contracts are told while they are near, and only then', () => {
+  expect(deadlinesFor([{ isNear: false }])).toEqual([]);
+  expect(deadlinesFor([{ isNear: true }, { isNear: false }, { isNear: true }])).toMatchObject([{ count: 2, to: '/echeances' }]);
 });

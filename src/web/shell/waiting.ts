@@ -2,11 +2,12 @@ import { useRead, type Answer } from '../api/client.ts';
 import type { Me } from './session.ts';
 
 type AppointmentRow = Pick<Answer<'get', '/appointments'>['appointments'][number], 'id' | 'state' | 'reviewBy' | 'contestBy'>;
+type DeadlineRow = Answer<'get', '/deadlines'>['deadlines'][number];
 type RequestRow = Pick<Answer<'get', '/signature-requests'>['requests'][number], 'requestId' | 'number'>;
 
 /** Something that only this person can move on, and until when. */
 export type Waiting = { id: string; to: string; by: string | null } & (
-  { kind: 'review' | 'contest'; count: number } | { kind: 'countersign' | 'stalled'; count: number; number: string }
+  { kind: 'review' | 'contest' | 'deadline'; count: number } | { kind: 'countersign' | 'stalled'; count: number; number: string }
 );
 
 const earliest = (moments: readonly string[]): string | null => [...moments].sort()[0] ?? null;
@@ -71,6 +72,12 @@ const stalledFor = (stalled: readonly RequestRow[], told: readonly RequestRow[])
   return [{ id: 'stalled', kind: 'stalled', count: others.length, number: first.number, to, by: null }];
 };
 
+/** Dates of contracts that come near: told on top of every page until they are past. */
+export const deadlinesFor = (deadlines: readonly Pick<DeadlineRow, 'isNear'>[]): Waiting[] => {
+  const count = deadlines.filter(({ isNear }) => isNear).length;
+  return count ? [{ id: 'deadline', kind: 'deadline', count, to: '/echeances', by: null }] : [];
+};
+
 const nothing: never[] = [];
 
 /** Silent when a list cannot be read: the strip is a reminder, the pages tell the truth. */
@@ -86,11 +93,16 @@ export const useWaiting = (me: Me): Waiting[] => {
     ...refreshed,
     query: { stalled: 'true' },
   });
-  return waitingFor(
-    me.actor,
-    appointments.data?.appointments ?? nothing,
-    requests.data?.requests ?? nothing,
-    new Date().toISOString(),
-    stalled.data?.requests ?? nothing,
-  );
+  const caller = me.actor.kind === 'member' && me.actor.role === 'caller';
+  const deadlines = useRead<Answer<'get', '/deadlines'>>(caller ? null : '/deadlines', { ...refreshed, staleTime: 300_000 });
+  return [
+    ...waitingFor(
+      me.actor,
+      appointments.data?.appointments ?? nothing,
+      requests.data?.requests ?? nothing,
+      new Date().toISOString(),
+      stalled.data?.requests ?? nothing,
+    ),
+    ...deadlinesFor(deadlines.data?.deadlines ?? nothing),
+  ];
 };

@@ -56,6 +56,8 @@ const Room = ({ space }: { space: Space }) => {
             <h2 className="text-base font-semibold">{t('yourDossier')}</h2>
             <p className="text-sm text-ink-soft">{t('yourDossierWhy')}</p>
             <ButtonLink to="/espace/dossier">{t('openDossier')}</ButtonLink>
+            <Link to="/echeances">{t('spaceDeadlines')}</Link>
+            <Link to="/vigilance">{t('spaceVigilance')}</Link>
           </Card>
           <Card className="flex flex-col gap-2 text-sm">
             <h2 className="text-base font-semibold">{t('yourProvider')}</h2>

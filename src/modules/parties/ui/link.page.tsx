@@ -18,9 +18,12 @@ const titles = {
   invite: 'linkInvite',
 } as const;
 
+const subjectTitles: Record<string, 'linkRuling' | 'linkNotice'> = { ruling: 'linkRuling', notice: 'linkNotice' };
+
 const leadsTo = ({ purpose, subject }: Opened): string => {
   if (purpose === 'sign' && subject) return subject.type === 'ruling' ? `/arbitrage/${subject.id}` : `/signature/${subject.id}`;
   if (purpose === 'review' && subject?.type === 'appointment') return `/a-valider/${subject.id}`;
+  if (purpose === 'review' && subject?.type === 'notice') return `/lettres/${subject.id}`;
   if (purpose === 'portal') return '/espace';
   return purpose === 'review' ? '/a-valider' : '/';
 };
@@ -52,7 +55,7 @@ const Invitation = ({ token, link }: { token: string; link: LinkDescription }) =
   const joins = link.purpose === 'invite';
   return (
     <Door
-      title={t(link.subject?.type === 'ruling' ? 'linkRuling' : titles[link.purpose], { organisation: link.organisation.name })}
+      title={t(subjectTitles[link.subject?.type ?? ''] ?? titles[link.purpose], { organisation: link.organisation.name })}
       lead={t('linkFor', { name: link.displayName, email: link.email })}
     >
       {link.organisation.isDemo && (

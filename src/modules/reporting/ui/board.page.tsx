@@ -3,6 +3,8 @@ import { useLive, useRead } from '../../../web/api/client.ts';
 import { Link, Loaded, Page, PageHeader, StateLabel, type Tone } from '../../../web/design/index.ts';
 import { useMe } from '../../../web/shell/session.ts';
 import { MissionActions } from '../../missions/screens.ts';
+import { LifeNotice } from '../../termination/screens.ts';
+import { VigilanceNotice } from '../../vigilance/screens.ts';
 import { BoardCharts } from './board-charts.tsx';
 import { BoardNotices } from './board-notices.tsx';
 import { DaysTable } from './days-table.tsx';
@@ -48,6 +50,8 @@ const BoardOf = ({ board }: { board: Board }) => {
         ]}
         others={<MissionActions mission={mission} />}
       />
+      <LifeNotice missionId={mission.id} />
+      <VigilanceNotice missionId={mission.id} />
       <BoardNotices board={board} />
       <VolumeDials board={board} />
       <IndicatorList board={board} />
