@@ -131,7 +131,8 @@ export const wordings: Record<string, (...args: never[]) => string> = {
   percent: (value: number) => frenchPercent(value),
   date: (value: Terms['period']['startsOn']) => frenchDate(value),
   time: (value: Slot['from']) => frenchTime(value),
-  phone: (value: string) => frenchPhone(value),
+  // Narrow spaces nearly close in the text face: a number to be dialled keeps whole ones.
+  phone: (value: string) => frenchPhone(value).replaceAll('\u202f', '\u00a0'),
   ordinal: (value: number) => (value === 1 ? '1er' : `${value}e`),
   counted: (value: number, noun: string) => `${frenchNumber(value)}\u00a0${value < 2 ? noun : plural(noun)}`,
   lowered: (value: string) => lowered(value),
