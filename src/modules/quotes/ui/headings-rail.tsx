@@ -12,10 +12,12 @@ type RailProps = {
   current: Heading;
   onChoose: (heading: Heading) => void;
   onFinding: (finding: QuoteFinding) => void;
+  /** An amendment’s form says elsewhere what it needs. */
+  isAmendment?: boolean;
 };
 
 /** The headings of this document; beside each, what still keeps the quote from leaving, in a sentence that leads to its field. */
-export const HeadingsRail = ({ shown, findings, current, onChoose, onFinding }: RailProps) => {
+export const HeadingsRail = ({ shown, findings, current, onChoose, onFinding, isAmendment = false }: RailProps) => {
   const t = useMessages(messages);
   const { language } = useLanguage();
   return (
@@ -52,7 +54,7 @@ export const HeadingsRail = ({ shown, findings, current, onChoose, onFinding }: 
           );
         })}
       </ol>
-      {findings.length === 0 && <p className="px-2.5 text-sm text-good">{t('allComplete')}</p>}
+      {findings.length === 0 && !isAmendment && <p className="px-2.5 text-sm text-good">{t('allComplete')}</p>}
     </nav>
   );
 };

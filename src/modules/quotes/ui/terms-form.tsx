@@ -49,6 +49,7 @@ export const TermsForm = ({ terms, findings, vatRegime, onChange, asked, shown =
             shown={shown}
             findings={findings}
             current={heading}
+            isAmendment
             onChoose={setHeading}
             onFinding={(finding) => setHeading(finding.heading)}
           />
