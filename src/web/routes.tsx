@@ -59,6 +59,7 @@ export const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import('./shell/AreaFrame.tsx')).ModelsFrame }),
                 children: [
                   page('modeles', 'clauses/models'),
+                  page('audit', 'audit/audit'),
                   page('conditions-generales', 'general-terms/general-terms'),
                   page('conseil', 'quotes/advice'),
                   page('frictions', 'frictions/frictions'),
