@@ -20,7 +20,13 @@ type Penalty = z.output<typeof PenaltyTerms>;
 export const choiceWords: Record<string, Record<string, string>> = {
   channels: { phone: 'appels téléphoniques sortants', email: 'courriels de suivi' },
   languages: { fr: 'français', en: 'anglais' },
-  volumePeriods: { mission: 'pour toute la mission', month: 'par mois', week: 'par semaine' },
+  // What allowedVolume computes, in words: a period that the mission does not fill gives its share.
+  volumePeriods: {
+    mission: 'pour toute la mission',
+    month:
+      'par mois civil, un mois que la mission n’occupe qu’en partie comptant au prorata de ses jours ouvrés, arrondi à l’unité supérieure',
+    week: 'par semaine du lundi au dimanche, une semaine que la mission n’occupe qu’en partie comptant au prorata de ses jours ouvrés, arrondi à l’unité supérieure',
+  },
   frequencies: { weekly: 'hebdomadaire', biweekly: 'bimensuel', monthly: 'mensuel' },
   reportChannels: {
     email: 'par courriel',
