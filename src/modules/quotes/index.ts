@@ -8,3 +8,5 @@ export { draftNetCents, forfaitCents, optionsCents, quoteTotals } from './domain
 export { filedTitle, formOf, printedNumber, quoteForms } from './domain/forms.ts';
 export type { QuoteForm } from './domain/forms.ts';
 export { defaultDraft } from './domain/default-draft.ts';
+export { adviseScheme, schemes } from './domain/advise-scheme.ts';
+export type { Scheme, SchemeAdvice, SchemeAnswers } from './domain/advise-scheme.ts';

@@ -46,6 +46,12 @@ export const refusals = {
     fr: 'Un bon de commande se rattache à un contrat-cadre signé : choisissez-le.',
     en: 'A purchase order falls under a signed framework: choose it.',
   },
+  unknown_framework: { status: 404, fr: 'Ce client n’existe pas.', en: 'This client does not exist.' },
+  no_opportunity: {
+    status: 409,
+    fr: 'Rien n’appelle encore un contrat-cadre avec ce client, ou il y en a déjà un.',
+    en: 'Nothing calls for a framework with this client yet, or there is one already.',
+  },
   not_sent_yet: { status: 409, fr: 'Ce devis n’est pas encore envoyé.', en: 'This quote has not been sent yet.' },
   already_answered: {
     status: 409,
@@ -78,6 +84,16 @@ export const refusals = {
     fr: ({ findings }) =>
       `La révision ne peut pas être envoyée : ${(findings as { fr: string }[]).map(({ fr }) => fr).join(' ')}`,
     en: ({ findings }) => `The revision cannot be sent: ${(findings as { en: string }[]).map(({ en }) => en).join(' ')}`,
+  },
+  unknown_clause: {
+    status: 404,
+    fr: 'Cette clause n’existe pas ou n’est plus en service.',
+    en: 'This clause does not exist or is retired.',
+  },
+  clause_already_there: {
+    status: 409,
+    fr: ({ title }) => `La clause « ${title} » est déjà dans ce document : complétez ses conditions dans le formulaire.`,
+    en: ({ title }) => `Clause “${title}” is already in this document: complete its conditions in the form.`,
   },
   document_not_ready: {
     status: 409,

@@ -2,6 +2,7 @@ import { onFact } from '../../platform/journal/index.ts';
 import type { Wired } from '../../platform/http/types.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { AgreementSigned, SignatureExtended, SignatureRefused } from '../signing/index.ts';
+import { addClauseHandler } from './app/add-clause.handler.ts';
 import { closeQuote, expireQuotesSweep, withdrawQuoteHandler } from './app/close-quote.handler.ts';
 import { draftQuoteHandler, saveDraftHandler } from './app/draft-quote.handler.ts';
 import { previewQuote } from './app/preview-quote.ts';
@@ -10,6 +11,8 @@ import { renderQuoteJob } from './app/render-quote.handler.ts';
 import { sendQuoteHandler } from './app/send-quote.handler.ts';
 import { lockQuote, updateQuote } from './db/quotes.store.ts';
 import { extendQuote, refuseQuote, signQuote } from './domain/close-quote.ts';
+import { frameworkOpportunityFor, takeOpportunityHandler } from './app/framework-opportunities.ts';
+import { adviceRoutes } from './http/advice.routes.ts';
 import { quoteRoutes } from './http/routes.ts';
 
 /** Quotes follow what their signatories answer, in the transaction of that answer. */
@@ -39,11 +42,13 @@ export const wireQuotes = ({ db, pdf, files }: Platform): Wired => {
   const deps = { db };
   return {
     routes: [
+      adviceRoutes({ frameworkOpportunity: frameworkOpportunityFor(deps), takeOpportunity: takeOpportunityHandler(deps) }),
       quoteRoutes({
         quotesFor: quotesFor(deps),
         quoteDetail: quoteDetail(deps),
         draftQuote: draftQuoteHandler(deps),
         saveDraft: saveDraftHandler(deps),
+        addClause: addClauseHandler(deps),
         sendQuote: sendQuoteHandler(deps),
         withdrawQuote: withdrawQuoteHandler(deps),
         previewQuote: previewQuote(deps),

@@ -1,6 +1,6 @@
 import type { Insertable, Selectable, Updateable } from 'kysely';
 import { type Tx, tables } from '../../../platform/db/index.ts';
-import type { DossierId, FrameworkId, QuoteId } from '../../../shared/ids.ts';
+import type { ClientId, DossierId, FrameworkId, QuoteId } from '../../../shared/ids.ts';
 import { cents } from '../../../shared/money.ts';
 import type { ClauseSelection } from '../../clauses/index.ts';
 import { ContractContent, type DraftTerms } from '../../contracts/index.ts';
@@ -106,6 +106,17 @@ export const quoteList = (
   if (frameworkId) query = query.where('framework_id', '=', frameworkId);
   return query.execute();
 };
+
+/** The offers already sent to a client, newest first. */
+export const sentQuotes = async (tx: Tx, clientId: ClientId): Promise<Quote[]> =>
+  (
+    await quotesOf(tx)
+      .where('client_id', '=', clientId)
+      .where('status', 'in', ['sent', 'signed'])
+      .orderBy('sent_at', 'desc')
+      .limit(60)
+      .execute()
+  ).map(quoteFrom);
 
 export const insertQuote = (tx: Tx, quote: Extract<Quote, { status: 'draft' }>) =>
   tables<QuotesTables>(tx)

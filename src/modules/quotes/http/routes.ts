@@ -6,6 +6,7 @@ import type { ClientId, DossierId, FrameworkId, QuoteId } from '../../../shared/
 import type { CivilDate } from '../../../shared/time.ts';
 import type { DraftTerms } from '../../contracts/index.ts';
 import type { withdrawQuoteHandler } from '../app/close-quote.handler.ts';
+import type { addClauseHandler } from '../app/add-clause.handler.ts';
 import type { draftQuoteHandler, saveDraftHandler } from '../app/draft-quote.handler.ts';
 import type { previewQuote } from '../app/preview-quote.ts';
 import type { quoteDetail, quotesFor } from '../app/read-quotes.ts';
@@ -19,6 +20,7 @@ export type QuoteHandlers = {
   quoteDetail: ReturnType<typeof quoteDetail>;
   draftQuote: ReturnType<typeof draftQuoteHandler>;
   saveDraft: ReturnType<typeof saveDraftHandler>;
+  addClause: ReturnType<typeof addClauseHandler>;
   sendQuote: ReturnType<typeof sendQuoteHandler>;
   withdrawQuote: ReturnType<typeof withdrawQuoteHandler>;
   previewQuote: ReturnType<typeof previewQuote>;
@@ -114,6 +116,26 @@ export const quoteRoutes = (handlers: QuoteHandlers) => async (app: App) => {
       };
       return answer(await handlers.saveDraft(memberOf(request), command), refusals, (saved) => ({ revision: saved.revision }));
     },
+  );
+
+  app.post(
+    '/quotes/:id/clauses',
+    {
+      schema: {
+        tags,
+        summary: 'Ajouter au brouillon une clause de la bibliothèque',
+        params,
+        body: z.object({ clauseId: z.string().min(1).max(60) }),
+        response: { 200: z.object({ revision: z.number() }), ...usualAnswers },
+      },
+      config: { allow: ['owner'] },
+    },
+    async (request) =>
+      answer(
+        await handlers.addClause(memberOf(request), { quoteId: request.params.id, clauseId: request.body.clauseId }),
+        refusals,
+        ({ revision }) => ({ revision }),
+      ),
   );
 
   app.post(

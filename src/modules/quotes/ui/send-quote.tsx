@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { request, useCommand, useRead } from '../../../web/api/client.ts';
 import { Badge, Button, Checkbox, ConfirmDialog, Dialog, Notice } from '../../../web/design/index.ts';
 import { useFormats, useLanguage, useMessages } from '../../../web/i18n/index.ts';
+import { DraftAudit } from '../../audit/screens.ts';
 import type { QuoteFinding } from '../index.ts';
 import { PlannedSigners } from '../../signing/screens.ts';
 import { useEditing } from './editing.tsx';
@@ -99,6 +100,7 @@ export const SendQuote = ({
             })}
           </p>
           {signatory && <PlannedSigners subject={{ type: 'quote', id: quoteId }} clientSigner={signatory.name} />}
+          {departed.data && <DraftAudit quoteId={quoteId} />}
           {derogations.length > 0 && (
             <section aria-label={t('derogations')} className="flex flex-col gap-2">
               <h3 className="font-semibold text-ink">{t('derogations')}</h3>
