@@ -27,7 +27,7 @@ export const withUsualValues = (
         prose: [
           {
             kind: 'text',
-            text: 'À défaut d’une autre valeur dans le document signé, les suivantes s’appliquent. Elles précisent, et au besoin remplacent, celles que les articles précédents énoncent à défaut.',
+            text: 'À défaut d’une autre valeur dans le document signé, les suivantes s’appliquent. Elles l’emportent sur celles que les articles précédents énoncent à défaut.',
           },
         ],
       },
