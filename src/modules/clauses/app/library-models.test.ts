@@ -141,3 +141,14 @@ test('a reinforced confidentiality takes the place of the usual one, with its re
     'secret des affaires',
   );
 });
+
+test('a clause of choice stands among the conditions of the mission: general terms keep their own clauses, in any edition', () => {
+  const general = composeDocument(catalog, whole('conditions-generales'), sampleVariables).clauses.map(({ id }) => id);
+  for (const { id } of catalog.clauses().filter(({ mandatory }) => mandatory === 'choice')) {
+    const { parts } = composeDocument(catalog, add(id), { ...sampleVariables, terms: { ...canonicalTerms, ...chosen } });
+    expect(
+      parts.find(({ kind }) => kind === 'cgv')?.articles.map((article) => article.id),
+      id,
+    ).toEqual(general);
+  }
+});
