@@ -3,7 +3,7 @@ import { messages } from './messages.ts';
 import type { Account } from './shapes.ts';
 
 /** The account between the parties if the contract ended on a day: the same figures as in the letter and on the last invoice. */
-export const AccountTable = ({ account }: { account: Account }) => {
+export const AccountTable = ({ account, isFixed = false }: { account: Account; isFixed?: boolean }) => {
   const t = useMessages(messages);
   const format = useFormats();
   const rows = [
@@ -18,7 +18,9 @@ export const AccountTable = ({ account }: { account: Account }) => {
   ];
   return (
     <div className="flex flex-col gap-3">
-      <h3 className="text-base font-semibold">{t('consequencesAt', { day: format.day(account.lastDay) })}</h3>
+      <h3 className="text-base font-semibold">
+        {t(isFixed ? 'consequencesFixed' : 'consequencesAt', { day: format.day(isFixed ? account.computedOn : account.lastDay) })}
+      </h3>
       <table className="w-full text-sm">
         <thead>
           <tr className="border-b border-edge text-left text-xs text-ink-soft">

@@ -84,7 +84,7 @@ export const ProcedurePanel = ({ procedure, life, mayAct }: { procedure: Procedu
           </div>
         )}
         {state === 'uncured' && isMine && <AccountTable account={life.ifEndedNow} />}
-        {procedure.consequences && <AccountTable account={procedure.consequences} />}
+        {procedure.consequences && <AccountTable account={procedure.consequences} isFixed />}
       </Card>
       {asked && <Ask step={asked} procedure={procedure} life={life} onClose={() => ask(null)} />}
     </Section>
