@@ -177,7 +177,7 @@ const moneyLines = ({ price, milestones, payment }: Terms, { t, format }: Told):
 };
 
 const endLines = (
-  { hypotheses, changes, termination, data, confidentiality, liability }: Terms,
+  { hypotheses, changes, termination, data, confidentiality, liability, intellectualProperty, nonSolicitation }: Terms,
   { t, format }: Told,
 ): [string, string[]][] => [
   [
@@ -198,8 +198,14 @@ const endLines = (
   ],
   [
     'termination',
-    [t('notice', { provider: termination.providerNoticeDays, client: termination.clientNoticeDays }), termination.consequence],
+    [
+      t('notice', { provider: termination.providerNoticeDays, client: termination.clientNoticeDays }),
+      termination.consequence,
+      termination.cureDays ? t('cure', { count: termination.cureDays }) : '',
+      termination.suspensionNoticeDays ? t('suspension', { count: termination.suspensionNoticeDays }) : '',
+    ],
   ],
+  ...(nonSolicitation ? [one('nonSolicitation', t('months', { count: nonSolicitation.months }))] : []),
   [
     'liability',
     [liability.capCents === null ? t('noCap') : t('cap', { amount: format.money(liability.capCents) }), liability.insurance],
@@ -216,4 +222,14 @@ const endLines = (
   ],
   ['data.processing', [t('processing', { purpose: data.processing.purpose, days: data.processing.returnWithinDays })]],
   ['confidentiality', [t('years', { count: confidentiality.years })]],
+  ...(intellectualProperty
+    ? [
+        one(
+          'intellectualProperty',
+          `${intellectualProperty.rights.map((right) => t(`right_${right}`)).join(', ')} · ${intellectualProperty.purpose} · ${intellectualProperty.territory} · ${t('years', { count: intellectualProperty.years })}`,
+        ),
+      ]
+    : []),
 ];
+
+const one = (path: string, line: string): [string, string[]] => [path, [line]];
