@@ -21,13 +21,16 @@ const words: Record<string, unknown> = {
   criteria: ['un', 'deux'],
   codes: ['un', 'deux'],
   fields: ['un', 'deux'],
+  labels: ['un', 'deux'],
+  left: ['un', 'deux'],
+  findings: [{ fr: 'Le prix manque.', en: 'The price is missing.' }],
   field: 'company',
   status: 'closed',
 };
 const plausible = (name: string): unknown => {
   if (name in words) return words[name];
   if (/(^|[a-z])(At|By|until|from|since)$/i.test(name)) return '2026-03-16T09:00:00.000Z';
-  return /(On|day|date)$/i.test(name) ? '2026-03-16' : 3;
+  return /(On|day|date|Through)$/i.test(name) ? '2026-03-16' : 3;
 };
 const facts = new Proxy({} as Record<string, unknown>, { get: (_, name) => plausible(String(name)) });
 const said = (refusal: Refusal, language: 'fr' | 'en'): string => refusalSentence(refusal, language, facts);

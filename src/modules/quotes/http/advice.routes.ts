@@ -14,7 +14,7 @@ export type AdviceHandlers = {
 };
 
 const tags = ['Conseil'];
-const params = z.object({ clientId: idParam<ClientId>() });
+const params = z.object({ id: idParam<ClientId>() });
 const Term = z.object({ path: z.string(), label: z.string(), words: z.string() });
 const OpportunityBody = z.object({
   because: z.enum(['repeated', 'trial_ended']),
@@ -48,7 +48,7 @@ const opportunityBody = ({ because, offers, common, differing, priceGrid }: Fram
 
 export const adviceRoutes = (handlers: AdviceHandlers) => async (app: App) => {
   app.get(
-    '/clients/:clientId/framework-opportunity',
+    '/clients/:id/framework-opportunity',
     {
       schema: {
         tags,
@@ -59,13 +59,13 @@ export const adviceRoutes = (handlers: AdviceHandlers) => async (app: App) => {
       config: { allow: ['owner', 'reader'] },
     },
     async (request) => {
-      const found = await handlers.frameworkOpportunity(memberOf(request), request.params.clientId);
+      const found = await handlers.frameworkOpportunity(memberOf(request), request.params.id);
       return { opportunity: found && opportunityBody(found) };
     },
   );
 
   app.post(
-    '/clients/:clientId/framework-opportunity',
+    '/clients/:id/framework-opportunity',
     {
       schema: {
         tags,
@@ -77,7 +77,7 @@ export const adviceRoutes = (handlers: AdviceHandlers) => async (app: App) => {
       config: { allow: ['owner'] },
     },
     async (request, reply) => {
-      const command = { clientId: request.params.clientId, chosen: request.body.chosen };
+      const command = { clientId: request.params.id, chosen: request.body.chosen };
       const decision = await handlers.takeOpportunity(memberOf(request), command);
       return reply.code(201).send(answer(decision, refusals, ({ frameworkId }) => ({ id: frameworkId })));
     },
