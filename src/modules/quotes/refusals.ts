@@ -90,6 +90,11 @@ export const refusals = {
     fr: 'Cette clause n’existe pas ou n’est plus en service.',
     en: 'This clause does not exist or is retired.',
   },
+  clause_mandatory: {
+    status: 409,
+    fr: ({ title }) => `La clause « ${title} » est obligatoire dans ce document : elle ne peut pas être retirée.`,
+    en: ({ title }) => `Clause “${title}” is mandatory in this document: it cannot be taken out.`,
+  },
   clause_already_there: {
     status: 409,
     fr: ({ title }) => `La clause « ${title} » est déjà dans ce document : complétez ses conditions dans le formulaire.`,

@@ -5,6 +5,7 @@ import { useLanguage, useMessages } from '../../../web/i18n/index.ts';
 import { type Heading, headings, headingTitles, labelOf } from '../../contracts/index.ts';
 import { checkQuote, type QuoteFinding } from '../index.ts';
 import { fieldFor } from './draft-path.ts';
+import { ClausesPane } from './clauses-pane.tsx';
 import { EditingProvider } from './editing.tsx';
 import { EditorHead } from './editor-head.tsx';
 import { Essentials } from './essentials.tsx';
@@ -27,7 +28,7 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
   const findings = useMemo(
     () => [
       ...checkQuote(content.draft, { today: quote.today, validUntil: content.validUntil, vatRegime, asked }),
-      ...clauses.findings.filter(({ clauseId }) => clauseId !== undefined),
+      ...clauses.findings.filter(({ clauseId, rule }) => clauseId !== undefined || ofItsOrder.has(rule)),
     ],
     [content.draft, content.validUntil, quote.today, vatRegime, asked, clauses.findings],
   );
@@ -92,6 +93,7 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
   );
   const document = <PreviewPane quoteId={quote.id} clientName={clientName} looked={looked} onPreview={setClauses} />;
   const essential = <Essentials draft={content.draft} />;
+  const clausesPane = <ClausesPane quoteId={quote.id} flush={editor.flush} onChanged={editor.takeTheirs} />;
   const missingHere = findings.filter((finding) => finding.heading === heading);
 
   return (
@@ -110,6 +112,7 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
                 tabs={[
                   { id: 'document', title: t('document'), content: document },
                   { id: 'essential', title: t('essential'), content: essential },
+                  { id: 'clauses', title: t('clauses'), content: clausesPane },
                 ]}
               />
             }
@@ -139,6 +142,7 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
                 },
                 { id: 'document', title: t('document'), content: document },
                 { id: 'essential', title: t('essential'), content: essential },
+                { id: 'clauses', title: t('clauses'), content: clausesPane },
               ]}
             />
           </div>
@@ -147,6 +151,9 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
     </EditingProvider>
   );
 };
+
+// Judged by the server alone: it knows the framework.
+const ofItsOrder = new Set(['framework_missing', 'framework_not_in_force', 'outside_framework', 'contradicts_framework']);
 
 /** A heading of which no clause asks anything is not part of this document. */
 const headingsAsked = (asked: readonly string[], findings: readonly QuoteFinding[]): Heading[] => {
