@@ -3,6 +3,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { compareRevisions, comparisonPdf } from './app/compare-revisions.ts';
 import { answerThread, openItem } from './app/discuss.handlers.ts';
 import { fileComparisonJob } from './app/file-comparison.job.ts';
+import { listDiscussions } from './app/list-discussions.ts';
 import { newsSweep } from './app/news.ts';
 import { readArticle, readDiscussion } from './app/read-discussion.ts';
 import { sendRevision } from './app/send-revision.ts';
@@ -14,6 +15,7 @@ export const wireNegotiation = ({ db, pdf, files, live, config }: Platform): Wir
     routes: [
       negotiationRoutes(
         {
+          listDiscussions: listDiscussions(deps),
           readDiscussion: readDiscussion(deps),
           readArticle: readArticle(deps),
           openItem: openItem(deps),

@@ -1,6 +1,7 @@
 import { useRead, type Answer } from '../../../web/api/client.ts';
 import { ButtonLink, Card, Empty, Link, Loaded, Page, PageHeader, Section, StateLabel } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
+import { DiscussionList } from '../../negotiation/screens.ts';
 import { InvoiceLines, type MissionRow } from './agreements.tsx';
 import { messages } from './messages.ts';
 
@@ -28,6 +29,7 @@ const Room = ({ space }: { space: Space }) => {
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_20rem] lg:gap-8">
         <div className="flex min-w-0 flex-col gap-8">
           <WhatWaits />
+          <DiscussionList />
           <Section title={t('missions')}>
             <Loaded read={missions} lines={3}>
               {({ missions: all }) =>

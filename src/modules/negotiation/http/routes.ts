@@ -9,14 +9,16 @@ import { refusalSentence } from '../../../shared/refusal.ts';
 import type { CivilDate } from '../../../shared/time.ts';
 import type { comparisonPdf, compareRevisions } from '../app/compare-revisions.ts';
 import { type answerThread, type openItem, topicOf } from '../app/discuss.handlers.ts';
+import type { listDiscussions } from '../app/list-discussions.ts';
 import type { readArticle, readDiscussion } from '../app/read-discussion.ts';
 import type { sendRevision } from '../app/send-revision.ts';
 import { quoteRefusals } from '../../quotes/index.ts';
 import type { Proposal } from '../domain/negotiation.ts';
 import { refusals } from '../refusals.ts';
-import { AnswerBody, ArticleBody, ComparisonBody, DiscussionBody, OpeningBody } from './schemas.ts';
+import { AnswerBody, ArticleBody, ComparisonBody, DiscussionBody, DiscussionLine, OpeningBody } from './schemas.ts';
 
 export type NegotiationHandlers = {
+  listDiscussions: ReturnType<typeof listDiscussions>;
   readDiscussion: ReturnType<typeof readDiscussion>;
   readArticle: ReturnType<typeof readArticle>;
   openItem: ReturnType<typeof openItem>;
@@ -46,6 +48,22 @@ const explained = (can: Can, language: FastifyRequest['language']) =>
   );
 
 export const negotiationRoutes = (handlers: NegotiationHandlers, live: Live) => async (app: App) => {
+  app.get(
+    '/negotiations',
+    {
+      schema: {
+        tags,
+        summary: 'Les documents qui se discutent, et ce qui attend ma réponse',
+        response: { 200: z.object({ discussions: z.array(DiscussionLine) }), ...usualAnswers },
+      },
+      config: { allow: ['owner', 'reader', 'client'] },
+    },
+    async (request) => {
+      const actor = someoneOf(request);
+      return { discussions: actor.kind === 'signer' ? [] : await handlers.listDiscussions(actor) };
+    },
+  );
+
   app.get(
     '/negotiations/:type/:id',
     {

@@ -97,6 +97,14 @@ export const DiscussionBody = z.object({
   revisions: z.array(Revision),
 });
 
+export const DiscussionLine = z.object({
+  subject: z.object({ type: z.enum(['quote', 'framework']), id: z.string() }),
+  title: z.string(),
+  about: z.string(),
+  validUntil: CivilDateText,
+  waiting: z.number().meta({ description: 'Points qui attendent la réponse de qui demande.' }),
+});
+
 export const ArticleBody = z.object({
   clauseId: z.string(),
   number: z.string(),

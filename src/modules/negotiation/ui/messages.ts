@@ -124,6 +124,8 @@ export const messages = defineMessages({
       '{count, plural, =0 {Rien ne vous attend} one {# point attend votre réponse} other {# points attendent votre réponse}}',
     agreedCount:
       '{count, plural, one {# changement accepté attend la révision} other {# changements acceptés attendent la révision}}',
+    toDiscuss: 'Documents à discuter ou à signer',
+    validUntilDay: 'valable jusqu’au {day}',
     openDiscussion: 'Ouvrir la négociation',
     proposeChange: 'Proposer une modification',
     proposeWhy: 'Un point ne convient pas\u00a0? Demandez-le sur le document plutôt que par courriel.',
@@ -279,6 +281,8 @@ export const messages = defineMessages({
       '{count, plural, =0 {Nothing waits for you} one {# point waits for your answer} other {# points wait for your answer}}',
     agreedCount:
       '{count, plural, one {# accepted change waits for the revision} other {# accepted changes wait for the revision}}',
+    toDiscuss: 'Documents to discuss or sign',
+    validUntilDay: 'valid until {day}',
     openDiscussion: 'Open the negotiation',
     proposeChange: 'Propose a change',
     proposeWhy: 'Something does not suit you? Ask for it on the document rather than by e-mail.',
