@@ -1,11 +1,11 @@
 import { type Heading, labelOf, type TermPath } from '../../contracts/index.ts';
 import { chooseClauses } from '../domain/choose-clauses.ts';
-import type { ClauseCatalog } from '../domain/clause.ts';
+import type { Clause, ClauseCatalog } from '../domain/clause.ts';
 import type { ClauseSelection } from '../domain/document-model.ts';
 import { findIncompleteness } from '../domain/find-incompleteness.ts';
 import type { Engine } from '../domain/enforced-terms.ts';
-import type { ClauseVariables } from '../documents/clause-text.ts';
-import { composeDocument, previewDocument } from './compose-document.ts';
+import { type ClauseVariables, resolveClause } from '../documents/clause-text.ts';
+import { previewDocument } from './compose-document.ts';
 import { withNegotiated } from './negotiated-clause.ts';
 
 /** One reason why a set of clauses and these terms do not make a document yet, with the heading where to mend it. */
@@ -36,27 +36,28 @@ export const checkDocument = (
     ...(wordedAbove && { wordedAbove }),
     ...(engines && { engines }),
   });
-  return [...together, ...incomplete, ...(isWhole && problems.length === 0 ? holes(catalog, selection, variables) : [])];
+  return [...together, ...incomplete, ...(isWhole && problems.length === 0 ? holes(clauses, variables) : [])];
 };
 
-const holes = (catalog: ClauseCatalog, selection: ClauseSelection, variables: ClauseVariables): DocumentFinding[] => {
-  try {
-    composeDocument(catalog, selection, variables);
-    return [];
-  } catch (error) {
-    const [, clauseId = null, name = ''] = /clause ([\w-]+): variable \$(?:terms\.)?([\w.]+)/.exec(String(error)) ?? [];
-    if (clauseId === null) throw error;
-    const { heading, fr, en } = labelOf(name);
-    const title = catalog.clause(clauseId)?.title ?? clauseId;
-    return [
-      {
-        rule: 'clause_without_term',
-        path: name,
-        heading,
-        clauseId,
-        fr: `La clause « ${title} » a besoin d’une condition qui n’est pas renseignée : ${fr}.`,
-        en: `Clause “${title}” needs a condition that is not set: ${en}.`,
-      },
-    ];
-  }
-};
+/** The first hole of each clause: a person is told of every clause that waits, not of one at a time. */
+const holes = (clauses: readonly Clause[], variables: ClauseVariables): DocumentFinding[] =>
+  clauses.flatMap((clause) => {
+    try {
+      resolveClause(clause, variables);
+      return [];
+    } catch (error) {
+      const [, name] = /variable \$(?:terms\.)?([\w.]+)/.exec(String(error)) ?? [];
+      if (name === undefined) throw error;
+      const { heading, fr, en } = labelOf(name);
+      return [
+        {
+          rule: 'clause_without_term',
+          path: name,
+          heading,
+          clauseId: clause.id,
+          fr: `La clause « ${clause.title} » a besoin d’une condition qui n’est pas renseignée : ${fr}.`,
+          en: `Clause “${clause.title}” needs a condition that is not set: ${en}.`,
+        },
+      ];
+    }
+  });
