@@ -1,0 +1,19 @@
+import { defineMessages } from '../../../web/i18n/messages.ts';
+
+/** Two people on one draft. */
+export const elsewhereMessages = defineMessages({
+  fr: {
+    broughtIn: 'Ce devis a été modifié ailleurs\u00a0: ces changements ont été repris ici, avec les vôtres.',
+    conflictPlaces: 'Deux valeurs pour la même condition\u00a0: choisissez celle qui reste.',
+    mineIs: 'Garder la mienne\u00a0: {value}',
+    theirsIs: 'Prendre l’autre\u00a0: {value}',
+    emptyValue: 'vide',
+  },
+  en: {
+    broughtIn: 'This quote was changed elsewhere: those changes were brought in here, with yours.',
+    conflictPlaces: 'Two values for the same condition: choose the one that stays.',
+    mineIs: 'Keep mine: {value}',
+    theirsIs: 'Take the other: {value}',
+    emptyValue: 'empty',
+  },
+});
