@@ -19,6 +19,8 @@ export const enforcedTerms = {
     'calling.recording',
     'calling.suppressionLists',
     'volumes',
+    'termination',
+    'payment.receivableCapCents',
   ],
   appointments: [
     'appointments.criteria',

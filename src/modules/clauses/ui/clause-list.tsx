@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { type Column, Empty, Select, Table } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
 import { clauseFamilies, clauseStates } from '../domain/clause.ts';
-import { type ClauseLine, StandingLabel, TextStateLabel } from './labels.tsx';
+import { type ClauseLine, StandingLabel, TextStateLabel, TitleCell } from './labels.tsx';
 import { messages } from './messages.ts';
 import { names } from './names.ts';
 
@@ -27,12 +27,7 @@ export const ClauseList = ({ clauses }: { clauses: readonly ClauseLine[] }) => {
       key: 'title',
       header: t('name'),
       value: (row) => `${row.title} ${row.summary}`,
-      cell: (row) => (
-        <span className="flex flex-col">
-          <span className="font-medium">{row.title}</span>
-          <span className="text-xs text-ink-soft">{row.summary}</span>
-        </span>
-      ),
+      cell: (row) => <TitleCell title={row.title} summary={row.summary} />,
       phone: 'title',
     },
     { key: 'family', header: t('family'), value: (row) => named(row.family), width: 'w-52' },

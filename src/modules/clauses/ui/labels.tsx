@@ -27,3 +27,11 @@ export const StandingLabel = ({ standing }: { standing: ClauseLine['standing'] }
   const t = useMessages(messages);
   return <StateLabel tone={standingTones[standing]}>{t(`standing_${standing}`)}</StateLabel>;
 };
+
+/** The name of a text and, under it, what it is for: two clauses may bear one title. */
+export const TitleCell = ({ title, summary }: { title: string; summary: string }) => (
+  <span className="flex flex-col">
+    <span className="font-medium">{title}</span>
+    <span className="text-xs text-ink-soft">{summary}</span>
+  </span>
+);

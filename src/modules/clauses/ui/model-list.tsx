@@ -1,6 +1,6 @@
 import { type Column, Empty, StateLabel, Table } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
-import { type ModelLine, TextStateLabel } from './labels.tsx';
+import { type ModelLine, TextStateLabel, TitleCell } from './labels.tsx';
 import { messages } from './messages.ts';
 import { names } from './names.ts';
 
@@ -14,12 +14,7 @@ export const ModelList = ({ models }: { models: readonly ModelLine[] }) => {
       key: 'title',
       header: t('name'),
       value: (row) => `${row.title} ${row.purpose}`,
-      cell: (row) => (
-        <span className="flex flex-col">
-          <span className="font-medium">{row.title}</span>
-          <span className="text-xs text-ink-soft">{row.purpose}</span>
-        </span>
-      ),
+      cell: (row) => <TitleCell title={row.title} summary={row.purpose} />,
       phone: 'title',
     },
     { key: 'form', header: t('form'), value: (row) => named(row.form), width: 'w-44' },

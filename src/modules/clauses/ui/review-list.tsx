@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button, type Column, Empty, Table } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import type { CivilDate } from '../../../shared/time.ts';
-import { type ClauseLine, StandingLabel } from './labels.tsx';
+import { type ClauseLine, StandingLabel, TitleCell } from './labels.tsx';
 import { messages } from './messages.ts';
 import { names } from './names.ts';
 import { ReviewDialog } from './review-dialog.tsx';
@@ -16,7 +16,13 @@ export const ReviewList = ({ clauses, mayWrite }: { clauses: readonly ClauseLine
   const format = useFormats();
   const [reviewed, setReviewed] = useState<ClauseLine | null>(null);
   const columns: Column<ClauseLine>[] = [
-    { key: 'title', header: t('name'), value: (row) => row.title, phone: 'title' },
+    {
+      key: 'title',
+      header: t('name'),
+      value: (row) => `${row.title} ${row.summary}`,
+      cell: (row) => <TitleCell {...row} />,
+      phone: 'title',
+    },
     { key: 'family', header: t('family'), value: (row) => named(row.family), width: 'w-52' },
     { key: 'risk', header: t('risk'), value: (row) => t(`risk_${row.risk}`), width: 'w-24' },
     {
@@ -37,7 +43,7 @@ export const ReviewList = ({ clauses, mayWrite }: { clauses: readonly ClauseLine
       ? [
           {
             key: 'act',
-            header: '',
+            header: t('actions'),
             value: () => null,
             cell: (row: ClauseLine) => <Button onPress={() => setReviewed(row)}>{t('markReviewed')}</Button>,
             width: 'w-52',
