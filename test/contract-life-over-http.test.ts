@@ -192,6 +192,16 @@ test('the hand-over follows the signed owners: nothing is destroyed without an o
   const file = Buffer.from(await client.bytes(`/missions/${played.missionId}/handover/enriched_file/file`)).toString('utf8');
   expect(file.split('\r\n')).toHaveLength(1502);
   expect(await refusalOf(played.owner.post(`/missions/${played.missionId}/handover-attestation`))).toBe('handover_unfinished');
+  // Once it is in the client’s hands, the client has it erased here: names and numbers go, the rows that were counted stay.
+  await step(client, 'enriched_file', 'destruction-order');
+  await step(played.owner, 'enriched_file', 'destruction', destroy);
+  const { prospects } = await played.owner.get<{ prospects: { company: string | null; phone: string }[] }>(
+    `/missions/${played.missionId}/prospects?limit=50`,
+  );
+  expect(prospects.every(({ company, phone }) => company === null && phone.startsWith('+999'))).toBe(true);
+  expect(await refusalOf(client.bytes(`/missions/${played.missionId}/handover/enriched_file/file`))).toBe(
+    'handover_item_destroyed',
+  );
   for (const item of ['final_report', 'deliverables', 'suppression_list']) await step(played.owner, item, 'delivery');
   await played.owner.post(`/missions/${played.missionId}/handover-attestation`);
   await stage.settle();

@@ -91,7 +91,7 @@ test('above 5 000 € a mission waits for the three documents, which are deposit
   await holds(page, 'vigilance');
 
   const file = { mediaType: 'application/pdf', bytes: Buffer.from('%PDF-1.4 attestation') };
-  await press('Déposer');
+  await page.getByRole('button', { name: 'Déposer', exact: true }).first().click();
   await page.locator('input[type=file]').setInputFiles({ name: 'attestation.pdf', mimeType: file.mediaType, buffer: file.bytes });
   const day = page.getByRole('dialog').getByRole('spinbutton');
   for (const [index, figures] of ['01', '03', '2026'].entries()) await day.nth(index).pressSequentially(figures);
@@ -116,6 +116,7 @@ test('above 5 000 € a mission waits for the three documents, which are deposit
 });
 
 test('the client checks a document, and its check is recorded', { timeout: 60_000 }, async () => {
+  await played.owner.post(`/dossiers/${played.dossierId}/portal-link`);
   await clientComes();
   await phone.goto('/vigilance');
   await phone.getByText(/Vous avez engagé 6\s800,00\s€/).waitFor();

@@ -3,3 +3,4 @@ export { attemptById, type AttemptRow, callsOf, eventsOf, gateLog, type VerdictR
 export { callFacts, callVolumes, outcomeCounts } from './db/call-facts.queries.ts';
 export { recordingFor, recordingsOfDossier, type RecordingSummary } from './db/recordings.queries.ts';
 export { scriptsOf } from './db/scripts.store.ts';
+export { destroyRecordingsOf } from './app/destroy-recordings.ts';

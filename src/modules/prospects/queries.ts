@@ -15,3 +15,4 @@ export {
 } from './db/prospects.queries.ts';
 export { type ProspectCard, prospectById, recordAttempt, releaseLease } from './db/prospects.store.ts';
 export { suppressionHashes } from './db/suppressions.store.ts';
+export { eraseProspects } from './db/erase-prospects.ts';

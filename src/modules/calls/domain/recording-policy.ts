@@ -30,7 +30,7 @@ export const startsWithQualification = ({ policy }: RecordingPolicy): boolean =>
 
 export type Keeping = { keep: true; until: Instant } | { keep: false; reason: PurgeReason };
 export type PurgeReason =
-  'no_appointment' | 'not_in_sample' | 'callee_objected' | 'not_qualified' | 'retention_over' | 'policy_none';
+  'no_appointment' | 'not_in_sample' | 'callee_objected' | 'not_qualified' | 'retention_over' | 'policy_none' | 'ordered';
 
 /** One call in ten; the draw is on the call's own id, so that nobody chooses and anybody can draw again. */
 const sampleEvery = 10;

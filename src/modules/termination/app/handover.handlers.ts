@@ -6,6 +6,8 @@ import type { MissionId } from '../../../shared/ids.ts';
 import { civilDateOf } from '../../../shared/time.ts';
 import { termsInForce, termsVersions } from '../../contracts/queries.ts';
 import { missionById } from '../../missions/queries.ts';
+import { destroyRecordingsOf } from '../../calls/queries.ts';
+import { eraseProspects } from '../../prospects/queries.ts';
 import { handoverOf, insertHandover, keepAttestation, updateItem } from '../db/handovers.store.ts';
 import {
   attestHandover,
@@ -70,8 +72,12 @@ export const handoverHandlers = ({ db }: { db: Database }) => {
     destroy: step(
       (handover, { item, method }: Step & { method: string }, actor) =>
         destroyItem(handover, item, { by: actor.displayName, method }),
-      (tx, { missionId, item, method }, actor) =>
-        updateItem(tx, missionId, item, { destroyed_at: tx.now, destroyed_by: actor.displayName, method: method.trim() }),
+      async (tx, { missionId, item, method }, actor) => {
+        await updateItem(tx, missionId, item, { destroyed_at: tx.now, destroyed_by: actor.displayName, method: method.trim() });
+        // What Cadran itself holds goes with the word: the certificate must be true here too.
+        if (item === 'recordings') await destroyRecordingsOf(tx, missionId);
+        if (item === 'enriched_file') await eraseProspects(tx, missionId);
+      },
     ),
     /** Everything is settled: the certificate is drawn up and both receive it. */
     attest: step(
