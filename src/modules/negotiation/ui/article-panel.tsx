@@ -71,7 +71,7 @@ const TermRow = ({ term, discussed, onSent }: { term: TermLine; discussed: Discu
           <span className="block font-medium break-words">{term.words.join(' · ')}</span>
         </span>
         {!changing && (
-          <Button size="sm" onPress={() => setChanging(true)} aria-label={`${t('changeValue')} : ${term[language]}`}>
+          <Button size="sm" onPress={() => setChanging(true)} aria-label={t('changeOf', { label: term[language] })}>
             {t('change')}
           </Button>
         )}
@@ -151,7 +151,7 @@ const Sentences = ({ article, discussed, onSent }: { article: Article; discussed
                 {line.rewritable ? (
                   <Button
                     size="sm"
-                    aria-label={`${t('rewrite')} : ${line.text.slice(0, 60)}`}
+                    aria-label={t('rewriteOf', { words: line.text.slice(0, 60) })}
                     onPress={() => setEdits({ ...edits, [key]: { passageId: passage.id, before: line.text, after: line.text } })}
                   >
                     {t('rewrite')}
