@@ -26,3 +26,4 @@ export { selectionOfForm } from './domain/default-models.ts';
 export { catalogFrom, catalogWith } from './domain/catalog.ts';
 export { type Engine, enforcedTerms } from './domain/enforced-terms.ts';
 export { findIncompleteness, type Incompleteness } from './domain/find-incompleteness.ts';
+export type { ClausePublished } from './domain/life.ts';

@@ -1,4 +1,5 @@
 export { builtInCatalog } from './app/built-in-catalog.ts';
+export { clauseStanding } from './app/clause-standing.ts';
 export { checkDocument, type DocumentFinding } from './app/check-document.ts';
 export { catalogOf } from './app/catalog-of.ts';
 export { composeDocument, type ComposedDocument, composeFrozen, previewDocument, termsRead } from './app/compose-document.ts';

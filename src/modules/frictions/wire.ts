@@ -4,13 +4,22 @@ import { onFact } from '../../platform/journal/index.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { AppointmentId, MissionId } from '../../shared/ids.ts';
 import { appointmentById } from '../appointments/queries.ts';
+import type { ClausePublished } from '../clauses/index.ts';
 import { termsVersions } from '../contracts/queries.ts';
 import { missionById } from '../missions/queries.ts';
 import { quoteById } from '../quotes/queries.ts';
 import type { QuoteFact } from '../quotes/index.ts';
-import { noteFrictionHandler, reopenHandler, setAsideHandler, wordFrictionHandler } from './app/answer-friction.handlers.ts';
+import {
+  keep,
+  noteFrictionHandler,
+  reopenHandler,
+  setAsideHandler,
+  wordFrictionHandler,
+} from './app/answer-friction.handlers.ts';
 import { meetFriction } from './app/meet-friction.ts';
 import { readFriction, readFrictions } from './app/read-frictions.ts';
+import { frictionsOfClause } from './db/frictions.store.ts';
+import { settleFriction } from './domain/answer-friction.ts';
 import { type AppointmentStory, noticeInAppointment, noticeInRefusedOffer, noticeInRequest } from './domain/notice-friction.ts';
 import { frictionRoutes } from './http/routes.ts';
 
@@ -61,6 +70,13 @@ const reactions = [
       });
     },
   ),
+  onFact<ClausePublished>('ClausePublished', async (tx, { clauseId, version }) => {
+    for (const friction of await frictionsOfClause(tx, clauseId))
+      await keep(tx, friction.id, settleFriction(friction, { id: clauseId, version }), {
+        state: 'settled',
+        clause_version: version,
+      });
+  }),
 ];
 
 export const wireFrictions = ({ db }: Pick<Platform, 'db'>): Wired => ({

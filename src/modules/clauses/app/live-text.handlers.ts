@@ -1,7 +1,8 @@
 import type { Database, Tx } from '../../../platform/db/index.ts';
+import { recordFacts } from '../../../platform/journal/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { refuse } from '../../../shared/decision.ts';
-import type { ClientId } from '../../../shared/ids.ts';
+import { type ClientId, type DossierId, newId } from '../../../shared/ids.ts';
 import { civilDateOf } from '../../../shared/time.ts';
 import {
   deleteVersion,
@@ -13,6 +14,7 @@ import {
   updateVersion,
 } from '../db/library.store.ts';
 import {
+  type ClausePublished,
   type LibraryKind,
   type LibraryVerb,
   mayBeDiscarded,
@@ -128,6 +130,13 @@ export const publishTextHandler = (deps: Deps) => async (actor: Member, command:
     await updateVersion(tx, text, { state: verdict.to }, by);
     if (text.state === 'pilot') await replacePilots(tx, text.kind, text.id, []);
     await recordEvent(tx, { kind: text.kind, id: text.id, version: text.version, verb: 'publish', by });
+    if (text.kind === 'clause')
+      await recordFacts<ClausePublished>(tx, {
+        // What everyone will be proposed belongs to the organisation, not to a client's file.
+        dossierId: tx.tenantId as unknown as DossierId,
+        stream: { type: 'clause', id: newId<string>() },
+        facts: [{ type: 'ClausePublished', clauseId: text.id, version: text.version, title: text.title }],
+      });
     return { ok: true as const, state: verdict.to };
   });
 

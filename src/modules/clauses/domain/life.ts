@@ -85,3 +85,6 @@ export const reviewStanding = (
   if (!review) return 'never';
   return reviewBefore < soon ? 'soon' : 'done';
 };
+
+/** Recorded in the organisation's journal when a text of its own becomes everyone's. */
+export type ClausePublished = { type: 'ClausePublished'; clauseId: string; version: number; title: string };

@@ -113,6 +113,7 @@ export const typesOf: Record<FactKind, readonly string[]> = {
     'MemberJoined',
     'MemberRemoved',
     'MemberRoleChanged',
+    'ClausePublished',
     'FrictionMet',
     'FrictionWorded',
     'FrictionSettled',

@@ -273,6 +273,7 @@ export const tellers: Record<string, Teller> = {
   MemberJoined: plain('MemberJoined'),
   MemberRemoved: plain('MemberRemoved'),
   MemberRoleChanged: plain('MemberRoleChanged'),
+  ClausePublished: ({ title, version }) => told('ClausePublished', { title: String(title), version: Number(version) }),
   FrictionMet: ({ title }) => told('FrictionMet', { title: String(title) }),
   FrictionWorded: ({ title }) => told('FrictionWorded', { title: String(title) }),
   FrictionSettled: ({ title }) => told('FrictionSettled', { title: String(title) }),

@@ -2,10 +2,10 @@ import type { Database, Tx } from '../../../platform/db/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { type Decision, refuse } from '../../../shared/decision.ts';
 import { type DossierId, type FrictionId, newId } from '../../../shared/ids.ts';
-import { catalogOf } from '../../clauses/queries.ts';
+import { clauseStanding } from '../../clauses/queries.ts';
 import { dossierById } from '../../parties/queries.ts';
 import { lockFriction, updateFriction } from '../db/frictions.store.ts';
-import { reopenFriction, setFrictionAside, wordFriction } from '../domain/answer-friction.ts';
+import { reopenFriction, setFrictionAside, settleFriction, wordFriction } from '../domain/answer-friction.ts';
 import type { Friction, FrictionFact, FrictionRisk } from '../domain/friction.ts';
 import { meetFriction, recordFriction } from './meet-friction.ts';
 
@@ -23,7 +23,7 @@ const withFriction = <Answer>(
     return friction ? work(tx, friction) : refuse('unknown_friction');
   });
 
-const keep = async <Fact extends FrictionFact, Code extends string>(
+export const keep = async <Fact extends FrictionFact, Code extends string>(
   tx: Tx,
   id: FrictionId,
   decision: Decision<Fact, Code>,
@@ -59,11 +59,14 @@ export const wordFrictionHandler =
   (deps: Deps) =>
   (actor: Member, { id, clauseId }: { id: FrictionId; clauseId: string }) =>
     withFriction(deps, actor, id, async (tx, friction) => {
-      const clause = (await catalogOf(tx)).clause(clauseId);
+      const clause = await clauseStanding(tx, clauseId);
       if (!clause) return refuse('unknown_clause');
-      const answered = { id: clause.id, version: clause.version };
-      const change = { state: 'worded' as const, clause_id: clause.id, clause_version: clause.version };
-      return keep(tx, id, wordFriction(friction, answered), change);
+      const change = { clause_id: clause.id, clause_version: clause.version };
+      const worded = await keep(tx, id, wordFriction(friction, clause), { ...change, state: 'worded' });
+      // Already everyone's: there is nothing to wait for.
+      return worded.ok && clause.state === 'published'
+        ? keep(tx, id, settleFriction({ ...friction, state: 'worded' }, clause), { ...change, state: 'settled' })
+        : worded;
     });
 
 export const setAsideHandler =

@@ -44,16 +44,39 @@ test('an offer refused for the same reason twice is one point met twice', async 
   expect(await asSystem(frictionsWithoutClause)).toEqual([{ title: 'Offre refusée', times: 2 }]);
 });
 
-test('a clause of the library answers it: the audit no longer reports it, and one that does not exist is refused', async () => {
+test('a published clause of the library answers it at once: the audit no longer reports it; one that does not exist is refused', async () => {
   const [{ id } = {} as Line] = await lines();
   expect((await owner.call('POST', `/frictions/${id}/clause`, { clauseId: 'nulle-part' })).json().code).toBe('unknown_clause');
-  expect((await owner.call('POST', `/frictions/${id}/clause`, { clauseId: 'paiement' })).json()).toEqual({ state: 'worded' });
+  expect((await owner.call('POST', `/frictions/${id}/clause`, { clauseId: 'paiement' })).json()).toEqual({ state: 'settled' });
   expect((await owner.call('GET', `/frictions/${id}`)).json()).toMatchObject({
-    state: 'worded',
+    state: 'settled',
     clause: { id: 'paiement' },
     occurrences: [{ words: 'acompte trop élevé !', ref: 'DEV-2026-0001' }, { words: 'Acompte trop élevé' }],
   });
   expect(await asSystem(frictionsWithoutClause)).toEqual([]);
+});
+
+test('met again after its clause was published, it opens anew: the clause did not suffice', async () => {
+  await offerRefused('ACOMPTE TROP ÉLEVÉ');
+  const [line] = await lines();
+  expect(line).toMatchObject({ title: 'Offre refusée', state: 'open' });
+  expect(line!.origins).toHaveLength(3);
+  expect(await asSystem(frictionsWithoutClause)).toEqual([{ title: 'Offre refusée', times: 3 }]);
+});
+
+test('a clause written for it goes from draft to published, and its publication settles the point', async () => {
+  const [{ id } = {} as Line] = await lines();
+  const { id: clauseId } = (await owner.call('POST', '/clauses', { title: 'Acompte échelonné', copyOf: 'paiement' })).json();
+  expect((await owner.call('POST', `/frictions/${id}/clause`, { clauseId })).json()).toEqual({ state: 'worded' });
+  const act = (path: string, body: object = {}) => owner.call('POST', `/clauses/${clauseId}/${path}`, { version: 1, ...body });
+  const review = { by: 'Maître Roussel', capacity: 'avocate', on: '2026-03-10', reviewBefore: '2027-03-10' };
+  expect((await act('review', review)).statusCode).toBe(200);
+  expect((await lines())[0]).toMatchObject({ state: 'worded' });
+  expect((await act('publish')).statusCode).toBe(200);
+  expect((await owner.call('GET', `/frictions/${id}`)).json()).toMatchObject({
+    state: 'settled',
+    clause: { id: clauseId, version: 1 },
+  });
 });
 
 test('a misunderstanding remembered is noted by hand, set aside with a reason, and may come back', async () => {

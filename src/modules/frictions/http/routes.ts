@@ -121,9 +121,9 @@ export const frictionRoutes = (handlers: FrictionHandlers) => async (app: App) =
       config: { allow: ['owner'] },
     },
     async (request) =>
-      answer(await handlers.word(memberOf(request), { id: request.params.id, ...request.body }), refusals, {
-        state: 'worded' as const,
-      }),
+      answer(await handlers.word(memberOf(request), { id: request.params.id, ...request.body }), refusals, ({ facts }) => ({
+        state: facts.some(({ type }) => type === 'FrictionSettled') ? ('settled' as const) : ('worded' as const),
+      })),
   );
 
   app.post(

@@ -24,6 +24,7 @@ import { useMe } from '../../../web/shell/session.ts';
 import { labelOf } from '../../contracts/index.ts';
 import { shownState } from './frictions.page.tsx';
 import { messages } from './messages.ts';
+import { WriteClause } from './write-clause.tsx';
 
 type Friction = Answer<'get', '/frictions/{id}'>;
 
@@ -94,6 +95,7 @@ const FrictionView = ({ friction }: { friction: Friction }) => {
 const AnswerCard = ({ friction, whyNot }: { friction: Friction; whyNot: string | null }) => {
   const t = useMessages(messages);
   const [isSettingAside, setSettingAside] = useState(false);
+  const [isWriting, setWriting] = useState(false);
   const invalidate = [['frictions'], ['frictions', friction.id]];
   const use = useCommand((clauseId: string) => request('POST', `/frictions/${friction.id}/clause`, { clauseId }), {
     invalidate,
@@ -122,9 +124,13 @@ const AnswerCard = ({ friction, whyNot }: { friction: Friction; whyNot: string |
       )}
       <div className="flex flex-wrap gap-3">
         {friction.clause && <ButtonLink to={`/modeles/clauses/${friction.clause.id}`}>{t('openClause')}</ButtonLink>}
-        <ButtonLink to={`/modeles/clauses/nouvelle?friction=${friction.id}`} variant={friction.clause ? 'secondary' : 'primary'}>
+        <Button
+          variant={friction.clause ? 'secondary' : 'primary'}
+          onPress={() => setWriting(true)}
+          whyDisabled={friction.state === 'settled' ? t('alreadySettled') : whyNot}
+        >
           {t('writeClause')}
-        </ButtonLink>
+        </Button>
         {friction.state !== 'settled' && (
           <Button variant="quiet" onPress={() => setSettingAside(true)} whyDisabled={whyNot}>
             {t('setAside')}
@@ -153,6 +159,7 @@ const AnswerCard = ({ friction, whyNot }: { friction: Friction; whyNot: string |
           )}
         </section>
       )}
+      {isWriting && <WriteClause friction={friction} onClose={() => setWriting(false)} />}
       {isSettingAside && <SetAside friction={friction} onClose={() => setSettingAside(false)} />}
     </Card>
   );
