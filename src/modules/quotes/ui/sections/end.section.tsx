@@ -3,6 +3,7 @@ import { useMessages } from '../../../../web/i18n/index.ts';
 import { isAsked } from '../../../contracts/index.ts';
 import { useEditing, useTerm } from '../editing.tsx';
 import { messages } from '../messages.ts';
+import { labels } from '../term-labels.ts';
 import { ChoiceTerm, MoneyTerm, NumberTerm, SeveralTerm, TextTerm, YesTerm } from '../term-fields.tsx';
 
 /** How either side leaves, and what it answers for. */
@@ -31,10 +32,11 @@ export const DataSection = () => {
   const t = useMessages(messages);
   const [recording] = useTerm<string>('calling.recording.policy');
   const { asked } = useEditing();
+  const label = useMessages(labels);
   return (
     <>
       {isAsked(asked, 'intellectualProperty') && (
-        <FieldGroup title={t('groupRights')}>
+        <FieldGroup title={label('intellectualProperty.rights')}>
           <SeveralTerm path="intellectualProperty.rights" group="rights" />
           <TextTerm path="intellectualProperty.purpose" lines={2} />
           <TextTerm path="intellectualProperty.territory" />
