@@ -113,14 +113,17 @@ export const FrameworkEditor = ({ framework, mayAct }: { framework: FrameworkVie
             />
           </Section>
         </div>
-        <aside aria-label={t('text')} className="min-w-0">
+        <div className="min-w-0">
           <div
             lang="fr"
+            role="region"
+            aria-label={t('text')}
+            tabIndex={0}
             className="prose-document sticky top-4 max-h-[85dvh] overflow-auto rounded-md border border-line bg-surface px-6 py-7"
           >
             <Articles parts={parts} lit={null} looked={null} />
           </div>
-        </aside>
+        </div>
       </div>
       <ConfirmDialog
         title={t('send')}

@@ -48,6 +48,9 @@ export const NextEdition = ({ view, onDone }: { view: GeneralTermsView; onDone: 
               content: (
                 <div
                   lang="fr"
+                  role="region"
+                  aria-label={t('text')}
+                  tabIndex={0}
                   className="prose-document max-h-[70dvh] overflow-auto rounded-md border border-line bg-surface px-5 py-5"
                 >
                   <Articles parts={parts} lit={null} looked={null} />
