@@ -2,13 +2,11 @@ import { Button, Notice } from '../../../web/design/index.ts';
 import { useLanguage, useMessages } from '../../../web/i18n/index.ts';
 import { labelOf } from '../../contracts/index.ts';
 import { elsewhereMessages } from './elsewhere-messages.ts';
-import { messages } from './messages.ts';
 import { type TermLabel, labels } from './term-labels.ts';
 import type { DraftEditor } from './use-draft.ts';
 
 /** Two people on one draft: what could be brought together is said; where they disagree, both values are there to choose from. */
 export const SavedElsewhere = ({ editor }: { editor: DraftEditor }) => {
-  const t = useMessages(messages);
   const said = useMessages(elsewhereMessages);
   const { language } = useLanguage();
   const label = useMessages(labels);
@@ -27,15 +25,15 @@ export const SavedElsewhere = ({ editor }: { editor: DraftEditor }) => {
       action={
         <div className="flex flex-wrap gap-2">
           <Button size="sm" onPress={() => void editor.keepMine()}>
-            {t('keepMine')}
+            {said('keepMine')}
           </Button>
           <Button size="sm" onPress={() => void editor.takeTheirs()}>
-            {t('takeTheirs')}
+            {said('takeTheirs')}
           </Button>
         </div>
       }
     >
-      <p>{t('conflict')}</p>
+      <p>{said('conflict')}</p>
       {conflicts.length > 0 && (
         <>
           <p className="mt-2 font-medium">{said('conflictPlaces')}</p>
