@@ -6,20 +6,21 @@ import type { Actor } from '../../../shared/actor.ts';
 import { record, refuse } from '../../../shared/decision.ts';
 import type { FrameworkId } from '../../../shared/ids.ts';
 import { civilDateOf, clockTime, momentOf, yearOf } from '../../../shared/time.ts';
-import { chooseClauses } from '../../clauses/index.ts';
-import { catalogOf } from '../../clauses/queries.ts';
+import { chooseClauses, type ClauseCatalog } from '../../clauses/index.ts';
+import { catalogOf, composeFrozen } from '../../clauses/queries.ts';
 import { agreementForms, departures, type FrameworkContent } from '../../contracts/index.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { currentGeneralTerms, fileEdition } from '../../general-terms/queries.ts';
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
+import { clausesToInitial } from '../../signing/index.ts';
 import { type NewSignatureRequest, openSignatureRequest } from '../../signing/queries.ts';
 import { lockFramework, updateFramework } from '../db/frameworks.store.ts';
 import { derogationsOf, generalLayer } from '../documents/derogation-words.ts';
 import { frameworkSummary } from '../documents/framework-summary.ts';
 import { checkFramework, termsOf } from '../domain/check-framework.ts';
 import { type Framework, type FrameworkSent, may } from '../domain/framework.ts';
-import { freezeFramework, frameworkVariables, selectionFor } from './freeze-framework.ts';
+import { freezeFramework, frameworkVariables, frozenVariables, selectionFor } from './freeze-framework.ts';
 import { renderFramework } from './render-framework.job.ts';
 
 type Member = Extract<Actor, { kind: 'member' }>;
@@ -65,7 +66,7 @@ export const sendFrameworkHandler =
       };
       await recordFacts(tx, { dossierId: framework.dossierId, stream: { type: 'framework', id: frameworkId }, facts: [fact] });
       if (edition) await fileEdition(tx, framework.dossierId, edition);
-      const signature_request_id = await openSignatureRequest(tx, signatureAsked(framework, content, sha256));
+      const signature_request_id = await openSignatureRequest(tx, signatureAsked(framework, content, sha256, catalog));
       await updateFramework(tx, frameworkId, {
         status: 'sent',
         number,
@@ -91,7 +92,12 @@ export const findingsOf = async (tx: Tx, framework: Framework) => {
   return [...findings, ...problems.map(({ rule, fr, en }) => ({ rule: `clause_${rule}`, path: 'selection', fr, en }))];
 };
 
-const signatureAsked = (framework: Framework, content: FrameworkContent, contentSha256: string): NewSignatureRequest => {
+const signatureAsked = (
+  framework: Framework,
+  content: FrameworkContent,
+  contentSha256: string,
+  catalog: ClauseCatalog,
+): NewSignatureRequest => {
   const provider = content.provider as ProviderIdentity;
   const client = content.client as ClientIdentity;
   return {
@@ -107,6 +113,7 @@ const signatureAsked = (framework: Framework, content: FrameworkContent, content
       label,
       value: prose.map((inline) => ('text' in inline ? inline.text : '')).join(''),
     })),
+    initials: clausesToInitial(composeFrozen(catalog, content, frozenVariables(content)).parts),
     expiresAt: momentOf(content.validUntil, clockTime('23:59')),
     client: {
       name: client.signatory.name,
