@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import { type Clause, type ClauseCatalog, clauseFamilies, type ClauseFamily } from '../domain/clause.ts';
 import { catalogFrom } from '../domain/catalog.ts';
 import type { DocumentModel } from '../domain/document-model.ts';
-import type { PublishedLock } from '../domain/published-lock.ts';
+import type { Lockable, PublishedLock } from '../domain/published-lock.ts';
 import { findCircularRequirement } from '../domain/requirements.ts';
 import { parseClause, sha256Of } from './read-clause.ts';
 import { modelFrom } from './read-model.ts';
@@ -52,6 +52,14 @@ export const readLibrary = (folder = libraryFolder): ClauseCatalog => {
     models: modelsIn(path.join(folder, 'models'), current),
     earlierModels: modelsIn(path.join(folder, 'archive/models'), [...current, ...earlier]),
   });
+};
+
+/** All that the lock keeps: the clauses and the models, each with its earlier versions. */
+export const lockable = (folder = libraryFolder): readonly Lockable[] => {
+  const { current, earlier } = readClauses(folder);
+  const shelf = [...current, ...earlier];
+  const models = [...modelsIn(path.join(folder, 'models'), shelf), ...modelsIn(path.join(folder, 'archive/models'), shelf)];
+  return [...shelf, ...models.map((model) => ({ ...model, id: `models/${model.id}`, file: `models/${model.id}.yaml` }))];
 };
 
 let library: ClauseCatalog | undefined;

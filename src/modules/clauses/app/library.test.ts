@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { brokenPromises, notYetLocked } from '../domain/published-lock.ts';
-import { readClauses, readLock } from './built-in-catalog.ts';
+import { lockable, readClauses, readLock } from './built-in-catalog.ts';
 import { playExample } from './golden-examples.ts';
 import { sampleVariables } from './sample-variables.ts';
 
-const { current, earlier } = readClauses();
+const { current } = readClauses();
 
 describe('golden examples', () => {
   const examples = current.flatMap((clause) =>
@@ -36,11 +36,11 @@ describe('golden examples', () => {
 
 describe('a published version never changes', () => {
   test('every version ever published is still there, word for word', () => {
-    expect(brokenPromises([...earlier, ...current], readLock())).toEqual([]);
+    expect(brokenPromises(lockable(), readLock())).toEqual([]);
   });
 
   test('every published clause is in the lock (node tools/publish-clauses.mjs)', () => {
-    expect(Object.keys(notYetLocked([...earlier, ...current], readLock()))).toEqual([]);
+    expect(Object.keys(notYetLocked(lockable(), readLock()))).toEqual([]);
   });
 
   test('a changed word is found by its file, and a lost version by its name', () => {
