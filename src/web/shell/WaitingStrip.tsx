@@ -4,7 +4,12 @@ import { useFormats, useMessages } from '../i18n/index.ts';
 import { messages } from './messages.ts';
 import type { Waiting } from './waiting.ts';
 
-const words = { review: 'waitingReview', contest: 'waitingContest', deadline: 'waitingDeadline' } as const;
+const words = {
+  review: 'waitingReview',
+  contest: 'waitingContest',
+  deadline: 'waitingDeadline',
+  negotiation: 'waitingNegotiation',
+} as const;
 
 /** What waits for me, on top of every page. Nothing waits: nothing is shown. */
 export const WaitingStrip = ({ waiting }: { waiting: readonly Waiting[] }) => {

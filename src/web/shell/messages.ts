@@ -67,6 +67,8 @@ export const messages = defineMessages({
     partBilling: 'Facturation',
     partTerms: 'Conditions signées',
     partLife: 'Fin',
+    waitingNegotiation:
+      '{count, plural, one {# changement demandé attend votre réponse} other {# changements demandés attendent votre réponse}}',
     waitingDeadline: '{count, plural, one {une échéance approche} other {# échéances approchent}}',
     partAmendments: 'Avenants',
   },
@@ -136,6 +138,8 @@ export const messages = defineMessages({
     partBilling: 'Billing',
     partTerms: 'Signed terms',
     partLife: 'End',
+    waitingNegotiation:
+      '{count, plural, one {# change asked waits for your answer} other {# changes asked wait for your answer}}',
     waitingDeadline: '{count, plural, one {a deadline is near} other {# deadlines are near}}',
     partAmendments: 'Amendments',
   },

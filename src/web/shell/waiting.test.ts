@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Instant } from '../../shared/time.ts';
-import { deadlinesFor, waitingFor } from './waiting.ts';
+import { deadlinesFor, negotiationsFor, waitingFor } from './waiting.ts';
 
 const now = '2026-03-16T10:00:00.000Z';
 const at = (value: string) => value as Instant;
@@ -34,4 +34,13 @@ test('a document signed by the client waits for the countersignature', () => {
 test('dates of contracts are told while they are near, and only then', () => {
   expect(deadlinesFor([{ isNear: false }])).toEqual([]);
   expect(deadlinesFor([{ isNear: true }, { isNear: false }, { isNear: true }])).toMatchObject([{ count: 2, to: '/echeances' }]);
+});
+
+test('a change that the other party asks for waits for the owner and for the client, never for a reader', () => {
+  const discussions = [{ subject: { type: 'quote' as const, id: 'q1' }, waiting: 2 }];
+  const member = (role: 'owner' | 'reader') => ({ kind: 'member', role }) as never;
+  expect(negotiationsFor(member('owner'), discussions)).toMatchObject([{ count: 2, to: '/devis/q1/negociation' }]);
+  expect(negotiationsFor({ kind: 'client' } as never, discussions)).toMatchObject([{ to: '/discussion/quote/q1' }]);
+  expect(negotiationsFor(member('reader'), discussions)).toEqual([]);
+  expect(negotiationsFor(member('owner'), [{ ...discussions[0]!, waiting: 0 }])).toEqual([]);
 });

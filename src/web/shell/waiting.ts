@@ -7,7 +7,8 @@ type RequestRow = Pick<Answer<'get', '/signature-requests'>['requests'][number],
 
 /** Something that only this person can move on, and until when. */
 export type Waiting = { id: string; to: string; by: string | null } & (
-  { kind: 'review' | 'contest' | 'deadline'; count: number } | { kind: 'countersign' | 'stalled'; count: number; number: string }
+  | { kind: 'review' | 'contest' | 'deadline' | 'negotiation'; count: number }
+  | { kind: 'countersign' | 'stalled'; count: number; number: string }
 );
 
 const earliest = (moments: readonly string[]): string | null => [...moments].sort()[0] ?? null;
@@ -78,6 +79,19 @@ export const deadlinesFor = (deadlines: readonly Pick<DeadlineRow, 'isNear'>[]):
   return count ? [{ id: 'deadline', kind: 'deadline', count, to: '/echeances', by: null }] : [];
 };
 
+type DiscussionRow = Pick<Answer<'get', '/negotiations'>['discussions'][number], 'subject' | 'waiting'>;
+
+/** What the other party asks to change in a document that was sent. */
+export const negotiationsFor = (me: Me['actor'], discussions: readonly DiscussionRow[]): Waiting[] => {
+  const asked = discussions.filter(({ waiting }) => waiting > 0);
+  const [first] = asked;
+  if (!first || (me.kind === 'member' && me.role !== 'owner')) return [];
+  const own = me.kind === 'client' ? '/espace' : '/devis';
+  const { type, id } = first.subject;
+  const to = asked.length > 1 ? own : me.kind === 'client' ? `/discussion/${type}/${id}` : `/devis/${id}/negociation`;
+  return [{ id: 'negotiation', kind: 'negotiation', count: asked.reduce((sum, { waiting }) => sum + waiting, 0), to, by: null }];
+};
+
 const nothing: never[] = [];
 
 /** Silent when a list cannot be read: the strip is a reminder, the pages tell the truth. */
@@ -93,6 +107,10 @@ export const useWaiting = (me: Me): Waiting[] => {
     ...refreshed,
     query: { stalled: 'true' },
   });
+  const discussions = useRead<Answer<'get', '/negotiations'>>(
+    owner || me.actor.kind === 'client' ? '/negotiations' : null,
+    refreshed,
+  );
   const caller = me.actor.kind === 'member' && me.actor.role === 'caller';
   const deadlines = useRead<Answer<'get', '/deadlines'>>(caller ? null : '/deadlines', { ...refreshed, staleTime: 300_000 });
   return [
@@ -103,6 +121,7 @@ export const useWaiting = (me: Me): Waiting[] => {
       new Date().toISOString(),
       stalled.data?.requests ?? nothing,
     ),
+    ...negotiationsFor(me.actor, discussions.data?.discussions ?? nothing),
     ...deadlinesFor(deadlines.data?.deadlines ?? nothing),
   ];
 };
