@@ -47,10 +47,14 @@ const request = { fieldName: 'Signature_client', reason: 'Bon pour accord', sign
 
 const measured = async (name: string, target: number | null, once: (index: number) => Promise<unknown>) => {
   const times: number[] = [];
+  const cpu: number[] = [];
   for (let index = 0; index < count + 30; index += 1) {
     const start = performance.now();
+    const before = process.cpuUsage();
     await once(index);
     times.push(performance.now() - start);
+    const { user, system } = process.cpuUsage(before);
+    cpu.push((user + system) / 1000);
   }
   const figures = spread(times.slice(30).sort((a, b) => a - b));
   console.log(
