@@ -143,7 +143,7 @@ test(
 test('six questions advise a scheme, and three near quotes write their own framework', { timeout: 120_000 }, async () => {
   const { owner, clientId, page, problems } = await atWork();
   await page.goto('/conseil');
-  await page.getByText('Souplesse, démarrage rapide').waitFor();
+  await page.getByRole('cell', { name: 'Souplesse, démarrage rapide' }).waitFor();
   await page.getByRole('radio', { name: 'Une seule fois' }).check({ force: true });
   await page.getByText('Pour une opération unique, un devis détaillé').waitFor();
   await page.getByRole('radio', { name: 'Régulièrement, chaque mois ou presque' }).check({ force: true });

@@ -25,6 +25,12 @@ test('a single operation is a matter for a quote, whatever its size', () => {
   expect(advice.reasons[0]!.fr).toContain('Pour une opération unique');
 });
 
+test('a beginner secures general terms, then quotes, before a framework', () => {
+  const advice = adviseScheme(answers);
+  expect(advice.scheme).toBe('quotes');
+  expect(advice.reasons[0]!.fr).toContain('un socle de conditions générales');
+});
+
 test('repeated missions call for a framework', () => {
   expect(adviseScheme({ ...answers, frequency: 'regular', missions: 6 }).scheme).toBe('framework');
 });

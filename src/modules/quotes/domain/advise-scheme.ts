@@ -83,6 +83,13 @@ const rules: readonly Rule[] = [
   rule(
     'quotes',
     2,
+    ({ missions, relation }) => missions <= 2 && relation !== 'established',
+    'Tant que la collaboration ne s’est pas stabilisée, un socle de conditions générales et des devis détaillés la protègent déjà.',
+    'As long as the collaboration has not settled, general terms and detailed quotes already protect it.',
+  ),
+  rule(
+    'quotes',
+    2,
     ({ predictability }) => predictability === 'unknown',
     'Le besoin ne se prévoit pas : le devis s’ajuste à chaque demande, sans rien promettre.',
     'The need cannot be foreseen: a quote adjusts to each request and promises nothing.',

@@ -40,7 +40,33 @@ const Comparison = () => {
   return (
     <Section title={t('compare')}>
       {/* On a phone each scheme is read on its own; side by side wherever there is room. */}
-      <div className="grid gap-4 md:grid-cols-3">
+      <table className="w-full border-collapse text-left text-sm max-md:hidden">
+        <thead>
+          <tr className="border-b border-ink align-bottom text-xs text-ink-soft">
+            <th className="py-2 pr-4 font-medium">{t('colScheme')}</th>
+            {columns.map((column) => (
+              <th key={column} className="py-2 pr-4 font-medium">
+                {heads[column]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {schemes.map((scheme) => (
+            <tr key={scheme} className="border-b border-line align-top">
+              <th scope="row" className="w-48 py-3 pr-4 font-semibold">
+                {t(`scheme_${scheme}`)}
+              </th>
+              {columns.map((column) => (
+                <td key={column} className="py-3 pr-4">
+                  {t(`${column}_${scheme}`)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div className="grid gap-4 md:hidden">
         {schemes.map((scheme) => (
           <Card key={scheme} className="flex flex-col gap-3">
             <h3 className="font-semibold">{t(`scheme_${scheme}`)}</h3>

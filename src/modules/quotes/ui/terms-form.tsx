@@ -25,7 +25,7 @@ export const TermsForm = ({ terms, findings, vatRegime, onChange, asked, shown =
   const t = useMessages(messages);
   const { language } = useLanguage();
   const wide = useMedia('(min-width: 1024px)');
-  const [heading, setHeading] = useState<Heading>(shown.includes('planning') ? 'planning' : shown[0]!);
+  const [heading, setHeading] = useState<Heading>(asked ? shown[0]! : 'planning');
   const set = useCallback((path: string, value: unknown) => onChange((before) => withValue(before, path, value)), [onChange]);
   const editing = useMemo(
     () => ({
