@@ -17,6 +17,7 @@ const paris = (moment: string) => instant(`${moment}:00+01:00`);
 const anne = 'anne@martin.example';
 const bruno = 'bruno@martin.example';
 const denis = 'denis@martin.example';
+const soon = { timeout: 20_000 };
 const aLink = /\/lien\/[\w.~-]+/;
 
 let cadran: ServedTest;
@@ -92,7 +93,7 @@ const initialAll = async (initials: string) => {
       .first()
       .fill(initials);
     await buttons.first().click();
-    await expect.poll(() => buttons.count()).toBe(left - 1);
+    await expect.poll(() => buttons.count(), soon).toBe(left - 1);
   }
 };
 const codeAndSign = async (email: string) => {
@@ -119,7 +120,7 @@ describe('several signatures', { timeout: 120_000 }, () => {
       .getByRole('alertdialog')
       .getByRole('button', { name: /^Envoyer/ })
       .click();
-    await expect.poll(() => requestOf(ids.quote)).toBeTruthy();
+    await expect.poll(() => requestOf(ids.quote), soon).toBeTruthy();
     ids.request = await requestOf(ids.quote);
     await mailed(anne, aLink);
   });
@@ -215,7 +216,7 @@ describe('what does not go through', { timeout: 120_000 }, () => {
   test('a refusal says why, and the link of another browser leads back to the mailbox', async () => {
     const quoteId = await draftQuote('Prospection refusée');
     await api('POST', `/quotes/${quoteId}/sending`);
-    await expect.poll(() => requestOf(quoteId)).toBeTruthy();
+    await expect.poll(() => requestOf(quoteId), soon).toBeTruthy();
     const requestId = await requestOf(quoteId);
     await mailed(anne, /Prospection|DEV-2026-0002/);
     ({ page: phone } = await newPerson(browser, cadran.url, { device: 'phone' }));
