@@ -1,5 +1,6 @@
 import { Button, classes, StateLabel, type Tone } from '../../../web/design/index.ts';
 import { useLanguage, useMessages } from '../../../web/i18n/index.ts';
+import { frenchSpaces } from '../../../shared/french.ts';
 import type { Finding, Severity } from '../index.ts';
 import { messages } from './messages.ts';
 
@@ -42,6 +43,7 @@ export const FindingCard = ({
   const t = useMessages(messages);
   const { language } = useLanguage();
   const placeWords = usePlace();
+  const said = (words: Finding['title']) => (language === 'fr' ? frenchSpaces(words.fr) : words.en);
   const { rule, severity, title, why, detail, risk, source, words, span, cures, family, documentTitle } = finding;
   return (
     <li
@@ -54,12 +56,12 @@ export const FindingCard = ({
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h3 className="text-base font-semibold">
           <span className="mr-2 font-normal text-ink-soft tabular-nums">{rule}</span>
-          {title[language]}
+          {said(title)}
         </h3>
         <StateLabel tone={tones[severity]}>{t(`severity_${severity}`)}</StateLabel>
       </div>
       <p>
-        {why[language]} {detail?.[language]}
+        {said(why)} {detail && said(detail)}
       </p>
       {words && (
         <blockquote lang="fr" className="border-l-2 border-edge pl-3 font-serif text-ink-soft italic">

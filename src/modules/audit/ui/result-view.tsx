@@ -120,7 +120,7 @@ export const ResultView = ({ asked, answer, onAnswer, onAgain, onOther, filed }:
             {shown.length === 0 && (
               <p className="text-sm text-ink-soft">{findings.length ? t('nothingShown') : t('headline_none')}</p>
             )}
-            <ul className="flex flex-col gap-3">
+            <ul aria-label={t('findings')} className="flex flex-col gap-3">
               {shown.map((finding) => (
                 <FindingCard
                   key={finding.key}
