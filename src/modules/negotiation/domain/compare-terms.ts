@@ -26,13 +26,17 @@ export const compareTerms = (before: ComparedDocument, after: ComparedDocument, 
   );
   const paths = [...new Set([...leaves(before.terms, ''), ...leaves(after.terms, '')])];
   return paths.flatMap((path): TermChange[] => {
-    const said = (document: ComparedDocument) => {
+    const worded = (document: ComparedDocument) => {
       const value = termAt(document.terms, path);
-      return value === undefined ? [] : words(path, value).map(sameTypography);
+      return value === undefined ? [] : words(path, value);
     };
-    const [old, now] = [said(before), said(after)];
-    const removed = old.filter((words_) => !now.includes(words_));
-    const added = now.filter((words_) => !old.includes(words_));
+    const [old, now] = [worded(before), worded(after)];
+    const without = (those: readonly string[], others: readonly string[]) => {
+      const said = new Set(others.map(sameTypography));
+      return those.filter((one) => !said.has(sameTypography(one)));
+    };
+    const removed = without(old, now);
+    const added = without(now, old);
     if (removed.length === 0 && added.length === 0) return [];
     const named = labelOf(path);
     return [

@@ -17,7 +17,7 @@ export const ChangeView = ({ change }: { change: Change }) => {
   return (
     <dl className="grid grid-cols-2 gap-4 border-l-2 border-line pl-4 text-sm">
       <div>
-        <dt className="text-xs text-ink-soft">{t('now')}</dt>
+        <dt className="text-xs text-ink-soft">{t('before')}</dt>
         <dd>
           {change.from.map((line) => (
             <del key={line} className="block break-words text-bad line-through decoration-1">

@@ -29,7 +29,7 @@ export const ItemCard = ({ item, discussed, mayAct }: { item: ItemLine; discusse
     ({ verb, text = '', proposal = null }: Said) =>
       request('POST', `${address}/items/${item.id}/answers`, { verb, text, proposal, version: item.version }),
     {
-      invalidate: [address.split('/').filter(Boolean)],
+      invalidate: [['negotiations']],
       done: (_, { verb }) => t(done[verb]),
       onDone: () => setAsking(null),
       quiet: asking !== null,

@@ -1,4 +1,5 @@
 import { Fragment } from 'react';
+import { frenchSpaces } from '../../../shared/french.ts';
 import type { Redline } from '../domain/redline.ts';
 
 /** Words that come are underlined, words that go are struck through; colour only repeats it. A screen reader hears both. */
@@ -7,17 +8,19 @@ export const RedlineView = ({ redline }: { redline: Redline }) => (
     {redline.map(({ kind, text }, index) => {
       // « 30 » struck out and « 45 » underlined would otherwise read 3045.
       const apart = kind !== 'kept' && index > 0 && redline[index - 1]!.kind !== 'kept' ? '\u2009' : null;
-      const words = text.split('¶').map((line, at) => (
-        <Fragment key={at}>
-          {at > 0 && (
-            <>
-              <br />
-              <br />
-            </>
-          )}
-          {line}
-        </Fragment>
-      ));
+      const words = frenchSpaces(text)
+        .split('¶')
+        .map((line, at) => (
+          <Fragment key={at}>
+            {at > 0 && (
+              <>
+                <br />
+                <br />
+              </>
+            )}
+            {line}
+          </Fragment>
+        ));
       if (kind === 'added')
         return (
           <Fragment key={index}>

@@ -10,7 +10,7 @@ export const useOpening = (subject: Subject, onDone: () => void) => {
   const t = useMessages(messages);
   const address = addressOf(subject);
   return useCommand((opening: Opening) => request('POST', `${address}/items`, opening), {
-    invalidate: [address.split('/').filter(Boolean)],
+    invalidate: [['negotiations']],
     done: t('sent'),
     onDone,
     quiet: true,
