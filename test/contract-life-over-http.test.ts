@@ -57,7 +57,7 @@ beforeAll(async () => {
     until: '2026-03-12',
     onProgress: () => {},
   });
-}, 170_000);
+}, 240_000);
 afterAll(() => cadran?.stop());
 
 const life = (who: ApiClient = played.owner) => who.get<Life>(`/missions/${played.missionId}/life`);
@@ -115,6 +115,21 @@ test('a suspension stops the calls, is told, and its days are put back at the en
   expect(await gateSays()).toBeNull();
 });
 
+test('the client may give its own notice from its space, one procedure at a time, and drop it while it is unread', async () => {
+  const notice = () =>
+    client.post<{ resiliationId: string }>(`/missions/${played.missionId}/notice`, { reasons: 'Budget réduit.' });
+  const { resiliationId } = await notice();
+  await stage.settle();
+  expect(await refusalOf(notice())).toBe('procedure_under_way');
+  expect((await life()).resiliations[0]).toMatchObject({ state: 'notified', by: 'client', noticeDays: 15, path: 'at_will' });
+  const { mails } = await played.owner.get<{ mails: { subject: string; to: { email: string } }[] }>('/mails?limit=20');
+  expect(mails.find(({ subject }) => subject.startsWith('Résiliation du contrat'))!.to.email).toBe('camille@filetvoix.example');
+  const drop = (who: ApiClient) => who.post(`/resiliations/${resiliationId}/withdrawal`, { reason: 'Un accord est trouvé.' });
+  expect(await refusalOf(drop(played.owner))).toBe('not_your_procedure');
+  await drop(client);
+  expect((await life()).resiliations[0]!.state).toBe('withdrawn');
+});
+
 test('mise en demeure, not cured, termination: each step at its time, and no sooner', async () => {
   const payment = (await life()).articles.find(({ term }) => term.startsWith('payment'))!;
   const { resiliationId } = await played.owner.post<{ resiliationId: string }>(`/missions/${played.missionId}/formal-demand`, {
@@ -151,7 +166,7 @@ test('mise en demeure, not cured, termination: each step at its time, and no soo
   expect(after.resiliations[0]!.consequences!.payableCents).toBe(54_000);
   const letters = (await played.owner.get<{ documents: { kind: string }[] }>(`/dossiers/${played.dossierId}/documents`))
     .documents;
-  expect(letters.filter(({ kind }) => kind === 'notice')).toHaveLength(4);
+  expect(letters.filter(({ kind }) => kind === 'notice')).toHaveLength(5);
 });
 
 test('the last invoice bills what the letter announced', async () => {

@@ -42,7 +42,7 @@ beforeAll(async () => {
     vatRegime: 'real',
     simulatedSpeed: 20,
     ring: false,
-    until: '2026-03-10',
+    until: '2026-03-09',
     onProgress: () => {},
   });
   await stage.goTo(paris('2026-03-11T09:00'));
@@ -159,10 +159,10 @@ test('not cured, the contract is terminated with its consequences to the cent', 
   await page.getByRole('dialog').getByRole('button', { name: 'Il n’a pas été remédié' }).click();
   await page.getByText('Délai écoulé, manquement non réparé').waitFor();
   await press('Notifier la résolution');
-  // 480 € due at signature and two appointments of 90 €, VAT, less the deposit of 576 €: 216 €.
+  // 480 € due at signature and one appointment of 90 €, VAT, less the deposit of 576 €: 108 €.
   await page
     .getByRole('dialog')
-    .getByText(/216,00/)
+    .getByText(/108,00/)
     .waitFor();
   await page.locator('[name=reason]').fill('Aucun règlement n’est parvenu dans le délai.');
   await page.getByRole('dialog').getByRole('button', { name: 'Notifier la résolution' }).click();

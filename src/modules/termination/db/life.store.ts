@@ -43,6 +43,7 @@ export const resiliationsOf = async (tx: Tx, subject: LifeSubject): Promise<Resi
       .where('subject_type', '=', subject.type)
       .where('subject_id', '=', subject.id)
       .orderBy('opened_at', 'desc')
+      .orderBy('id', 'desc')
       .execute()
   ).map(resiliationFrom);
 
@@ -101,6 +102,7 @@ export const suspensionsOf = async (tx: Tx, missionId: MissionId): Promise<Suspe
     .where('tenant_id', '=', tx.tenantId)
     .where('mission_id', '=', missionId)
     .orderBy('began_at', 'desc')
+    .orderBy('id', 'desc')
     .execute();
   return rows.map(suspensionFrom);
 };

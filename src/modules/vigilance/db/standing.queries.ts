@@ -7,6 +7,7 @@ import { versionInForce } from '../../contracts/index.ts';
 import type { Mission } from '../../missions/index.ts';
 import { missionList } from '../../missions/queries.ts';
 import { engagedBy, type EngagedMission, engagedUpTo } from '../domain/engaged-total.ts';
+import { vigilanceThresholdCents } from '../domain/vigilance-document.ts';
 import { type VigilanceState, vigilanceState } from '../domain/vigilance-state.ts';
 import { vigilanceDocuments } from './vigilance.store.ts';
 
@@ -27,9 +28,9 @@ export const vigilanceOfMission = async (
   tx: Tx,
   mission: Pick<Mission, 'id' | 'dossierId'>,
   at: Instant = tx.now,
-): Promise<VigilanceState> =>
-  vigilanceState(
-    engagedUpTo(await engagedMissions(tx, mission.dossierId, at), mission.id),
-    await vigilanceDocuments(tx),
-    civilDateOf(at),
-  );
+): Promise<VigilanceState> => {
+  const engagedCents = engagedUpTo(await engagedMissions(tx, mission.dossierId, at), mission.id);
+  // Asked before every call: the documents are only read where the law asks for them.
+  const documents = engagedCents >= vigilanceThresholdCents ? await vigilanceDocuments(tx) : [];
+  return vigilanceState(engagedCents, documents, civilDateOf(at));
+};
