@@ -5,7 +5,9 @@ import type { AmendmentLine } from './shapes.ts';
 /** Each condition that changes: what it was, what it becomes, and the article that words it. */
 export const ChangesTable = ({ changes }: { changes: AmendmentLine['changes'] }) => {
   const t = useMessages(messages);
-  const said = (words: readonly string[]) => (words.length ? words.map((one) => <span key={one}>{one}</span>) : t('nothing'));
+  // Of a list, only what joins it and what leaves it is told.
+  const said = (words: readonly string[], none: string) =>
+    words.length ? words.map((one) => <span key={one}>{one}</span>) : none;
   return (
     <dl className="divide-y divide-line border-y border-line text-sm">
       {changes.map(({ path, label, from, to, article }) => (
@@ -16,11 +18,11 @@ export const ChangesTable = ({ changes }: { changes: AmendmentLine['changes'] })
           </dt>
           <dd className="flex flex-col text-ink-soft">
             <span className="text-xs">{t('before')}</span>
-            {said(from)}
+            {said(from, '—')}
           </dd>
           <dd className="flex flex-col">
             <span className="text-xs text-ink-soft">{t('after')}</span>
-            {said(to)}
+            {said(to, t('takenOut'))}
           </dd>
         </div>
       ))}

@@ -56,12 +56,28 @@ const termsAreThose = (journal: readonly JournalEntry[], files: BundleFiles, man
   const faults = opened
     .filter(({ termsSha256 }) => !hashes.has(termsSha256))
     .map(({ name }) => `Les conditions signées de « ${name} » ne se trouvent pas dans le dossier.`);
+  const amended = journal
+    .filter(({ type }) => type === 'TermsAmended')
+    .map((entry) => bodyOf<{ number: string; version: number; termsSha256: string; amendmentId: string }>(entry));
+  const agreed = new Set(
+    journal
+      .filter(({ type }) => type === 'AgreementSigned')
+      .map((entry) => bodyOf<{ subject: { id: string } }>(entry).subject?.id),
+  );
   const signed = journal
     .filter(({ type }) => type === 'AgreementSigned')
     .map((entry) => bodyOf<{ contentSha256: string }>(entry).contentSha256);
   for (const { name, termsSha256 } of opened)
     if (!signed.includes(termsSha256)) faults.push(`La mission « ${name} » ne repose pas sur des conditions signées.`);
-  return opened.length ? [one('conditions', faults, `Chaque mission applique les conditions signées (${opened.length}).`)] : [];
+  for (const { number, version, termsSha256, amendmentId } of amended) {
+    if (!hashes.has(termsSha256))
+      faults.push(`Les conditions issues de l’avenant ${number} (version ${version}) ne se trouvent pas dans le dossier.`);
+    if (!agreed.has(amendmentId)) faults.push(`L’avenant ${number} s’applique sans avoir été signé.`);
+  }
+  const after = amended.length ? ` Leurs ${amended.length} versions suivantes viennent d’avenants signés.` : '';
+  return opened.length
+    ? [one('conditions', faults, `Chaque mission applique les conditions signées (${opened.length}).${after}`)]
+    : [];
 };
 
 const reportsAreThose = (journal: readonly JournalEntry[], files: BundleFiles, manifest: Manifest): Check[] => {
