@@ -117,21 +117,21 @@ test(
     await page.getByRole('radio', { name: 'Bon de commande', checked: true }).waitFor();
     await page.getByText('CC-2026-0001').first().waitFor();
     await sound(page, 'order-new');
-    await page.getByRole('button', { name: 'Ouvrir le devis' }).click();
+    await page.getByRole('button', { name: 'Ouvrir le bon de commande' }).click();
     await page.getByRole('navigation', { name: 'Rubriques' }).waitFor();
     const orderId = page.url().split('/').at(-1)!;
     const { draft: opened } = await read(owner, `/quotes/${orderId}`);
     expect(opened.price.lines.map(({ unitPriceCents }: { unitPriceCents: number }) => unitPriceCents)).toEqual([180_000, 9_000]);
     await complete(owner, orderId, { payment: { ...opened.payment, delay: { days: 45, method: 'end_of_month_A' } } });
     await page.reload();
-    await page.getByRole('button', { name: 'Envoyer le devis' }).click();
+    await page.getByRole('button', { name: 'Envoyer le bon de commande' }).click();
     const dialog = page.getByRole('alertdialog');
     await dialog
       .getByText('45 jours fin de mois, au lieu de 30 jours fin de mois (contrat-cadre n° CC-2026-0001, article')
       .waitFor();
     await dialog.getByRole('checkbox', { name: 'J’ai relu ces écarts' }).check({ force: true });
     await sound(page, 'derogations');
-    await dialog.getByRole('button', { name: 'Envoyer le devis' }).click();
+    await dialog.getByRole('button', { name: 'Envoyer le bon de commande' }).click();
     await page.getByText('BC-2026-0001').first().waitFor();
     await page.goto(`/contrats-cadres/${frameworkId}`);
     await page.getByRole('link', { name: 'BC-2026-0001' }).waitFor();

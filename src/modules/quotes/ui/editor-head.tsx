@@ -67,7 +67,7 @@ export const EditorHead = ({
               { id: 'copy', label: t('copyFrom'), icon: <Copy size={16} aria-hidden />, onSelect: () => setCopying(true) },
             ]}
           />
-          <SendQuote quoteId={quote.id} clientId={quote.clientId} flush={editor.flush} onFinding={onFinding} />
+          <SendQuote quoteId={quote.id} form={quote.form} clientId={quote.clientId} flush={editor.flush} onFinding={onFinding} />
         </div>
       </div>
       <SavedElsewhere editor={editor} />

@@ -191,7 +191,7 @@ const NewQuoteForm = ({ clients }: { clients: readonly ClientLine[] }) => {
       </div>
       <div>
         <Button type="submit" variant="primary" isPending={create.isPending} whyDisabled={whyNot}>
-          {t('create')}
+          {t('create', { document: agreementForms[form].the[language] })}
         </Button>
       </div>
     </Form>

@@ -3,7 +3,8 @@ import { request, useCommand, useRead } from '../../../web/api/client.ts';
 import { Badge, Button, Checkbox, ConfirmDialog, Dialog, Notice } from '../../../web/design/index.ts';
 import { useFormats, useLanguage, useMessages } from '../../../web/i18n/index.ts';
 import { DraftAudit } from '../../audit/screens.ts';
-import type { QuoteFinding } from '../index.ts';
+import { agreementForms } from '../../contracts/index.ts';
+import type { QuoteFinding, QuoteForm } from '../index.ts';
 import { PlannedSigners } from '../../signing/screens.ts';
 import { useEditing } from './editing.tsx';
 import { FindingList } from './headings-rail.tsx';
@@ -18,11 +19,13 @@ type ClientDetail = { identity: { name: string; signatory: { name: string; email
 /** Sends the quote, or says what it still lacks and leads there: never a dead button. */
 export const SendQuote = ({
   quoteId,
+  form,
   clientId,
   flush,
   onFinding,
 }: {
   quoteId: string;
+  form: QuoteForm;
   clientId: string;
   flush: () => Promise<void>;
   onFinding: (finding: QuoteFinding) => void;
@@ -31,6 +34,7 @@ export const SendQuote = ({
   const format = useFormats();
   const { language } = useLanguage();
   const { content, findings } = useEditing();
+  const verb = t('send', { document: agreementForms[form].the[language] });
   const [asked, setAsked] = useState(false);
   const [seen, setSeen] = useState(false);
   // What it departs from is computed on what the server keeps: asked again once everything typed is saved.
@@ -64,7 +68,7 @@ export const SendQuote = ({
           if (findings.length === 0) departed.mutate();
         }}
       >
-        {t('send')}
+        {verb}
         {findings.length > 0 && <Badge tone="caution">{t('missingCount', { count: findings.length })}</Badge>}
       </Button>
       <Dialog
@@ -83,10 +87,10 @@ export const SendQuote = ({
         />
       </Dialog>
       <ConfirmDialog
-        title={t('send')}
+        title={verb}
         isOpen={asked && findings.length === 0}
         onClose={close}
-        action={t('send')}
+        action={verb}
         onConfirm={() => send.mutate()}
         isPending={send.isPending || departed.isPending}
         whyDisabled={derogations.length > 0 && !seen ? t('derogationsUnseen') : null}

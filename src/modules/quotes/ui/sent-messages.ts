@@ -20,11 +20,10 @@ export const sentMessages = defineMessages({
     next_client_signed: 'Le client a signé. C’est à vous\u00a0: votre signature conclut l’accord et ouvre la mission.',
     next_signed: 'L’accord est conclu. La mission est ouverte et la facture d’acompte émise.',
     next_signed_no_deposit: 'L’accord est conclu et la mission est ouverte.',
-    next_refused:
-      'Le client a refusé ce devis. Reprenez ses conditions dans un nouveau devis et corrigez ce qui a fait obstacle.',
+    next_refused: 'Le client a refusé ce document. Reprenez ses conditions dans un nouveau et corrigez ce qui a fait obstacle.',
     next_expired:
-      'La validité est passée sans signature. Proposez un nouveau devis aux mêmes conditions, avec une nouvelle date.',
-    next_withdrawn: 'Vous avez retiré ce devis\u00a0: il ne peut plus être signé. Un nouveau devis peut le remplacer.',
+      'La validité est passée sans signature. Proposez un nouveau document aux mêmes conditions, avec une nouvelle date.',
+    next_withdrawn: 'Vous avez retiré ce document\u00a0: il ne peut plus être signé. Un nouveau peut le remplacer.',
     reasonGiven: 'Motif\u00a0: {reason}',
     toMission: 'Ouvrir la mission',
     toDeposit: 'Facture d’acompte {number}',
@@ -36,7 +35,7 @@ export const sentMessages = defineMessages({
       'Le client a signé\u00a0: son acceptation vous est parvenue et l’offre ne se retire plus (art. 1121 du Code civil). Contresignez, ou proposez-lui une nouvelle version qu’il signera.',
     withdrawReason: 'Motif du retrait',
     withdrawMissing: 'Indiquez le motif.',
-    withdrawn: 'Devis retiré.',
+    withdrawn: 'Offre retirée.',
     paperKept: 'Signé sur papier le {day} par {name}.',
   },
   en: {

@@ -18,7 +18,8 @@ import {
   TwoPane,
   type Tone,
 } from '../../../web/design/index.ts';
-import { useFormats, useMessages } from '../../../web/i18n/index.ts';
+import { useFormats, useLanguage, useMessages } from '../../../web/i18n/index.ts';
+import { agreementName } from '../../contracts/index.ts';
 import type { CivilDate } from '../../../shared/time.ts';
 import {
   CountersignForm,
@@ -40,6 +41,7 @@ import { WithdrawDialog } from './withdraw-dialog.tsx';
 export const SentQuote = ({ quote, mayAct }: { quote: QuoteDetail; mayAct: boolean }) => {
   const t = useMessages(messages);
   const said = useMessages(sentMessages);
+  const { language } = useLanguage();
   const format = useFormats();
   const clients = useRead<{ clients: ClientLine[] }>('/clients');
   const clientName = clients.data?.clients.find(({ clientId }) => clientId === quote.clientId)?.name ?? '';
@@ -49,7 +51,11 @@ export const SentQuote = ({ quote, mayAct }: { quote: QuoteDetail; mayAct: boole
   });
   const view = signing.data;
   const facts = [
-    { label: said('number'), value: quote.number },
+    { label: said('number'), value: quote.number && agreementName(quote.number, language) },
+    ...(quote.frameworkNumber
+      ? [{ label: t('underFramework'), value: <Link to={`/contrats-cadres/${quote.frameworkId}`}>{quote.frameworkNumber}</Link> }]
+      : []),
+    ...(quote.chosenOptions?.length ? [{ label: t('optionsBought'), value: String(quote.chosenOptions.length) }] : []),
     { label: t('client'), value: <Link to={`/dossiers/${quote.dossierId}`}>{clientName}</Link> },
     {
       label: said('net'),

@@ -86,7 +86,7 @@ export const clientSignedLetter = (request: SignatureRequest, last: Signatory, p
     title: `${request.client.organisation} a signé`,
     paragraphs: [
       `Bonjour ${request.provider.name},`,
-      `${who} le document «\u00a0${request.title}\u00a0». L’accord est conclu à votre contresignature\u00a0: la mission s’ouvre et la facture d’acompte est établie aussitôt.`,
+      `${who} le document «\u00a0${request.title}\u00a0». L’accord est conclu à votre contresignature${request.subject.type === 'quote' ? '\u00a0: la mission s’ouvre et la facture d’acompte est établie aussitôt' : ''}.`,
     ],
     action: { label: 'Contresigner', url: page(publicUrl, request) },
   });
