@@ -13,6 +13,7 @@ const benches: { file: string; args?: string[] }[] = [
   { file: 'pdf.bench.ts', args: ['300'] },
   { file: 'contract.bench.ts' },
   { file: 'comparison.bench.ts' },
+  { file: 'audit.bench.ts' },
   { file: 'seal.bench.ts', args: ['60'] },
   { file: 'invoice-list.bench.ts' },
   { file: 'import.bench.ts', args: ['100000', '3'] },
