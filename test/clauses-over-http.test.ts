@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { canonicalDraft } from '../src/demo/canonical-terms.ts';
 import type { Answer } from '../src/web/api/client.ts';
 import { aClient, runningCadran, type RunningTest } from './support/running-cadran.ts';
 
@@ -113,9 +114,10 @@ test('a clause of the product is read again by this organisation, and its file d
   const { head } = await detail('rendez-vous');
   expect((await post('/clauses/rendez-vous/review', { ...review, version: head.version })).statusCode).toBe(200);
   expect((await detail('rendez-vous')).standing).toBe('done');
-  expect((await owner.call('PUT', '/clauses/rendez-vous/draft', { revision: 0, draft: (await detail('rendez-vous')).draft })).statusCode).toBe(
-    409,
-  );
+  expect(
+    (await owner.call('PUT', '/clauses/rendez-vous/draft', { revision: 0, draft: (await detail('rendez-vous')).draft }))
+      .statusCode,
+  ).toBe(409);
 });
 
 describe('a model of one’s own', () => {
@@ -142,5 +144,19 @@ describe('a model of one’s own', () => {
     expect((await post(`/models/${opened.id}/pilot`, { version: 1, clientIds: [clientId] })).json()).toEqual({ state: 'pilot' });
     const { models } = await read<Answer<'get', '/models'>>('/models');
     expect(models.find(({ id }) => id === opened.id)).toMatchObject({ state: 'pilot', pilotClients: 1 });
+
+    const quoteFor = async (client: string) =>
+      ((await post('/quotes', { clientId: client, draft: canonicalDraft })).json() as { id: string }).id;
+    const tried = await quoteFor(clientId);
+    expect((await owner.call('PUT', `/quotes/${tried}/model`, { modelId: opened.id })).statusCode).toBe(200);
+    const preview = await post(`/quotes/${tried}/preview`, { draft: canonicalDraft });
+    expect(preview.body).toContain('Le paiement est dû à Nantes.');
+    expect((preview.json() as Answer<'post', '/quotes/{id}/preview'>).findings).toEqual([]);
+    const elsewhere = await quoteFor(await client('Nord Sud', '55208131766522'));
+    expect((await owner.call('PUT', `/quotes/${elsewhere}/model`, { modelId: opened.id })).statusCode).toBe(404);
+
+    const started = performance.now();
+    await post(`/quotes/${tried}/preview`, { draft: canonicalDraft });
+    expect(performance.now() - started).toBeLessThan(300);
   });
 });

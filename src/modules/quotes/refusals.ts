@@ -12,6 +12,11 @@ const answers: Record<string, [string, string]> = {
 };
 
 export const refusals = {
+  unknown_model: {
+    status: 404,
+    fr: 'Ce modèle n’est pas proposé pour ce document.',
+    en: 'This model is not offered for this document.',
+  },
   accepted_by_client: signingRefusals.accepted_by_client,
   unknown_quote: { status: 404, fr: 'Ce devis n’existe pas.', en: 'This quote does not exist.' },
   already_sent: {

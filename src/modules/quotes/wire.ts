@@ -12,7 +12,7 @@ import { sendQuoteHandler } from './app/send-quote.handler.ts';
 import { lockQuote, updateQuote } from './db/quotes.store.ts';
 import { extendQuote, refuseQuote, signQuote } from './domain/close-quote.ts';
 import { frameworkOpportunityFor, takeOpportunityHandler } from './app/framework-opportunities.ts';
-import { clausesOfQuote, removeClauseHandler } from './app/clause-choice.ts';
+import { chooseModelHandler, clausesOfQuote, removeClauseHandler } from './app/clause-choice.ts';
 import { clauseRoutes } from './http/clause.routes.ts';
 import { adviceRoutes } from './http/advice.routes.ts';
 import { quoteRoutes } from './http/routes.ts';
@@ -44,7 +44,11 @@ export const wireQuotes = ({ db, pdf, files }: Platform): Wired => {
   const deps = { db };
   return {
     routes: [
-      clauseRoutes({ clausesOfQuote: clausesOfQuote(deps), removeClause: removeClauseHandler(deps) }),
+      clauseRoutes({
+        clausesOfQuote: clausesOfQuote(deps),
+        removeClause: removeClauseHandler(deps),
+        chooseModel: chooseModelHandler(deps),
+      }),
       adviceRoutes({ frameworkOpportunity: frameworkOpportunityFor(deps), takeOpportunity: takeOpportunityHandler(deps) }),
       quoteRoutes({
         quotesFor: quotesFor(deps),

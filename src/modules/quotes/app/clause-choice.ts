@@ -3,6 +3,7 @@ import type { Actor } from '../../../shared/actor.ts';
 import { refuse } from '../../../shared/decision.ts';
 import type { QuoteId } from '../../../shared/ids.ts';
 import type { Clause, ClauseFamily } from '../../clauses/index.ts';
+import { chooseModel } from '../domain/choose-model.ts';
 import { lockQuote, quoteById, updateQuote } from '../db/quotes.store.ts';
 import { removeClause } from '../domain/remove-clause.ts';
 import { composedQuote } from './composed-quote.ts';
@@ -25,6 +26,11 @@ export const clausesOfQuote =
       const chosen = new Set(parts.flatMap((part) => part.articles.map(({ id }) => id)));
       const lineOf = ({ id, title, summary }: Clause) => ({ id, title, summary });
       return {
+        modelId: selection.model.id,
+        models: catalog
+          .models()
+          .filter(({ form }) => form === quote.form)
+          .map(({ id, title, purpose, origin }) => ({ id, title, summary: purpose, isOwn: origin === 'own' })),
         parts: parts.map((part) => ({
           title: part.title,
           clauses: part.articles.flatMap((article) => {
@@ -53,6 +59,20 @@ export const removeClauseHandler =
       const clause = catalog.clause(clauseId);
       if (!clause) return refuse('unknown_clause');
       const decision = removeClause(quote, clause, selection);
+      if (!decision.ok) return decision;
+      await updateQuote(tx, quote.id, { selection: JSON.stringify(decision.selection), revision: quote.revision + 1 });
+      return { ok: true as const, revision: quote.revision + 1 };
+    });
+
+/** Takes another model for a draft: its clauses, and those already added that still have their place. */
+export const chooseModelHandler =
+  ({ db }: Deps) =>
+  (actor: Member, { quoteId, modelId }: { quoteId: QuoteId; modelId: string }) =>
+    db.withTenant(actor.tenantId, actor, async (tx) => {
+      const quote = await lockQuote(tx, quoteId);
+      if (!quote) return refuse('unknown_quote');
+      const { catalog, selection } = await composedQuote(tx, quote);
+      const decision = chooseModel(quote, catalog.model(modelId), selection);
       if (!decision.ok) return decision;
       await updateQuote(tx, quote.id, { selection: JSON.stringify(decision.selection), revision: quote.revision + 1 });
       return { ok: true as const, revision: quote.revision + 1 };

@@ -1,11 +1,16 @@
 import { Plus, X } from 'lucide-react';
 import { request, useCommand, useRead } from '../../../web/api/client.ts';
-import { Button, IconButton, Loaded, Notice } from '../../../web/design/index.ts';
+import { Button, IconButton, Loaded, Notice, Select } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
 import { messages } from './messages.ts';
 
 type Line = { id: string; title: string; summary: string };
-type Clauses = { parts: { title: string; clauses: (Line & { number: string; removable: boolean })[] }[]; available: Line[] };
+type Clauses = {
+  modelId: string;
+  models: (Line & { isOwn: boolean })[];
+  parts: { title: string; clauses: (Line & { number: string; removable: boolean })[] }[];
+  available: Line[];
+};
 
 /** The clauses of the draft, in reading order: those of choice may be taken out, others may join. */
 export const ClausesPane = ({
@@ -29,11 +34,30 @@ export const ClausesPane = ({
     },
     { invalidate: [['quotes']], quiet: true },
   );
+  const takeModel = useCommand(
+    async (modelId: string) => {
+      await flush();
+      await request('PUT', `/quotes/${quoteId}/model`, { modelId });
+      await onChanged();
+    },
+    { invalidate: [['quotes']], quiet: true },
+  );
   return (
     <Loaded read={read}>
-      {({ parts, available }) => (
+      {({ modelId, models, parts, available }) => (
         <div className="flex flex-col gap-6 text-sm">
-          {change.error && <Notice tone="bad">{change.error.message}</Notice>}
+          {(change.error ?? takeModel.error) && <Notice tone="bad">{(change.error ?? takeModel.error)?.message}</Notice>}
+          {models.length > 1 && (
+            <Select
+              label={t('clausesModel')}
+              value={modelId}
+              onChange={(next) => next && next !== modelId && takeModel.mutate(next)}
+              options={models.map(({ id, title, isOwn }) => ({
+                value: id,
+                label: isOwn ? `${title} (${t('clausesOwn')})` : title,
+              }))}
+            />
+          )}
           {available.length > 0 && (
             <section className="flex flex-col gap-2">
               <h3 className="font-medium">{t('clausesToAdd')}</h3>
