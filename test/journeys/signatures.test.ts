@@ -7,7 +7,7 @@ import { canonicalDraft } from '../../src/demo/canonical-terms.ts';
 import { instant } from '../../src/shared/time.ts';
 import { aClient, aSignUp } from '../support/running-cadran.ts';
 import { launchBrowser, newPerson } from './support/browser.ts';
-import { apiOf, pressIn } from './support/journey.ts';
+import { apiOf } from './support/journey.ts';
 import { holds, keepFailure, settled } from './support/screens.ts';
 import { type ServedTest, servedCadran } from './support/served-cadran.ts';
 
@@ -56,7 +56,9 @@ const goTo = async (moment: string) => {
   cadran.clock.set(paris(moment));
   await cadran.worker.runSweeps();
 };
-const press = (name: string | RegExp, on: Page = page) => pressIn(on, name);
+/** While the pages of a PDF are drawn, nothing is ever quite still: the button is pressed where it is. */
+const press = (name: string | RegExp, on: Page = page) =>
+  on.getByRole('button', { name, exact: typeof name === 'string' }).click({ force: true, timeout: 30_000 });
 const draftQuote = async (title: string) => {
   const price = {
     ...canonicalDraft.price,
