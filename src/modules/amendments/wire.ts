@@ -1,7 +1,6 @@
 import { onFact } from '../../platform/journal/index.ts';
 import type { Wired } from '../../platform/http/types.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { builtInCatalog } from '../clauses/queries.ts';
 import type { AgreementSigned, SignatureRefused } from '../signing/index.ts';
 import { announceEffectSweep } from './app/announce-effect.sweep.ts';
 import { closeAmendment, expireAmendmentsSweep, withdrawAmendmentHandler } from './app/answer-amendment.ts';
@@ -22,9 +21,7 @@ import { refuseAmendment } from './domain/answer-amendment.ts';
 import { amendmentRoutes } from './http/routes.ts';
 
 export const wireAmendments = ({ db, pdf, files, config }: Platform): Wired => {
-  const catalog = builtInCatalog();
-  const deps = { db, pdf, files, catalog, publicUrl: config.publicUrl };
-  const enact = enactAmendment(catalog);
+  const deps = { db, pdf, files, publicUrl: config.publicUrl };
   return {
     routes: [
       amendmentRoutes({
@@ -46,7 +43,7 @@ export const wireAmendments = ({ db, pdf, files, config }: Platform): Wired => {
     /** Amendments follow what their signatories answer, in the transaction of that answer. */
     reactions: [
       onFact<AgreementSigned>('AgreementSigned', async (tx, signed) => {
-        if (signed.subject.type === 'amendment') await enact(tx, signed);
+        if (signed.subject.type === 'amendment') await enactAmendment(tx, signed);
       }),
       onFact<SignatureRefused>('SignatureRefused', async (tx, { subject, reason }) => {
         if (subject.type !== 'amendment') return;

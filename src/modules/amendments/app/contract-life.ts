@@ -1,9 +1,9 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import { type Accepted, record, type Refused } from '../../../shared/decision.ts';
-import type { MissionId } from '../../../shared/ids.ts';
+import type { ClientId, MissionId } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
 import { catalogWith, type ClauseCatalog, type ClauseSelection, selectionOf } from '../../clauses/index.ts';
-import { composeDocument, frozenCatalog } from '../../clauses/queries.ts';
+import { catalogOf, composeDocument, frozenCatalog } from '../../clauses/queries.ts';
 import {
   type ContractContent,
   foldAmendments,
@@ -31,7 +31,11 @@ export type ContractLife = {
 };
 
 /** Reads a mission's contract with its amendments, worded by the very clauses that were signed. */
-export const readContractLife = async (tx: Tx, missionId: MissionId, catalog: ClauseCatalog): Promise<ContractLife> => {
+export const readContractLife = async (
+  tx: Tx,
+  { missionId, clientId }: { missionId: MissionId; clientId: ClientId },
+): Promise<ContractLife> => {
+  const catalog = await catalogOf(tx, { clientId });
   const versions = await termsVersions(tx, missionId);
   const base = versions[0]!.content;
   const selection = FrozenSelection.parse(base.selection ?? selectionOf('devis-prospection'));

@@ -9,7 +9,6 @@ import { enactTerms } from '../../contracts/queries.ts';
 import { quoteTotals } from '../../quotes/index.ts';
 import type { AgreementSigned } from '../../signing/index.ts';
 import { withdrawSignature } from '../../signing/queries.ts';
-import type { ClauseCatalog } from '../../clauses/index.ts';
 import { amendmentsOfMission, lockAmendment, lockTermsOf, signedOf, updateAmendment } from '../db/amendments.store.ts';
 import type { Amendment, AmendmentId, AmendmentSigned, TermsAmended } from '../domain/amendment.ts';
 import { overtakeAmendment, signAmendment } from '../domain/answer-amendment.ts';
@@ -21,30 +20,28 @@ import { renderConsolidated } from './jobs.ts';
  * The last signature puts the amended terms in force, in the same transaction: their version, again those of amendments
  * already signed for later, and the end of every other proposal that no longer says what would happen.
  */
-export const enactAmendment =
-  (catalog: ClauseCatalog) =>
-  async (tx: Tx, { subject, signedAt, acceptedOn, level }: AgreementSigned): Promise<void> => {
-    const id = subject.id as AmendmentId;
-    const { missionId } = (await lockAmendment(tx, id))!;
-    await lockTermsOf(tx, missionId);
-    const amendment = (await lockAmendment(tx, id))!;
-    const decision = signAmendment(amendment, { signedAt, acceptedOn, level, now: tx.now });
-    if (!decision.ok) throw new Error(`Amendment ${id} cannot take effect: ${decision.code}`);
-    const [signed] = decision.facts as [AmendmentSigned];
-    const order = (await signedOf(tx, missionId)).length + 1;
-    await updateAmendment(tx, id, { signed_at: signedAt, sign_order: order, rules_from: signed.rulesFrom });
-    await closeAmendment(tx, amendment, 'sign', decision);
+export const enactAmendment = async (tx: Tx, { subject, signedAt, acceptedOn, level }: AgreementSigned): Promise<void> => {
+  const id = subject.id as AmendmentId;
+  const { missionId } = (await lockAmendment(tx, id))!;
+  await lockTermsOf(tx, missionId);
+  const amendment = (await lockAmendment(tx, id))!;
+  const decision = signAmendment(amendment, { signedAt, acceptedOn, level, now: tx.now });
+  if (!decision.ok) throw new Error(`Amendment ${id} cannot take effect: ${decision.code}`);
+  const [signed] = decision.facts as [AmendmentSigned];
+  const order = (await signedOf(tx, missionId)).length + 1;
+  await updateAmendment(tx, id, { signed_at: signedAt, sign_order: order, rules_from: signed.rulesFrom });
+  await closeAmendment(tx, amendment, 'sign', decision);
 
-    const life = await readContractLife(tx, missionId, catalog);
-    const added = life.signed.find((patch) => patch.amendment.id === id)!;
-    const enacted = versionsWith({ ...life, signed: life.signed.filter((patch) => patch !== added) }, added);
-    if (!enacted.ok) throw new Error(`Amendment ${signed.number} does not apply to the terms in force: ${enacted.code}`);
-    for (const { stage, content } of enacted.versions) await putInForce(tx, amendment, stage, content);
-    await overtakeOthers(tx, await readContractLife(tx, missionId, catalog), signed);
-    await enqueue(tx, renderConsolidated, { amendmentId: id }, { singletonKey: `consolidated:${id}` });
-    announce(tx, { topic: `mission:${missionId}` });
-    announce(tx, { topic: `client:${amendment.clientId}` });
-  };
+  const life = await readContractLife(tx, amendment);
+  const added = life.signed.find((patch) => patch.amendment.id === id)!;
+  const enacted = versionsWith({ ...life, signed: life.signed.filter((patch) => patch !== added) }, added);
+  if (!enacted.ok) throw new Error(`Amendment ${signed.number} does not apply to the terms in force: ${enacted.code}`);
+  for (const { stage, content } of enacted.versions) await putInForce(tx, amendment, stage, content);
+  await overtakeOthers(tx, await readContractLife(tx, amendment), signed);
+  await enqueue(tx, renderConsolidated, { amendmentId: id }, { singletonKey: `consolidated:${id}` });
+  announce(tx, { topic: `mission:${missionId}` });
+  announce(tx, { topic: `client:${amendment.clientId}` });
+};
 
 const putInForce = async (tx: Tx, amendment: Amendment, { patch }: Stage, content: ContractContent) => {
   const { missionId, dossierId } = amendment;

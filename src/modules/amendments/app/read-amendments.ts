@@ -3,7 +3,6 @@ import type { Files } from '../../../platform/files/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { refuse } from '../../../shared/decision.ts';
 import type { MissionId } from '../../../shared/ids.ts';
-import type { ClauseCatalog } from '../../clauses/index.ts';
 import { versionInForce } from '../../contracts/index.ts';
 import { termsVersions } from '../../contracts/queries.ts';
 import { findDocument } from '../../dossier/queries.ts';
@@ -20,7 +19,7 @@ import { readContractLife } from './contract-life.ts';
 import { proposalOf } from './freeze-amendment.ts';
 
 type Reader = Extract<Actor, { kind: 'member' | 'client' }>;
-type Deps = { db: Database; files: Files; catalog: ClauseCatalog };
+type Deps = { db: Database; files: Files };
 
 const missionSeenBy = async (tx: Tx, actor: Reader, id: MissionId): Promise<Mission | null> => {
   const mission = await missionById(tx, id);
@@ -82,7 +81,7 @@ const lineOf = (amendment: Amendment) => ({
 
 /** One amendment: while a draft, what would change if it were sent now and all that keeps it; once sent, what was frozen. */
 export const amendmentDetail =
-  ({ db, catalog }: Deps) =>
+  ({ db }: Deps) =>
   (actor: Reader, id: AmendmentId) =>
     db.withTenant(actor.tenantId, actor, async (tx) => {
       const amendment = await amendmentById(tx, id);
@@ -113,7 +112,7 @@ export const amendmentDetail =
           contentSha256,
         };
       }
-      const life = await readContractLife(tx, mission.id, catalog);
+      const life = await readContractLife(tx, amendment);
       const { checked, before, amended } = proposalOf(life, amendment, tx.now, (await lastRank(tx, mission.id)) + 1);
       const price = { before: quoteTotals(before.terms.price), after: quoteTotals((amended?.state.terms ?? before.terms).price) };
       return {

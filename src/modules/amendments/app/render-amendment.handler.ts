@@ -1,7 +1,6 @@
 import type { Files } from '../../../platform/files/index.ts';
 import { defineJob } from '../../../platform/jobs/index.ts';
 import type { Pdf } from '../../../platform/pdf/index.ts';
-import type { ClauseCatalog } from '../../clauses/index.ts';
 import { amendmentName } from '../../contracts/index.ts';
 import { canonicalContent, termsVersions } from '../../contracts/queries.ts';
 import { addDocument } from '../../dossier/queries.ts';
@@ -13,7 +12,7 @@ import { readContractLife, stagesOf } from './contract-life.ts';
 import { renderAmendment, renderConsolidated } from './jobs.ts';
 import { canonicalAmendment } from './send-amendment.handler.ts';
 
-type Deps = { pdf: Pdf; files: Files; catalog: ClauseCatalog };
+type Deps = { pdf: Pdf; files: Files };
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Renders the sent amendment once, files its bytes for good and lets the signing link leave. Run twice, it changes nothing. */
@@ -48,12 +47,12 @@ export const renderAmendmentJob = ({ pdf, files }: Deps) =>
   });
 
 /** The whole contract as the amendment leaves it, for reading: the signed documents prevail, and it says so. */
-export const renderConsolidatedJob = ({ pdf, files, catalog }: Deps) =>
+export const renderConsolidatedJob = ({ pdf, files }: Deps) =>
   defineJob(renderConsolidated, async ({ payload: { amendmentId }, withTenant }) => {
     const found = await withTenant(async (tx) => {
       const amendment = await amendmentById(tx, amendmentId);
       if (!amendment?.frozen?.rulesFrom || amendment.frozen.consolidatedId) return null;
-      const life = await readContractLife(tx, amendment.missionId, catalog);
+      const life = await readContractLife(tx, amendment);
       const versions = await termsVersions(tx, amendment.missionId);
       const version = versions.find(({ content }) => content.amendments?.at(-1)?.id === amendmentId)!;
       const ranks = version.content.amendments!.map(({ id }) => id);

@@ -7,7 +7,6 @@ import { allocateNumber } from '../../../platform/numbering/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { record, refuse } from '../../../shared/decision.ts';
 import { civilDateOf, yearOf } from '../../../shared/time.ts';
-import type { ClauseCatalog } from '../../clauses/index.ts';
 import { agreementForms } from '../../contracts/index.ts';
 import { missionById } from '../../missions/queries.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
@@ -30,7 +29,7 @@ export const canonicalAmendment = (content: AmendmentContent): { json: string; s
 
 /** Sends a complete draft: it takes its number and its rank, its content is frozen under a hash, and both are asked to sign. */
 export const sendAmendmentHandler =
-  ({ db, catalog }: { db: Database; catalog: ClauseCatalog }) =>
+  ({ db }: { db: Database }) =>
   (actor: Member, { amendmentId }: { amendmentId: AmendmentId }) =>
     db.withTenant(actor.tenantId, actor, async (tx) => {
       const amendment = await lockAmendment(tx, amendmentId);
@@ -45,7 +44,7 @@ export const sendAmendmentHandler =
       const rank = (await lastRank(tx, missionId)) + 1;
       const issuedOn = civilDateOf(tx.now);
       const frozen = freezeAmendment(
-        await readContractLife(tx, missionId, catalog),
+        await readContractLife(tx, amendment),
         amendment,
         { provider, client, isDemo },
         { rank, issuedOn, now: tx.now, signedOn: signedOn(mission.openedAt) },
