@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aClient, runningCadran, type RunningTest, type Visitor } from '../../../../test/support/running-cadran.ts';
 import { signAs } from '../../../../test/support/signing-by-api.ts';
@@ -62,4 +64,24 @@ test('what the client ticks is bought: the price, the mission’s terms and the 
 test('nothing ticked, nothing more is bought', async () => {
   const { quote } = await signedWith([]);
   expect(quote).toMatchObject({ netCents: firm, chosenOptions: [] });
+});
+
+test('the document prints the options apart, with boxes to tick and their own total; a trial says what it is', async () => {
+  const draft = {
+    ...canonicalDraft,
+    price: { ...canonicalDraft.price, lines: [...lines, option('etude', 50_000), option('formation', 30_000)] },
+  };
+  const { id } = (await owner.call('POST', '/quotes', { clientId, draft, isTrial: true })).json();
+  expect((await owner.call('POST', `/quotes/${id}/sending`)).statusCode).toBe(200);
+  await cadran.worker.drainJobs({ tolerateFailures: true });
+  const { documentId } = await get(`/quotes/${id}`);
+  const { rawPayload } = await owner.call('GET', `/documents/${documentId}/file`);
+  if (process.env['LOOK']) writeFileSync(`${process.env['LOOK']}/options.pdf`, rawPayload);
+  const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input: rawPayload, encoding: 'utf8' }).replace(
+    /[\s\u00a0\u202f]+/g,
+    ' ',
+  );
+  expect(text).toContain('Options, à cocher par le client en signant');
+  expect(text).toContain('Total options non comprises, HT 800,00 €');
+  expect(text).toContain('Mission d’essai : courte et de faible montant');
 });
