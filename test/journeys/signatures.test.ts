@@ -73,6 +73,8 @@ const draftQuote = async (title: string) => {
 const requestOf = async (quoteId: string) =>
   (await api<{ signatureRequestId: string }>('GET', `/quotes/${quoteId}`)).signatureRequestId;
 
+const numberOf = async (quoteId: string) => (await api<{ number: string }>('GET', `/quotes/${quoteId}`)).number;
+
 /** A new telephone opens the link of the newest mail. */
 const comeAs = async (email: string) => {
   const [link] = await mailed(email, aLink);
@@ -220,7 +222,7 @@ describe('what does not go through', { timeout: 120_000 }, () => {
     await api('POST', `/quotes/${quoteId}/sending`);
     await expect.poll(() => requestOf(quoteId), soon).toBeTruthy();
     const requestId = await requestOf(quoteId);
-    await mailed(anne, /Prospection|DEV-2026-0002/);
+    await mailed(anne, new RegExp(await numberOf(quoteId)));
     ({ page: phone } = await newPerson(browser, cadran.url, { device: 'phone' }));
     await phone.goto(`/signature/${requestId}`);
     await phone.getByRole('heading', { name: /personnel/ }).waitFor();
@@ -240,7 +242,7 @@ describe('what does not go through', { timeout: 120_000 }, () => {
     const quoteId = await draftQuote('Prospection tardive');
     await api('POST', `/quotes/${quoteId}/sending`);
     const requestId = await requestOf(quoteId);
-    await mailed(anne, /DEV-2026-0003/);
+    await mailed(anne, new RegExp(await numberOf(quoteId)));
     const [link] = await mailed(anne, aLink);
     await goTo('2026-04-02T10:00');
     ({ page: phone } = await newPerson(browser, cadran.url, { device: 'phone' }));
