@@ -6,6 +6,7 @@ import type { DraftTerms } from '../../contracts/index.ts';
 import type { Quote } from '../domain/quote.ts';
 import { legibleDraft } from '../domain/legible-draft.ts';
 import { clauseVariables, selectionFor } from './freeze-content.ts';
+import { aroundQuote, citedBy } from './quote-around.ts';
 
 /** The articles of a quote as they read: as they were sent, or as the draft would read now, with its holes said. */
 export const composedQuote = async (tx: Tx, quote: Quote, draft: DraftTerms = quote.draft) => {
@@ -24,7 +25,7 @@ export const composedQuote = async (tx: Tx, quote: Quote, draft: DraftTerms = qu
       issuedOn: content?.issuedOn ?? civilDateOf(tx.now),
       validUntil: content?.validUntil ?? quote.validUntil,
     },
-    framework: content?.framework,
+    framework: content ? content.framework : citedBy(await aroundQuote(tx, { ...quote, draft })).framework,
   });
   const selection = selectionFor(quote, catalog);
   const composed = content ? composeFrozen(catalog, content, variables) : previewDocument(catalog, selection, variables);

@@ -1,3 +1,4 @@
+import { labelOf } from '../../../contracts/index.ts';
 import { type AgreedKey, agreedLabels, type AgreedValue, agreedValues } from '../agreed-values.ts';
 import type { Hit, Words } from '../finding.ts';
 import { type PreparedDocument, saying, spanOf } from '../prepared-document.ts';
@@ -270,7 +271,10 @@ export const incoherent: readonly Rule[] = [
           .filter((path) => valueAt(terms, path) != null && !isWorded(articles, path))
           .map((path) => ({
             span: null,
-            detail: said(`Condition appliquée sans article : ${path}.`, `Applied without an article: ${path}.`),
+            detail: said(
+              `Condition appliquée sans article : ${labelOf(path).fr}.`,
+              `Applied without an article: ${labelOf(path).en}.`,
+            ),
           }));
       const whole = document.bodies.join('\n');
       return document.sentences.flatMap((sentence) =>
