@@ -6,6 +6,7 @@ import { fileComparisonJob } from './app/file-comparison.job.ts';
 import { listDiscussions } from './app/list-discussions.ts';
 import { newsSweep } from './app/news.ts';
 import { readArticle, readDiscussion } from './app/read-discussion.ts';
+import { readRevision } from './app/read-revision.ts';
 import { sendRevision } from './app/send-revision.ts';
 import { negotiationRoutes } from './http/routes.ts';
 
@@ -20,6 +21,7 @@ export const wireNegotiation = ({ db, pdf, files, live, config }: Platform): Wir
           readArticle: readArticle(deps),
           openItem: openItem(deps),
           answerThread: answerThread(deps),
+          readRevision: readRevision({ db, files }),
           sendRevision: sendRevision(deps),
           compareRevisions: compareRevisions(deps),
           comparisonPdf: comparisonPdf({ db, pdf }),

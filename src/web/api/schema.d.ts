@@ -924,6 +924,7 @@ export interface paths {
                                 /** @enum {string} */
                                 role: "owner" | "caller" | "reader";
                             }[];
+                            now: string | null;
                             /** @enum {string} */
                             language: "fr" | "en";
                         };
@@ -14284,6 +14285,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/negotiations/{type}/{id}/revisions/{revision}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Une révision telle qu’elle a été envoyée, même remplacée (PDF)
+         * @description Ouvert à : owner, reader, client, signer.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    type: "quote" | "framework";
+                    id: string;
+                    revision: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/negotiations/{type}/{id}/comparison": {
         parameters: {
             query?: never;
@@ -26493,7 +26535,8 @@ export interface paths {
                                 prudent: string;
                                 isLonger: boolean;
                             };
-                            defaultCureDays: number;
+                            cureDays: number;
+                            suspensionNoticeDays: number;
                             articles: {
                                 term: string;
                                 article: string;

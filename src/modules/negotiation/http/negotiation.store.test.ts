@@ -178,6 +178,10 @@ describe('what was accepted leaves as the next revision', () => {
     expect(comparison.clauses.filter(({ status }: { status: string }) => status !== 'unchanged')).toMatchObject([
       { id: 'paiement', status: 'modified' },
     ]);
+    for (const revision of [1, 2]) {
+      const sent = await visitor.call('GET', path(`/revisions/${revision}/document`));
+      expect(sent.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
+    }
     const pdf = await visitor.call('GET', path('/comparison.pdf?from=1&to=2'));
     expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-');
   });
@@ -198,6 +202,16 @@ describe('what was accepted leaves as the next revision', () => {
       by: 'client',
       negotiable: true,
     });
+  });
+
+  test('who had signed is told by mail that the signature is void, and why', async () => {
+    const { mails } = (await owner.call('GET', '/mails')).json() as {
+      mails: { mailId: string; subject: string; to: { email: string } }[];
+    };
+    const told = mails.find(({ subject, to }) => to.email === signatory && /remplace/.test(subject))!;
+    const { text } = (await owner.call('GET', `/mails/${told.mailId}`)).json() as { text: string };
+    expect(text).toContain('Signatures annulées par la révision 2');
+    expect(text).toContain('Anne Martin');
   });
 
   test('nothing more accepted: no empty revision', async () => {

@@ -11,6 +11,7 @@ import type { comparisonPdf, compareRevisions } from '../app/compare-revisions.t
 import { type answerThread, type openItem, topicOf } from '../app/discuss.handlers.ts';
 import type { listDiscussions } from '../app/list-discussions.ts';
 import type { readArticle, readDiscussion } from '../app/read-discussion.ts';
+import type { readRevision } from '../app/read-revision.ts';
 import type { sendRevision } from '../app/send-revision.ts';
 import { quoteRefusals } from '../../quotes/index.ts';
 import type { Proposal } from '../domain/negotiation.ts';
@@ -23,6 +24,7 @@ export type NegotiationHandlers = {
   readArticle: ReturnType<typeof readArticle>;
   openItem: ReturnType<typeof openItem>;
   answerThread: ReturnType<typeof answerThread>;
+  readRevision: ReturnType<typeof readRevision>;
   sendRevision: ReturnType<typeof sendRevision>;
   compareRevisions: ReturnType<typeof compareRevisions>;
   comparisonPdf: ReturnType<typeof comparisonPdf>;
@@ -167,6 +169,27 @@ export const negotiationRoutes = (handlers: NegotiationHandlers, live: Live) => 
         { ...quoteRefusals, ...refusals },
         ({ revision, signatureRequestId }) => ({ revision, signatureRequestId }),
       ),
+  );
+
+  app.get(
+    '/negotiations/:type/:id/revisions/:revision/document',
+    {
+      schema: {
+        tags,
+        summary: 'Une révision telle qu’elle a été envoyée, même remplacée (PDF)',
+        params: params.extend({ revision: revisionNumber }),
+      },
+      config: { allow: readers },
+    },
+    async (request, reply) => {
+      const { revision, ...subject } = request.params;
+      const read = await handlers.readRevision(someoneOf(request), subject, revision);
+      if (!read.ok) return answer(read, refusals, null);
+      return reply
+        .type(read.file.mediaType)
+        .header('content-disposition', `inline; filename="${read.file.name}"`)
+        .send(Buffer.from(read.file.bytes));
+    },
   );
 
   app.get(

@@ -18,8 +18,10 @@ export const Revisions = ({ discussed, compareAt }: { discussed: Discussed; comp
             <span className="flex flex-wrap items-baseline justify-between gap-x-4">
               <span className="font-medium">{t('revisionName', { revision })}</span>
               <span className="flex gap-4">
-                {documentId && discussed.party === 'provider' && (
-                  <ExternalLink href={apiAddress(`/documents/${documentId}/file`)}>{t('seeDocument')}</ExternalLink>
+                {documentId && (
+                  <ExternalLink href={apiAddress(`${addressOf(discussed.subject)}/revisions/${revision}/document`)}>
+                    {t('seeDocument')}
+                  </ExternalLink>
                 )}
                 {replacedAt && <Link to={`${compareAt}?de=${revision}&a=${revision + 1}`}>{t('compareWithNext')}</Link>}
               </span>
