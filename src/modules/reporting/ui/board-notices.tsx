@@ -9,6 +9,8 @@ export const BoardNotices = ({ board }: { board: Board }) => {
   const amount = ({ id }: Volume, value: number) =>
     `${format.count(inUnit(id, value))}${id === 'hours' ? `\u00a0${t('hoursUnit')}` : ''}`;
   const cited = (sentence: string, article: string | null) => (article ? `${sentence} (${t('article', { article })})` : sentence);
+  // The draft is already there, priced: the product prepares it at the signed warning.
+  const toAmendments = <Link to={`/missions/${mission.id}/avenants`}>{t('toAmendments')}</Link>;
   return (
     <>
       {mission.status === 'paused' && (
@@ -27,7 +29,7 @@ export const BoardNotices = ({ board }: { board: Board }) => {
         volumes
           .filter(({ state }) => state !== 'normal')
           .map((volume) => (
-            <Notice key={volume.id} tone={volume.state === 'used_up' ? 'bad' : 'caution'}>
+            <Notice key={volume.id} tone={volume.state === 'used_up' ? 'bad' : 'caution'} action={toAmendments}>
               {cited(
                 t(volume.state === 'used_up' ? 'usedUpNotice' : 'warningNotice', {
                   volume: coded('', volume.id),
@@ -42,7 +44,7 @@ export const BoardNotices = ({ board }: { board: Board }) => {
       {hypotheses
         .filter(({ state }) => state === 'broken')
         .map(({ id, measure, measured, comparison, thresholdBp, effect }) => (
-          <Notice key={id} tone="bad">
+          <Notice key={id} tone="bad" action={toAmendments}>
             {cited(
               t('h_notice', {
                 measure: coded('h_', measure),

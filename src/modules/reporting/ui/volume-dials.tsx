@@ -30,6 +30,9 @@ export const VolumeDials = ({ board }: { board: Board }) => {
                 ? t(volume.state === 'used_up' ? 'doneWhole' : 'doneMost')
                 : t(`state_${volume.state}`, { percent: board.warnAtPercent })}
             </StateLabel>
+            {volume.period && volume.period !== 'mission' && (
+              <span className="text-xs text-ink-soft">{t(`period_${volume.period}`)}</span>
+            )}
             {volume.article && <span className="text-xs text-ink-soft">{t('article', { article: volume.article })}</span>}
           </div>
         ))}
