@@ -25,7 +25,7 @@ export type CheckedOffer = {
 /** Everything that keeps an offer from being sent, in its terms and in its clauses; editor and sending ask the same. */
 export const checkOffer = async (
   tx: Tx,
-  quote: Pick<Quote, 'clientId' | 'draft' | 'form' | 'selection' | 'title' | 'validUntil' | 'frameworkId'>,
+  quote: Pick<Quote, 'clientId' | 'draft' | 'form' | 'selection' | 'title' | 'validUntil' | 'frameworkId' | 'isTrial'>,
 ): Promise<CheckedOffer> => {
   const catalog = await catalogOf(tx, { clientId: quote.clientId });
   const selection = selectionFor(quote, catalog);

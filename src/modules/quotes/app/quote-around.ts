@@ -8,6 +8,7 @@ import type { GeneralTermsEdition } from '../../general-terms/index.ts';
 import { currentGeneralTerms } from '../../general-terms/queries.ts';
 import type { QuoteFinding } from '../domain/check-quote.ts';
 import { orderFaults } from '../domain/order-faults.ts';
+import { trialFaults } from '../domain/trial-draft.ts';
 import type { Quote } from '../domain/quote.ts';
 
 /** What stands beside an offer: the framework it falls under, the general terms it annexes, and where it departs from them. */
@@ -18,7 +19,10 @@ export type QuoteAround = {
   findings: readonly QuoteFinding[];
 };
 
-export const aroundQuote = async (tx: Tx, quote: Pick<Quote, 'draft' | 'form' | 'frameworkId'>): Promise<QuoteAround> => {
+export const aroundQuote = async (
+  tx: Tx,
+  quote: Pick<Quote, 'draft' | 'form' | 'frameworkId' | 'isTrial'>,
+): Promise<QuoteAround> => {
   const framework = quote.frameworkId ? ((await frameworkById(tx, quote.frameworkId)) ?? null) : null;
   const edition = await currentGeneralTerms(tx);
   const signed = framework?.frozen?.content;
@@ -28,7 +32,7 @@ export const aroundQuote = async (tx: Tx, quote: Pick<Quote, 'draft' | 'form' | 
     framework,
     edition,
     derogations: derogationsOf(found),
-    findings: orderFaults(quote, framework, found, { today: civilDateOf(tx.now) }),
+    findings: [...orderFaults(quote, framework, found, { today: civilDateOf(tx.now) }), ...trialFaults(quote)],
   };
 };
 

@@ -153,7 +153,13 @@ export const DraftQuote = ({ quote, vatRegime }: { quote: QuoteDetail; vatRegime
 };
 
 // Judged by the server alone: it knows the framework.
-const ofItsOrder = new Set(['framework_missing', 'framework_not_in_force', 'outside_framework', 'contradicts_framework']);
+const ofItsOrder = new Set([
+  'framework_missing',
+  'framework_not_in_force',
+  'outside_framework',
+  'contradicts_framework',
+  'trial_too_large',
+]);
 
 /** A heading of which no clause asks anything is not part of this document. */
 const headingsAsked = (asked: readonly string[], findings: readonly QuoteFinding[]): Heading[] => {
