@@ -195,6 +195,11 @@ export const refusals = {
     fr: 'Cette personne a déjà signé : la transmission ne se refuse plus.',
     en: 'This person has already signed: the delegation can no longer be refused.',
   },
+  extension_needs_version: {
+    status: 409,
+    fr: 'Ce document prend effet à des dates qu’il écrit : envoyez-en une version à jour plutôt que de prolonger celle-ci.',
+    en: 'This document takes effect on dates that it writes: send an updated version rather than extending this one.',
+  },
   extension_not_later: {
     status: 422,
     fr: 'Choisissez un jour après l’échéance actuelle.',

@@ -4,7 +4,7 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { findDocument } from '../../dossier/queries.ts';
 import { countersignText } from '../domain/consent.ts';
 import { maskedEmail } from '../domain/evidence.ts';
-import { proposedExtension } from '../domain/extend.ts';
+import { mayExtend, proposedExtension } from '../domain/extend.ts';
 import { initialsMissing, initialsOf } from '../domain/initial-clause.ts';
 import { nextReminderAt, reminderRules } from '../domain/reminders.ts';
 import type { Signatory, SignatureRequestId } from '../domain/signature-request.ts';
@@ -55,7 +55,13 @@ export const readAsOwner =
         article: (entry.detail['article'] as string | undefined) ?? null,
         said: (entry.detail['reason'] as string | undefined) ?? null,
       }));
-      const view = await common(tx, request, request.client, (verb) => step(request, verb, 'owner', tx.now), 'owner');
+      const view = await common(
+        tx,
+        request,
+        request.client,
+        (verb) => (verb === 'extend' ? mayExtend(request, tx.now) : step(request, verb, 'owner', tx.now)),
+        'owner',
+      );
       return {
         ok: true as const,
         view: {

@@ -9,13 +9,19 @@ export const extension = { days: 15, atMostDays: 180 } as const;
 export const proposedExtension = (request: Pick<SignatureRequest, 'expiresAt'>, now: Instant): CivilDate =>
   addDays(civilDateOf(request.expiresAt > now ? request.expiresAt : now), extension.days);
 
+/** An offer may be kept open longer. A framework or an amendment takes effect on its own dates: another version says them. */
+export const mayExtend = (request: Pick<SignatureRequest, 'state' | 'expiresAt' | 'subject'>, now: Instant) => {
+  const reached = step(request, 'extend', 'owner', now);
+  return reached.ok && request.subject.type !== 'quote' ? refuse('extension_needs_version') : reached;
+};
+
 /** More time to sign the same document, also after the deadline: an offer may be kept open longer by whoever made it. */
 export const extendRequest = (
   request: SignatureRequest,
   command: { until?: CivilDate | undefined },
   { now }: { now: Instant },
 ) => {
-  const reached = step(request, 'extend', 'owner', now);
+  const reached = mayExtend(request, now);
   if (!reached.ok) return reached;
   const validUntil = command.until ?? proposedExtension(request, now);
   const expiresAt = momentOf(validUntil, clockTime('23:59'));

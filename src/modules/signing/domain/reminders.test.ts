@@ -81,6 +81,8 @@ test('a deadline is extended by fifteen days in one click, also once it has pass
     code: 'extension_not_later',
   });
   expect(extendRequest(request, { until: '2027-03-09' as never }, { now: monday })).toMatchObject({ code: 'extension_too_long' });
+  const framework = aRequest({ subject: { type: 'framework', id: 'f' } });
+  expect(extendRequest(framework, {}, { now: monday })).toEqual({ ok: false, code: 'extension_needs_version' });
   expect(extendRequest(aRequest({ state: 'signed' }), {}, { now: monday })).toEqual({ ok: false, code: 'already_signed' });
 });
 
