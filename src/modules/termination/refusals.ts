@@ -34,8 +34,10 @@ export const refusals = {
   },
   cure_days_unreasonable: {
     status: 422,
-    fr: 'Laissez entre 1 et 90 jours pour remédier au manquement.',
-    en: 'Leave between 1 and 90 days to cure the breach.',
+    fr: ({ atLeast }) =>
+      `Le contrat laisse au moins ${String(atLeast)} jours pour remédier au manquement ; au-delà de 90, la procédure perdrait son sens.`,
+    en: ({ atLeast }) =>
+      `The contract leaves at least ${String(atLeast)} days to cure the breach; beyond 90 the procedure would lose its sense.`,
   },
   ends_before_notice: {
     status: 409,

@@ -11,16 +11,15 @@ export const lifeRules: readonly GateRule[] = [
         : { ok: true },
   },
   {
-    // The ceiling is the contract's; withholding performance is the law's (C. civ. 1219, 1220): each is cited as what it is.
     rule: 'not_suspended',
     term: 'payment.receivableCapCents',
     find: ({ life }) =>
       life.suspension?.ground === 'receivable_cap' ? { ok: false, details: { since: life.suspension.since } } : { ok: true },
   },
   {
+    // C. civ. 1219, 1220, in the words of the contract’s own article.
     rule: 'not_withheld',
-    term: 'termination',
-    law: '1219 du Code civil',
+    term: 'termination.suspensionNoticeDays',
     find: ({ life }) =>
       life.suspension?.ground === 'non_performance' ? { ok: false, details: { since: life.suspension.since } } : { ok: true },
   },

@@ -2,14 +2,13 @@ import type { Database, Tx } from '../../../platform/db/index.ts';
 import type { MissionId } from '../../../shared/ids.ts';
 import { addDays, civilDateOf } from '../../../shared/time.ts';
 import { appointmentList } from '../../appointments/queries.ts';
-import { labelOf } from '../../contracts/index.ts';
+import { defaultCureDays, defaultSuspensionNoticeDays, labelOf } from '../../contracts/index.ts';
 import { documentsOf } from '../../dossier/queries.ts';
 import type { EvidenceSource } from '../../invoicing/queries.ts';
 import { missionList } from '../../missions/queries.ts';
 import { handoverOf } from '../db/handovers.store.ts';
 import { resiliationsOf, standingOf, suspensionsOf } from '../db/life.store.ts';
 import { noticeById, noticesOf } from '../db/notices.store.ts';
-import { defaultCureDays } from '../domain/decide-resiliation.ts';
 import type { Notice } from '../domain/notice.ts';
 import { lastDayOfNotice, suggestedNotice } from '../domain/notice-dates.ts';
 import type { BreachEvidence } from '../domain/resiliation.ts';
@@ -60,7 +59,8 @@ export const readLife =
         standing,
         noticeDays: { mine: noticeDays, provider: termination.providerNoticeDays, client: termination.clientNoticeDays },
         suggested: { since, ...suggestedNotice(noticeDays, since, today) },
-        defaultCureDays,
+        cureDays: termination.cureDays ?? defaultCureDays,
+        suspensionNoticeDays: termination.suspensionNoticeDays ?? defaultSuspensionNoticeDays,
         articles: articleChoices(terms.content.articles),
         evidenceChoices: await evidenceChoices(tx, life),
         receivables: { overdueCents: await overdueOfClient(tx, mission.clientId), capCents: payment.receivableCapCents },

@@ -4,7 +4,7 @@ import { announce } from '../../../platform/live/index.ts';
 import { refuse } from '../../../shared/decision.ts';
 import { type MissionId, newId } from '../../../shared/ids.ts';
 import { civilDateOf } from '../../../shared/time.ts';
-import { articleOf, labelOf, type TermPath } from '../../contracts/index.ts';
+import { articleOf, defaultCureDays, labelOf, type TermPath } from '../../contracts/index.ts';
 import type { EvidenceSource } from '../../invoicing/queries.ts';
 import { lockResiliation, resiliationsOf, saveResiliation } from '../db/life.store.ts';
 import { noticesOf } from '../db/notices.store.ts';
@@ -62,12 +62,20 @@ export const resiliationHandlers = ({ db, evidence: evidenceOf }: Deps) => ({
     db.withTenant(actor.tenantId, actor, async (tx) => {
       const life = await missionInLife(tx, actor, missionId);
       if (!life) return refuse('unknown_mission');
-      const { articles } = life.terms.content;
+      const {
+        articles,
+        terms: { termination },
+      } = life.terms.content;
       const id = newId<string>();
       const breach = { term, article: articleOf(articles, term) ?? '', title: labelOf(term).fr, words, cureDays, evidence };
       const decision = sendMiseEnDemeure(
         { resiliationId: id, subject: { type: 'mission', id: missionId }, by: partyOf(actor), breach },
-        { isOver: life.mission.status === 'closed', current: await currentOf(tx, missionId), articles },
+        {
+          isOver: life.mission.status === 'closed',
+          current: await currentOf(tx, missionId),
+          articles,
+          cureDays: termination.cureDays ?? defaultCureDays,
+        },
       );
       if (!decision.ok) return decision;
       await keep(

@@ -4,10 +4,11 @@ import { announce } from '../../../platform/live/index.ts';
 import { refuse } from '../../../shared/decision.ts';
 import { type MissionId, newId } from '../../../shared/ids.ts';
 import { addDays } from '../../../shared/time.ts';
+import { defaultSuspensionNoticeDays } from '../../contracts/index.ts';
 import { endSuspension, insertSuspension, standingOf, suspensionsOf } from '../db/life.store.ts';
 import { resumptionLetter, suspensionLetter } from '../documents/letter-words.ts';
 import { daysOf, type SuspensionGround } from '../domain/standing.ts';
-import { resumeExecution, suspendExecution } from '../domain/suspension.ts';
+import { endOfSuspension, resumeExecution, suspendExecution, suspensionBegins } from '../domain/suspension.ts';
 import { type Asker, missionInLife, partyOf } from './asker.ts';
 import { letterFrame } from './letter-frame.ts';
 import { overdueOfClient } from './life-figures.ts';
@@ -34,6 +35,8 @@ export const suspensionHandlers = ({ db }: { db: Database }) => ({
       );
       if (!decision.ok) return decision;
       const { dossierId, clientId } = mission;
+      const { suspensionNoticeDays } = terms.content.terms.termination;
+      const beganAt = suspensionBegins(ground, tx.now, suspensionNoticeDays ?? defaultSuspensionNoticeDays);
       const kept = ground === 'receivable_cap' ? figures : { overdueCents: null, capCents: null };
       await insertSuspension(tx, {
         id,
@@ -44,11 +47,11 @@ export const suspensionHandlers = ({ db }: { db: Database }) => ({
         ground,
         reason,
         ...kept,
-        beganAt: tx.now,
+        beganAt,
         endedAt: null,
       });
       await recordFacts(tx, { dossierId, stream: { type: 'suspension', id }, facts: decision.facts });
-      const content = suspensionLetter(await letterFrame(tx, actor, life), { ground, reason, ...kept });
+      const content = suspensionLetter(await letterFrame(tx, actor, life), { ground, reason, beganAt, ...kept });
       await sendNotice(tx, mission, { about: { type: 'suspension', id }, from: by, content });
       announce(tx, { topic: `mission:${missionId}` });
       return { ok: true as const };
@@ -63,7 +66,8 @@ export const suspensionHandlers = ({ db }: { db: Database }) => ({
       const current = (await suspensionsOf(tx, missionId)).find(({ endedAt }) => endedAt === null);
       const decision = resumeExecution(current, { by, now: tx.now });
       if (!decision.ok) return decision;
-      await endSuspension(tx, current!.id, tx.now);
+      const endedAt = endOfSuspension(current!, tx.now);
+      await endSuspension(tx, current!.id, endedAt);
       await recordFacts(tx, {
         dossierId: life.mission.dossierId,
         stream: { type: 'suspension', id: current!.id },
@@ -71,7 +75,7 @@ export const suspensionHandlers = ({ db }: { db: Database }) => ({
       });
       const { suspendedDays } = await standingOf(tx, missionId);
       const content = resumptionLetter(await letterFrame(tx, actor, life), {
-        suspendedDays: daysOf(current!.beganAt, tx.now),
+        suspendedDays: daysOf(current!.beganAt, endedAt),
         endsOn: addDays(life.terms.content.terms.period.endsOn, suspendedDays),
       });
       await sendNotice(tx, life.mission, { about: { type: 'suspension', id: current!.id }, from: by, content });

@@ -46,7 +46,7 @@ export const miseEnDemeureLetter = (frame: LetterFrame, breach: Breach): LetterC
           `Nous vous mettons en demeure de satisfaire à cette obligation dans un délai de ${days(breach.cureDays)} à compter de la réception de la présente.`,
         ],
         boxed:
-          'À défaut de satisfaire à cette obligation dans ce délai, le créancier sera en droit de résoudre le contrat (article 1226 du Code civil).',
+          'À défaut pour vous de satisfaire à votre obligation dans ce délai, nous serons en droit de résoudre le contrat. Article 1226 du Code civil : « à défaut de satisfaire à cette obligation dans ce délai, le créancier sera en droit de résoudre le contrat ».',
       },
       {
         heading: 'Comment le délai se compte',
@@ -240,9 +240,16 @@ export const suspensionLetter = (
   {
     ground,
     reason,
+    beganAt,
     overdueCents,
     capCents,
-  }: { ground: 'receivable_cap' | 'non_performance'; reason: string; overdueCents: number | null; capCents: number | null },
+  }: {
+    ground: 'receivable_cap' | 'non_performance';
+    reason: string;
+    beganAt: Instant;
+    overdueCents: number | null;
+    capCents: number | null;
+  },
 ): LetterContent =>
   letter(frame, {
     kind: 'suspension',
@@ -254,14 +261,14 @@ export const suspensionLetter = (
           `Nous sommes liés par ${theContract(frame)}.`,
           ground === 'receivable_cap'
             ? `L’${cited(frame.articleOf('payment.receivableCapCents'))} fixe à ${frenchMoney(capCents as never)} le plafond des créances échues. Les factures échues dont aucun règlement n’est inscrit au dossier s’élèvent à ${frenchMoney(overdueCents as never)} toutes taxes comprises : nous suspendons l’exécution à compter de ce jour.`
-            : 'Une partie peut refuser d’exécuter son obligation, alors même que celle-ci est exigible, si l’autre n’exécute pas la sienne et si cette inexécution est suffisamment grave (articles 1219 et 1220 du Code civil). Nous suspendons l’exécution à compter de ce jour.',
+            : `Une partie peut refuser d’exécuter son obligation, alors même que celle-ci est exigible, si l’autre n’exécute pas la sienne et si cette inexécution est suffisamment grave (articles 1219 et 1220 du Code civil). En application de l’${cited(frame.articleOf('termination.suspensionNoticeDays'))}, nous suspendons l’exécution à compter du ${frenchDate(civilDateOf(beganAt))}, sauf si vous y remédiez d’ici là.`,
         ],
       },
       { heading: 'Les raisons', paragraphs: reason.trim().split(/\n+/) },
       {
         heading: 'Ce que cela change',
         paragraphs: [
-          'Aucun appel n’est passé pendant la suspension. Les jours suspendus ne sont pas comptés : le terme de la mission est reporté d’autant. Les autres obligations demeurent, et les rendez-vous déjà posés suivent leur cours.',
+          'Aucun appel n’est passé pendant la suspension. Les jours suspendus ne sont pas comptés : le terme de la mission est reporté d’autant. Les factures échues restent exigibles, les autres obligations demeurent, et les rendez-vous déjà posés suivent leur cours.',
           'L’exécution reprendra dès que la cause aura disparu ; vous en serez avisés aussitôt. La présente ne vaut ni résiliation, ni renonciation à aucun droit.',
         ],
       },

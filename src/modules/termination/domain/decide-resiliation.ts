@@ -20,9 +20,6 @@ import {
   type ResiliationWithdrawn,
 } from './resiliation.ts';
 
-/** Without a term of its own in the contract, a cure delay that a judge would call reasonable (C. civ. 1226). */
-export const defaultCureDays = 15;
-
 type Opening = { resiliationId: ResiliationId; subject: LifeSubject; by: Party };
 type Ground = { isOver: boolean; current: Resiliation | undefined };
 
@@ -35,13 +32,15 @@ const mayOpen = ({ isOver, current }: Ground) => {
 /** A formal demand names the article that was broken, says what is held against the other side, and leaves time to cure. */
 export const sendMiseEnDemeure = (
   { resiliationId, subject, by, breach }: Opening & { breach: Breach },
-  ground: Ground & { articles: Readonly<Record<TermPath, string>> },
+  ground: Ground & { articles: Readonly<Record<TermPath, string>>; cureDays: number },
 ) => {
   const closed = mayOpen(ground);
   if (closed) return closed;
   if (!Object.values(ground.articles).includes(breach.article)) return refuse('article_not_signed', { article: breach.article });
   if (!breach.words.trim()) return refuse('breach_words_required');
-  if (breach.cureDays < 1 || breach.cureDays > 90) return refuse('cure_days_unreasonable');
+  // The signed delay is a floor: « de quinze jours au moins ».
+  if (breach.cureDays < ground.cureDays || breach.cureDays > 90)
+    return refuse('cure_days_unreasonable', { atLeast: ground.cureDays });
   return record<MiseEnDemeureSent>({
     type: 'MiseEnDemeureSent',
     resiliationId,

@@ -7,7 +7,7 @@ import { consequencesOf } from './consequences.ts';
 import { alarmsDue, type DatedMission, missionDeadlines } from './deadlines.ts';
 import { attestHandover, deliverItem, destroyItem, type Handover, openHandover, orderDestruction } from './handover.ts';
 import { daysOf, standingAt } from './standing.ts';
-import { resumeExecution, suspendExecution, type Suspension } from './suspension.ts';
+import { resumeExecution, suspendExecution, type Suspension, suspensionBegins } from './suspension.ts';
 
 const missionId = 'm' as MissionId;
 const now = instant('2026-03-24T08:40:00Z');
@@ -41,6 +41,14 @@ describe('a suspension', () => {
     expect(resumeExecution(undefined, { by: 'provider', now })).toMatchObject({ code: 'not_suspended' });
     // 20 March at 23:59 in Paris to 24 March: four days, not three.
     expect(resumeExecution(current, { by: 'provider', now })).toMatchObject({ ok: true, facts: [{ days: 4 }] });
+  });
+  test('withheld performance begins once the signed days after the letter are over; at the ceiling, at once', () => {
+    const sent = instant('2026-03-10T17:30:00Z');
+    expect(suspensionBegins('non_performance', sent, 8)).toBe('2026-03-18T23:00:00.000Z');
+    expect(suspensionBegins('receivable_cap', sent, 8)).toBe(sent);
+    const coming = { ...current, beganAt: instant('2026-03-28T23:00:00Z') };
+    expect(resumeExecution(coming, { by: 'provider', now })).toMatchObject({ ok: true, facts: [{ days: 0 }] });
+    expect(standingAt([{ ground: 'non_performance', beganAt: coming.beganAt, endedAt: null }], null, now).suspension).toBeNull();
   });
   test('only suspensions that are over put the end off; the current one stops', () => {
     const spans = [

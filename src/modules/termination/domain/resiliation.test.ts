@@ -66,14 +66,15 @@ describe('every state × step × side says what the table says', () => {
 
 describe('a formal demand', () => {
   const asked = { resiliationId: 'r', subject, by: 'provider' as const, breach };
-  const ground = { isOver: false, current: undefined, articles: { payment: '8.1' } };
+  const ground = { isOver: false, current: undefined, articles: { payment: '8.1' }, cureDays: 8 };
   test('names a signed article, facts and a delay', () => {
     expect(sendMiseEnDemeure(asked, ground)).toMatchObject({ ok: true, facts: [{ article: '8.1', cureDays: 8 }] });
   });
   test.each([
     ['article_not_signed', { ...asked, breach: { ...breach, article: '99' } }, ground],
     ['breach_words_required', { ...asked, breach: { ...breach, words: ' ' } }, ground],
-    ['cure_days_unreasonable', { ...asked, breach: { ...breach, cureDays: 0 } }, ground],
+    ['cure_days_unreasonable', asked, { ...ground, cureDays: 9 }],
+    ['cure_days_unreasonable', { ...asked, breach: { ...breach, cureDays: 91 } }, ground],
     ['mission_over', asked, { ...ground, isOver: true }],
     ['procedure_under_way', asked, { ...ground, current: aProcedure('demanded') }],
   ] as const)('refused: %s', (code, command, state) => {

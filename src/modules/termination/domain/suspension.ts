@@ -1,7 +1,8 @@
 import { record, refuse } from '../../../shared/decision.ts';
 import type { ClientId, DossierId, MissionId } from '../../../shared/ids.ts';
 import type { Cents } from '../../../shared/money.ts';
-import type { Instant } from '../../../shared/time.ts';
+import { civilDateOf, type Instant } from '../../../shared/time.ts';
+import { noticeEnds } from './notice-dates.ts';
 import type { Party } from './resiliation.ts';
 import { daysOf, type SuspensionGround } from './standing.ts';
 
@@ -78,6 +79,15 @@ export const resumeExecution = (suspension: Suspension | undefined, { by, now }:
     type: 'ExecutionResumed',
     suspensionId: suspension.id,
     missionId: suspension.missionId,
-    days: daysOf(suspension.beganAt, now),
+    // Lifted before it began, it took nothing out.
+    days: daysOf(suspension.beganAt, endOfSuspension(suspension, now)),
   });
 };
+
+/** When a suspension begins: at the ceiling, as soon as the client is told; otherwise once the signed days after the letter are over. */
+export const suspensionBegins = (ground: SuspensionGround, now: Instant, noticeDays: number): Instant =>
+  ground === 'receivable_cap' ? now : noticeEnds(civilDateOf(now), noticeDays);
+
+/** A suspension lifted before it began ends as it begins. */
+export const endOfSuspension = ({ beganAt }: Pick<Suspension, 'beganAt'>, now: Instant): Instant =>
+  now > beganAt ? now : beganAt;

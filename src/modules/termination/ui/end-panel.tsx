@@ -101,7 +101,7 @@ const Demand = ({ life, onClose }: { life: Life; onClose: () => void }) => {
   const whyNot = useWhyNot(refusals);
   const [term, setTerm] = useState<string | null>(null);
   const [words, setWords] = useState('');
-  const [cureDays, setCureDays] = useState<number | null>(life.defaultCureDays);
+  const [cureDays, setCureDays] = useState<number | null>(life.cureDays);
   const [chosen, choose] = useState<readonly string[]>([]);
   const article = life.articles.find((one) => one.term === term);
   const evidence = life.evidenceChoices.filter(({ id }) => chosen.includes(id));
@@ -118,7 +118,7 @@ const Demand = ({ life, onClose }: { life: Life; onClose: () => void }) => {
             by: life.me,
             breach: { ...article, title: article.label.fr, words, cureDays: cureDays ?? 0, evidence },
           },
-          { isOver: false, current: undefined, articles: { [article.term]: article.article } },
+          { isOver: false, current: undefined, articles: { [article.term]: article.article }, cureDays: life.cureDays },
         ),
       )
     : t('chooseArticle');
@@ -138,12 +138,12 @@ const Demand = ({ life, onClose }: { life: Life; onClose: () => void }) => {
         <TextField label={t('words')} hint={t('wordsHint')} name="words" value={words} onChange={setWords} lines={5} />
         <NumberField
           label={t('cureDays')}
-          hint={t('cureDaysHint', { count: life.defaultCureDays })}
+          hint={t('cureDaysHint', { count: life.cureDays })}
           name="cureDays"
           unit={t('days')}
           value={cureDays}
           onChange={setCureDays}
-          minValue={1}
+          minValue={life.cureDays}
           maxValue={90}
         />
         <fieldset className="flex max-h-56 flex-col gap-2 overflow-auto">

@@ -74,7 +74,7 @@ export const messages = defineMessages({
     wordsHint: 'Des faits, des dates, ce qui est attendu. Ces mots sont repris dans la lettre.',
     cureDays: 'Délai pour réparer',
     days: 'jours',
-    cureDaysHint: 'Le contrat n’en fixe pas\u00a0: {count} jours passent pour raisonnables.',
+    cureDaysHint: 'Le contrat en laisse {count} au moins.',
     evidence: 'Pièces du dossier à l’appui',
     evidenceNone: 'Le dossier ne contient encore aucune pièce à joindre.',
     chooseArticle: 'Choisissez d’abord l’article du contrat qui n’est pas respecté.',
@@ -104,6 +104,9 @@ export const messages = defineMessages({
     suspendWhy:
       'Les appels s’arrêtent, l’autre partie est avisée, les jours suspendus sont remis à la fin. Ce n’est pas une résiliation.',
     suspended: 'Exécution suspendue',
+    suspensionComing: 'Suspension notifiée, à partir du {moment}',
+    suspendWhen:
+      'Pour inexécution, les appels s’arrêtent {count, plural, one {# jour} other {# jours}} après l’envoi de la lettre\u00a0; au plafond de créances, aussitôt.',
     suspendedSince: 'Depuis le {moment}, {by}\u00a0: {reason}',
     ground: 'Motif de droit',
     ground_receivable_cap: 'Plafond de créances dépassé',
@@ -238,7 +241,7 @@ export const messages = defineMessages({
     wordsHint: 'Facts, dates, what is expected. These words are repeated in the letter.',
     cureDays: 'Time to cure',
     days: 'days',
-    cureDaysHint: 'The contract sets none: {count} days pass for reasonable.',
+    cureDaysHint: 'The contract leaves at least {count}.',
     evidence: 'Documents of the file in support',
     evidenceNone: 'The file holds no document to attach yet.',
     chooseArticle: 'First choose the article of the contract that is not respected.',
@@ -267,6 +270,9 @@ export const messages = defineMessages({
     suspendTitle: 'Suspend performance',
     suspendWhy: 'Calls stop, the other side is told, the days suspended are put back at the end. It is not a termination.',
     suspended: 'Performance suspended',
+    suspensionComing: 'Suspension notified, from {moment}',
+    suspendWhen:
+      'For non-performance, calls stop {count, plural, one {# day} other {# days}} after the letter is sent; at the ceiling of unpaid invoices, at once.',
     suspendedSince: 'Since {moment}, {by}: {reason}',
     ground: 'Legal ground',
     ground_receivable_cap: 'Ceiling of unpaid invoices exceeded',

@@ -35,7 +35,9 @@ export const SuspensionPanel = ({ life }: { life: Life }) => {
             </Button>
           }
         >
-          <p className="font-medium">{t('suspended')}</p>
+          <p className="font-medium">
+            {current.beganAt > life.now ? t('suspensionComing', { moment: format.moment(current.beganAt) }) : t('suspended')}
+          </p>
           <p>
             {t('suspendedSince', { moment: format.moment(current.beganAt), by: t(`by_${current.by}`), reason: current.reason })}
           </p>
@@ -79,6 +81,7 @@ const Suspend = ({ life, onClose }: { life: Life; onClose: () => void }) => {
   return (
     <Dialog isOpen title={t('suspendTitle')} onClose={onClose}>
       <p className="text-sm text-ink-soft">{t('suspendWhy')}</p>
+      <p className="text-sm text-ink-soft">{t('suspendWhen', { count: life.suspensionNoticeDays })}</p>
       <Form error={command.error} onSubmit={() => !missing && command.mutate()}>
         <RadioGroup
           label={t('ground')}
