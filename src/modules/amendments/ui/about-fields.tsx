@@ -1,7 +1,8 @@
 import { DateField, RadioGroup, Section, TextField, TimeField } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
+import { useServerNow } from '../../../web/shell/session.ts';
 import { civilDateOf, clockTime, clockTimeOf, momentOf } from '../../../shared/time.ts';
-import { addDays } from '../../../shared/time.ts';
+import { addDays, type Instant } from '../../../shared/time.ts';
 import { messages } from './messages.ts';
 import type { DraftContent } from './use-amendment-draft.ts';
 
@@ -11,6 +12,7 @@ type Props = { content: DraftContent; onChange: (next: (before: DraftContent) =>
 export const AboutFields = ({ content, onChange }: Props) => {
   const t = useMessages(messages);
   const { effectiveAt } = content;
+  const now = useServerNow();
   const set = (part: Partial<DraftContent>) => onChange((before) => ({ ...before, ...part }));
   return (
     <Section title={t('about')}>
@@ -36,10 +38,7 @@ export const AboutFields = ({ content, onChange }: Props) => {
           value={effectiveAt === null ? 'signature' : 'date'}
           onChange={(next) =>
             set({
-              effectiveAt:
-                next === 'signature'
-                  ? null
-                  : momentOf(addDays(civilDateOf(new Date().toISOString() as never), 7), clockTime('00:00')),
+              effectiveAt: next === 'signature' ? null : momentOf(addDays(civilDateOf(now as Instant), 7), clockTime('00:00')),
             })
           }
           options={[
