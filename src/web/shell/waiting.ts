@@ -1,5 +1,5 @@
 import { useRead, type Answer } from '../api/client.ts';
-import type { Me } from './session.ts';
+import { type Me, useServerNow } from './session.ts';
 
 type AppointmentRow = Pick<Answer<'get', '/appointments'>['appointments'][number], 'id' | 'state' | 'reviewBy' | 'contestBy'>;
 type DeadlineRow = Answer<'get', '/deadlines'>['deadlines'][number];
@@ -97,6 +97,7 @@ const nothing: never[] = [];
 /** Silent when a list cannot be read: the strip is a reminder, the pages tell the truth. */
 export const useWaiting = (me: Me): Waiting[] => {
   const refreshed = { refetchInterval: 60_000, staleTime: 20_000, retry: false } as const;
+  const now = useServerNow();
   const appointments = useRead<Answer<'get', '/appointments'>>('/appointments', refreshed);
   const owner = me.actor.kind === 'member' && me.actor.role === 'owner';
   const requests = useRead<Answer<'get', '/signature-requests'>>(owner ? '/signature-requests' : null, {
@@ -118,7 +119,7 @@ export const useWaiting = (me: Me): Waiting[] => {
       me.actor,
       appointments.data?.appointments ?? nothing,
       requests.data?.requests ?? nothing,
-      new Date().toISOString(),
+      now,
       stalled.data?.requests ?? nothing,
     ),
     ...negotiationsFor(me.actor, discussions.data?.discussions ?? nothing),

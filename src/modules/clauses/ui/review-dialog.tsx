@@ -2,7 +2,8 @@ import { useState } from 'react';
 import { request, useCommand } from '../../../web/api/client.ts';
 import { Button, DateField, Dialog, Form, TextField } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
-import type { CivilDate } from '../../../shared/time.ts';
+import { type CivilDate, civilDateOf, type Instant } from '../../../shared/time.ts';
+import { useServerNow } from '../../../web/shell/session.ts';
 import { messages } from './messages.ts';
 
 type Props = { kind: 'clause' | 'model'; id: string; version: number; title: string; onClose: () => void };
@@ -10,7 +11,7 @@ type Props = { kind: 'clause' | 'model'; id: string; version: number; title: str
 /** Who read it again, in what capacity, and until when that holds. */
 export const ReviewDialog = ({ kind, id, version, title, onClose }: Props) => {
   const t = useMessages(messages);
-  const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Paris' }) as CivilDate;
+  const today = civilDateOf(useServerNow() as Instant);
   const [by, setBy] = useState('');
   const [capacity, setCapacity] = useState('');
   const [on, setOn] = useState<CivilDate | null>(today);

@@ -60,6 +60,8 @@ export const MeBody = z.object({
   organisation: organisationName.nullable(),
   /** The organisations a member may work in. */
   organisations: z.array(organisationName.extend({ role: z.enum(['owner', 'caller', 'reader']) })),
+  /** The server's moment for this organisation; null for a stranger. */
+  now: InstantText.nullable(),
   language: z.enum(['fr', 'en']),
 });
 

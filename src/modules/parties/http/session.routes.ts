@@ -117,9 +117,9 @@ export const sessionRoutes = (deps: SessionDeps) => async (app: App) => {
     async (request) => {
       const { actor, language } = request;
       if (actor.kind === 'public' || actor.kind === 'system')
-        return { actor: { kind: 'public' as const }, organisation: null, organisations: [], language };
+        return { actor: { kind: 'public' as const }, organisation: null, organisations: [], language, now: null };
       const [own, memberships] = await Promise.all([
-        db.withTenant(actor.tenantId, actor, organisation),
+        db.withTenant(actor.tenantId, actor, async (tx) => ({ ...(await organisation(tx)), now: tx.now })),
         actor.kind === 'member' ? membershipsFor(db, actor.userId) : [],
       ]);
       return {
@@ -127,6 +127,7 @@ export const sessionRoutes = (deps: SessionDeps) => async (app: App) => {
         organisation: { tenantId: own.tenantId, name: own.identity.name, isDemo: own.isDemo },
         organisations: memberships.map(({ tenantId, name, isDemo, role }) => ({ tenantId, name, isDemo, role })),
         language,
+        now: own.now,
       };
     },
   );
