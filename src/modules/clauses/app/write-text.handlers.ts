@@ -35,7 +35,8 @@ export const newClauseHandler =
         ...(copied ?? emptyClause(addDays(civilDateOf(tx.now), 365))),
         title,
         // Chosen, it takes the place of what it was copied from: the articles that others cite keep their names.
-        ...(copied && { mandatory: 'choice', replaces: [copyOf!, ...copied.replaces] }),
+        // The worked cases of the first text are not promises of the second.
+        ...(copied && { mandatory: 'choice', replaces: [copyOf!, ...copied.replaces], examples: [] }),
       };
       const shelf = (copyOf && builtInCatalog().clause(copyOf)?.family) || family;
       return insertFirst(tx, actor, 'clause', { shelf, title, copiedFrom: copyOf ?? null }, (id) => sourceOf(id, 1, draft), own);

@@ -156,7 +156,7 @@ const PreviewSide = ({ preview }: { preview: Preview | null }) => {
       {preview.examples.length > 0 && (
         <ul aria-label={t('examples')} className="flex flex-col gap-1 text-sm">
           {preview.examples.map(({ title, missing, unwanted }) => (
-            <li key={title} className="flex flex-wrap gap-x-3">
+            <li key={title} className="flex flex-wrap gap-x-3 [&_span]:whitespace-normal">
               <span>{title}</span>
               {missing.length + unwanted.length === 0 ? (
                 <StateLabel tone="good">{t('exampleHolds')}</StateLabel>
