@@ -155,5 +155,12 @@ const SignatureCard = ({ one }: { one: SignatureRead }) => {
 /** What anybody with poppler and openssl may type. */
 const commands = (name: string) => {
   const quoted = `'${name.replaceAll("'", "'\\''")}'`;
-  return `sha256sum ${quoted}\npdfsig ${quoted}\npdfsig -dump ${quoted}\nopenssl cms -verify -cades -inform DER -in ${quoted}.sig0 -noverify -content …\npdfdetach -list ${quoted}`;
+  const dumped = `'${name.replaceAll("'", "'\\''")}.sig0'`;
+  return [
+    `sha256sum ${quoted}`,
+    `pdfsig ${quoted}`,
+    `pdfsig -dump ${quoted}`,
+    `openssl cms -cmsout -print -inform DER -in ${dumped}`,
+    `pdfdetach -list ${quoted}`,
+  ].join('\n');
 };
