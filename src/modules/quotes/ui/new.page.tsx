@@ -23,6 +23,7 @@ import { useLanguage } from '../../../web/i18n/index.ts';
 import type { CivilDate } from '../../../shared/time.ts';
 import { agreementForms } from '../../contracts/index.ts';
 import { type QuoteForm, quoteForms } from '../index.ts';
+import { formMessages } from './form-messages.ts';
 import { messages } from './messages.ts';
 import type { ClientLine, QuoteRow } from './shapes.ts';
 import { labels } from './term-labels.ts';
@@ -61,6 +62,7 @@ type FrameworkLine = { id: string; clientId: string; number: string | null; titl
 
 const NewQuoteForm = ({ clients }: { clients: readonly ClientLine[] }) => {
   const t = useMessages(messages);
+  const f = useMessages(formMessages);
   const label = useMessages(labels);
   const { language } = useLanguage();
   const format = useFormats();
@@ -83,6 +85,9 @@ const NewQuoteForm = ({ clients }: { clients: readonly ClientLine[] }) => {
   const under =
     frameworks.find((one) => one.id === frameworkId) ??
     (form === 'bon-de-commande' && frameworks.length === 1 ? frameworks[0] : undefined);
+  const learnt = useRead<{ opportunity: { because: 'repeated' | 'trial_ended'; offers: unknown[] } | null }>(
+    clientId ? `/clients/${clientId}/framework-opportunity` : null,
+  ).data?.opportunity;
   const [title, setTitle] = useState('');
   const [validUntil, setValidUntil] = useState<CivilDate | null>(null);
   const create = useCommand(
@@ -102,7 +107,7 @@ const NewQuoteForm = ({ clients }: { clients: readonly ClientLine[] }) => {
   const whyNot = !clientId
     ? t('clientMissing')
     : form === 'bon-de-commande' && !under
-      ? t('frameworkMissing')
+      ? f('frameworkMissing')
       : start === 'copy' && !copyOf
         ? t('copyMissing')
         : null;
@@ -115,44 +120,49 @@ const NewQuoteForm = ({ clients }: { clients: readonly ClientLine[] }) => {
         value={clientId}
         onChange={setClientId}
       />
+      {learnt && (
+        <Notice tone="neutral" action={<ButtonLink to={`/conseil?client=${clientId}`}>{f('opportunitySee')}</ButtonLink>}>
+          {f(`opportunity_${learnt.because}`, { count: learnt.offers.length })}
+        </Notice>
+      )}
       <RadioGroup<QuoteForm>
-        label={t('form_choice')}
+        label={f('form_choice')}
         value={form}
         onChange={setForm}
         options={quoteForms.map((value) => ({
           value,
           label: agreementForms[value].name[language],
-          hint: t(`form_why_${value}`),
+          hint: f(`form_why_${value}`),
         }))}
       />
       <p className="text-sm text-ink-soft">
-        {t('adviceAsk')} <Link to={`/conseil${clientId ? `?client=${clientId}` : ''}`}>{t('adviceLink')}</Link>
+        {f('adviceAsk')} <Link to={`/conseil${clientId ? `?client=${clientId}` : ''}`}>{f('adviceLink')}</Link>
       </p>
       {clientId && (form === 'bon-de-commande' || frameworks.length > 0) && (
         <div className="flex flex-col gap-1.5">
           {frameworks.length > 0 ? (
             <Select<string>
-              label={t('underFramework')}
+              label={f('underFramework')}
               value={under?.id ?? 'none'}
               onChange={(id) => setFrameworkId(id === 'none' ? null : id)}
               options={[
-                ...(form === 'bon-de-commande' ? [] : [{ value: 'none', label: t('noFramework') }]),
+                ...(form === 'bon-de-commande' ? [] : [{ value: 'none', label: f('noFramework') }]),
                 ...frameworks.map((one) => ({ value: one.id, label: `${one.number} · ${one.title}` })),
               ]}
             />
           ) : (
             <Notice
               tone="caution"
-              action={<ButtonLink to={`/contrats-cadres?client=${clientId}`}>{t('frameworkOpen')}</ButtonLink>}
+              action={<ButtonLink to={`/contrats-cadres?client=${clientId}`}>{f('frameworkOpen')}</ButtonLink>}
             >
-              {t('frameworkNone')}
+              {f('frameworkNone')}
             </Notice>
           )}
         </div>
       )}
       {form === 'devis' && !under && start === 'defaults' && (
-        <Checkbox isSelected={isTrial} onChange={setTrial} hint={t('trialHint')}>
-          {t('trial')}
+        <Checkbox isSelected={isTrial} onChange={setTrial} hint={f('trialHint')}>
+          {f('trial')}
         </Checkbox>
       )}
       {earlier.length > 0 && (

@@ -2,6 +2,7 @@ import { useRead } from '../../../web/api/client.ts';
 import { ButtonLink, type Column, Empty, Loaded, Page, PageHeader, Table } from '../../../web/design/index.ts';
 import { useFormats, useLanguage, useMessages } from '../../../web/i18n/index.ts';
 import { agreementForms } from '../../contracts/index.ts';
+import { formMessages } from './form-messages.ts';
 import { messages } from './messages.ts';
 import type { ClientLine, QuoteRow } from './shapes.ts';
 import { QuoteStatusLabel } from './status-label.tsx';
@@ -9,6 +10,7 @@ import { QuoteStatusLabel } from './status-label.tsx';
 /** Every quote, newest first. */
 export default function QuotesPage() {
   const t = useMessages(messages);
+  const f = useMessages(formMessages);
   const format = useFormats();
   const { language } = useLanguage();
   const read = useRead<{ quotes: QuoteRow[] }>('/quotes');
@@ -24,7 +26,7 @@ export default function QuotesPage() {
           <span>{row.title}</span>
           <span className="text-xs text-ink-soft tabular-nums">
             {agreementForms[row.form].name[language]} · {row.number ?? t('draftNumber')}
-            {row.isTrial ? ` · ${t('trial')}` : ''}
+            {row.isTrial ? ` · ${f('trial')}` : ''}
           </span>
         </span>
       ),

@@ -31,6 +31,7 @@ import {
 } from '../../signing/screens.ts';
 import { NegotiationCard } from '../../negotiation/screens.ts';
 import { Essentials } from './essentials.tsx';
+import { formMessages } from './form-messages.ts';
 import { messages } from './messages.ts';
 import { sentMessages } from './sent-messages.ts';
 import type { ClientLine, InvoiceLine, MissionLine, QuoteDetail } from './shapes.ts';
@@ -40,6 +41,7 @@ import { WithdrawDialog } from './withdraw-dialog.tsx';
 /** A quote that left: frozen, followed up to both signatures, and what comes after. */
 export const SentQuote = ({ quote, mayAct }: { quote: QuoteDetail; mayAct: boolean }) => {
   const t = useMessages(messages);
+  const f = useMessages(formMessages);
   const said = useMessages(sentMessages);
   const { language } = useLanguage();
   const format = useFormats();
@@ -53,9 +55,9 @@ export const SentQuote = ({ quote, mayAct }: { quote: QuoteDetail; mayAct: boole
   const facts = [
     { label: said('number'), value: quote.number && agreementName(quote.number, language) },
     ...(quote.frameworkNumber
-      ? [{ label: t('underFramework'), value: <Link to={`/contrats-cadres/${quote.frameworkId}`}>{quote.frameworkNumber}</Link> }]
+      ? [{ label: f('underFramework'), value: <Link to={`/contrats-cadres/${quote.frameworkId}`}>{quote.frameworkNumber}</Link> }]
       : []),
-    ...(quote.chosenOptions?.length ? [{ label: t('optionsBought'), value: String(quote.chosenOptions.length) }] : []),
+    ...(quote.chosenOptions?.length ? [{ label: f('optionsBought'), value: String(quote.chosenOptions.length) }] : []),
     { label: t('client'), value: <Link to={`/dossiers/${quote.dossierId}`}>{clientName}</Link> },
     {
       label: said('net'),

@@ -1,0 +1,46 @@
+import { defineMessages } from '../../../web/i18n/index.ts';
+
+/** The form of the document, its framework, and a trial. */
+export const formMessages = defineMessages({
+  fr: {
+    form_choice: 'Forme du document',
+    form_why_devis: 'Une mission, son prix et ses conditions en un seul document\u00a0: signé, il vaut contrat.',
+    form_why_contrat: 'Une mission longue ou sensible\u00a0: les parties et leurs obligations d’abord, le prix ensuite.',
+    'form_why_lettre-de-mission': 'Une mission simple avec un client que vous connaissez, dite comme une lettre.',
+    'form_why_bon-de-commande': 'Une commande au titre d’un contrat-cadre déjà signé, dont il reprend les prix et les règles.',
+    adviceAsk: 'Vous hésitez\u00a0?',
+    adviceLink: 'Six questions pour choisir',
+    opportunity_repeated:
+      '{count} offres proches en douze mois avec ce client\u00a0: un contrat-cadre peut s’écrire d’après elles.',
+    opportunity_trial_ended: 'La mission d’essai avec ce client est achevée\u00a0: un contrat-cadre peut s’écrire d’après elle.',
+    opportunitySee: 'Voir ce contrat-cadre',
+    underFramework: 'Contrat-cadre',
+    optionsBought: 'Options retenues',
+    noFramework: 'Hors contrat-cadre',
+    frameworkNone: 'Ce client n’a signé aucun contrat-cadre\u00a0: un bon de commande n’aurait pas de règles à reprendre.',
+    frameworkOpen: 'Ouvrir un contrat-cadre',
+    frameworkMissing: 'Un bon de commande se rattache à un contrat-cadre signé\u00a0: choisissez-le.',
+    trial: 'Mission d’essai',
+    trialHint: 'Deux semaines, 300 appels\u00a0: pour éprouver la collaboration avant d’envisager un contrat-cadre.',
+  },
+  en: {
+    form_choice: 'Form of the document',
+    form_why_devis: 'One mission, its price and its terms in a single document: signed, it is a contract.',
+    form_why_contrat: 'A long or sensitive mission: the parties and their duties first, the price after.',
+    'form_why_lettre-de-mission': 'A simple mission with a client you know, worded as a letter.',
+    'form_why_bon-de-commande': 'An order under a signed framework, whose prices and rules it takes.',
+    adviceAsk: 'Not sure?',
+    adviceLink: 'Six questions to choose',
+    opportunity_repeated: '{count} near offers within twelve months with this client: a framework can be written from them.',
+    opportunity_trial_ended: 'The trial mission with this client is over: a framework can be written from it.',
+    opportunitySee: 'See this framework',
+    underFramework: 'Framework agreement',
+    optionsBought: 'Options bought',
+    noFramework: 'Outside any framework',
+    frameworkNone: 'This client has signed no framework: a purchase order would have no rules to take.',
+    frameworkOpen: 'Open a framework',
+    frameworkMissing: 'A purchase order falls under a signed framework: choose it.',
+    trial: 'Trial mission',
+    trialHint: 'Two weeks, 300 calls: to try the collaboration before considering a framework.',
+  },
+});
