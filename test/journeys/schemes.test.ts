@@ -73,7 +73,7 @@ test(
     await sound(page, 'cgv-prepare');
     await page.getByRole('button', { name: 'Publier l’édition 1' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Publier l’édition 1' }).click();
-    await page.getByText('En vigueur').waitFor();
+    await page.getByText('En vigueur', { exact: true }).waitFor();
     await sound(page, 'cgv-list');
 
     // Anybody may read them, without an account.
@@ -110,7 +110,7 @@ test(
     await page.getByText('CC-2026-0001').first().waitFor();
     const { signatureRequestId } = await read(owner, `/frameworks/${frameworkId}`);
     await signAs(cadran, owner, { signatureRequestId, email });
-    await page.getByText('En vigueur').waitFor();
+    await page.getByText('En vigueur', { exact: true }).waitFor();
     await sound(page, 'framework-signed');
 
     await page.getByRole('link', { name: 'Passer une commande' }).click();
