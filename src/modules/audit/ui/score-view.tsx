@@ -12,9 +12,12 @@ export const ScoreView = ({ score, findings }: { score: Score; findings: readonl
   return (
     <Card className="flex flex-col gap-4">
       <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
-        <p className="text-2xl font-semibold tabular-nums" aria-label={t('scoreWords', { score: score.score })}>
-          {score.score}
-          <span className="ml-2 text-base font-normal text-ink-soft">{t('outOf')}</span>
+        <p className="text-2xl font-semibold tabular-nums">
+          <span className="sr-only">{t('scoreWords', { score: score.score })}</span>
+          <span aria-hidden>{score.score}</span>
+          <span aria-hidden className="ml-2 text-base font-normal text-ink-soft">
+            {t('outOf')}
+          </span>
         </p>
         <p className="min-w-48 flex-1 text-lg">{headline}</p>
       </div>
