@@ -112,10 +112,10 @@ test('a model is built from clauses and says what cannot stand before it is save
   await page.waitForURL(/propre-mission-courte/);
   await page.getByText('Ce modèle peut faire un document').waitFor();
   await page.getByRole('button', { name: 'Retirer Règles d’appel' }).click();
-  await page.getByText(/Règle cachée : les créneaux d’appel/).waitFor();
-  await sound(page, 'model-problems');
+  await page.getByText(/Règle cachée\s: les créneaux d’appel/).waitFor();
   await page.getByRole('button', { name: 'Annuler' }).click();
   await page.getByText('Ce modèle peut faire un document').waitFor();
+  await sound(page, 'model');
   await page.getByRole('button', { name: /^Descendre Périmètre/ }).click();
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await page.getByText('Enregistré', { exact: true }).first().waitFor();

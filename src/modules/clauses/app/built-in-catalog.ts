@@ -4,7 +4,7 @@ import { parse as parseYaml } from 'yaml';
 import { type Clause, type ClauseCatalog, clauseFamilies, type ClauseFamily } from '../domain/clause.ts';
 import { catalogFrom } from '../domain/catalog.ts';
 import type { DocumentModel } from '../domain/document-model.ts';
-import type { Lockable, PublishedLock } from '../domain/published-lock.ts';
+import { brokenPromises, type Lockable, type PublishedLock } from '../domain/published-lock.ts';
 import { findCircularRequirement } from '../domain/requirements.ts';
 import { parseClause, sha256Of } from './read-clause.ts';
 import { modelFrom } from './read-model.ts';
@@ -64,5 +64,10 @@ export const lockable = (folder = libraryFolder): readonly Lockable[] => {
 
 let library: ClauseCatalog | undefined;
 
-/** The clauses and models that come with Cadran, read once. */
-export const builtInCatalog = (): ClauseCatalog => (library ??= readLibrary());
+/** The clauses and models that come with Cadran, read once. Throws when a published version is not what was published. */
+export const builtInCatalog = (): ClauseCatalog => {
+  if (library) return library;
+  const broken = brokenPromises(lockable(), readLock());
+  if (broken.length > 0) throw new Error(broken.join('\n'));
+  return (library = readLibrary());
+};

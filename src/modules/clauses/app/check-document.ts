@@ -1,3 +1,4 @@
+import { frenchSpaces } from '../../../shared/french.ts';
 import { type Heading, labelOf, type TermPath } from '../../contracts/index.ts';
 import { chooseClauses } from '../domain/choose-clauses.ts';
 import type { Clause, ClauseCatalog } from '../domain/clause.ts';

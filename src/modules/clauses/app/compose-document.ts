@@ -1,3 +1,4 @@
+import { frenchSpaces } from '../../../shared/french.ts';
 import { articleOf, type ClauseReference, type TermPath } from '../../contracts/index.ts';
 import { candidatesOf, chooseClauses, type ChosenPart, selectionOf } from '../domain/choose-clauses.ts';
 import type { Clause, ClauseCatalog } from '../domain/clause.ts';
@@ -153,7 +154,7 @@ const danglingReferences = (parts: readonly DocumentPart[]): SelectionProblem[] 
         .map((id): SelectionProblem => ({
           rule: 'required_clause_missing',
           clauseIds: [article.id, id],
-          fr: `La clause « ${article.title} » renvoie à « ${id} », qui n’est pas dans ce document : ajoutez-la.`,
+          fr: frenchSpaces(`La clause « ${article.title} » renvoie à « ${id} », qui n’est pas dans ce document : ajoutez-la.`),
           en: `Clause “${article.title}” refers to “${id}”, which is not in this document: add it.`,
         })),
     ),

@@ -1,4 +1,4 @@
-import { frenchList } from '../../../shared/french.ts';
+import { frenchList, frenchSpaces } from '../../../shared/french.ts';
 import type { Clause, ClauseCatalog } from './clause.ts';
 import type { ClauseSelection, ModelPart, SelectionProblem } from './document-model.ts';
 import { holds } from './expression.ts';
@@ -45,7 +45,7 @@ export const candidatesOf = (
 export const chooseClauses = (catalog: ClauseCatalog, selection: ClauseSelection, variables: unknown): ChosenClauses => {
   const problems: SelectionProblem[] = [];
   const add = (rule: SelectionProblem['rule'], clauseIds: readonly string[], fr: string, en: string) =>
-    problems.push({ rule, clauseIds, fr, en });
+    problems.push({ rule, clauseIds, fr: frenchSpaces(fr), en });
   const removed = new Set(selection.removed);
 
   const kept = candidatesOf(catalog, selection).map(({ ids, ...part }) => ({

@@ -1,3 +1,4 @@
+import { frenchSpaces } from '../../../shared/french.ts';
 import { articleOf, type Heading, labelOf, type TermPath } from '../../contracts/index.ts';
 import type { Clause } from './clause.ts';
 import { type Engine, effectTerms, enforcedTerms, engineNames } from './enforced-terms.ts';
@@ -47,7 +48,9 @@ export const findIncompleteness = ({
         path,
         heading,
         clauseId: null,
-        fr: `Règle cachée : ${fr}, appliqué(es) par ${name.fr}, mais aucun article ne le dit. Ajoutez la clause qui l’énonce.`,
+        fr: frenchSpaces(
+          `Règle cachée : ${fr}. Cadran en tient compte (${name.fr}), mais aucun article ne le dit : ajoutez la clause qui l’énonce.`,
+        ),
         en: `Hidden rule: ${en} is applied by ${name.en} but no article says it. Add the clause that states it.`,
       });
     }
@@ -66,7 +69,7 @@ const effectsWithoutTerms = (clause: Composed['clauses'][number], terms: unknown
         path,
         heading,
         clauseId: clause.id,
-        fr: `La clause « ${clause.title} » engage sur ${fr}, qui n’est pas renseigné.`,
+        fr: frenchSpaces(`La clause « ${clause.title} » engage sur une condition qui n’est pas renseignée : ${fr}.`),
         en: `Clause “${clause.title}” commits on ${en}, which is not set.`,
       };
     });
