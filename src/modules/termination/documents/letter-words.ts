@@ -39,7 +39,7 @@ export const miseEnDemeureLetter = (frame: LetterFrame, breach: Breach): LetterC
           `Nous sommes liés par ${theContract(frame)}. La présente porte sur l’inexécution de son article ${breach.article}, relatif à ce qui suit : ${breach.title}.`,
         ],
       },
-      { heading: 'Le manquement', paragraphs: breach.words.trim().split(/\n+/), ...evidenceItems(breach) },
+      { heading: 'Le manquement', paragraphs: breach.words.trim().split(/\n+/) },
       {
         heading: 'Ce qui vous est demandé',
         paragraphs: [
