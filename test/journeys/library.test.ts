@@ -116,7 +116,7 @@ test('a model is built from clauses and says what cannot stand before it is save
   await page.getByRole('button', { name: 'Annuler' }).click();
   await page.getByText('Ce modèle peut faire un document').waitFor();
   await sound(page, 'model');
-  await page.getByRole('button', { name: /^Descendre Périmètre/ }).click();
+  await page.getByRole('button', { name: 'Descendre Périmètre', exact: true }).click();
   await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
   await page.getByText('Enregistré', { exact: true }).first().waitFor();
   expect(problems).toEqual([]);
