@@ -115,8 +115,8 @@ test('both sign; before its instant 18:30 is refused by article 4.2, from its in
   const refused = await callAt('2026-03-13', 0);
   expect([refused.statusCode, refused.json().details.sentenceFr]).toEqual([423, expect.stringContaining(': article 4.2')]);
   expect((await callAt('2026-03-16', 1)).statusCode).toBe(201);
-  await page.goto(`/missions/${stage.missionId}/conditions`);
-  await page.getByText('Avenant n°\u00a01').first().waitFor();
+  await page.goto(`/missions/${stage.missionId}/avenants`);
+  await page.getByText('en vigueur').first().waitFor();
 }, 60_000);
 
 test('the client reads the amendment and its consolidated version, and the invoice keeps the price of each', async () => {
