@@ -80,7 +80,7 @@ const SealFacts = ({ seal }: { seal: Seal }) => {
       </Section>
       <Section title={t('sealReplace')}>
         <p className="max-w-reading text-sm text-ink-soft">{t('sealReplaceLead')}</p>
-        <pre className="overflow-x-auto rounded-md border border-line bg-sunken p-3 text-xs">
+        <pre className="whitespace-pre-wrap break-words rounded-md border border-line bg-sunken p-3 text-xs">
           {'SEAL_P12=/etc/cadran/cachet.p12\nSEAL_P12_PASSWORD=…\nTIMESTAMP_URL=https://horodatage.exemple.fr/tsa'}
         </pre>
         <p className="max-w-reading text-sm text-ink-soft">{t('sealReplaceCheck')}</p>

@@ -110,7 +110,9 @@ const Verdict = ({ read, name }: { read: Verification; name: string }) => {
       </Section>
       <Section title={t('aloneTitle')}>
         <p className="max-w-reading text-sm text-ink-soft">{t('aloneLead')}</p>
-        <pre className="overflow-x-auto rounded-md border border-line bg-sunken p-3 text-xs">{commands(name)}</pre>
+        <pre className="whitespace-pre-wrap break-words rounded-md border border-line bg-sunken p-3 text-xs">
+          {commands(name)}
+        </pre>
       </Section>
     </div>
   );
