@@ -39,7 +39,7 @@ const Results = ({ dossierId, question }: { dossierId: string; question: string 
   const read = useRead<Found>(`/dossiers/${dossierId}/search`, { query: { q: question } });
   const [opened, setOpened] = useState<Result | null>(null);
   return (
-    <section aria-label={t('searchLabel')} aria-live="polite" className="flex flex-col gap-4">
+    <section aria-label={t('searchResults')} aria-live="polite" className="flex flex-col gap-4">
       <Loaded read={read} lines={6}>
         {({ results }) =>
           results.length === 0 ? (
