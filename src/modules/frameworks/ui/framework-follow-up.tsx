@@ -32,7 +32,11 @@ export const FrameworkFollowUp = ({ framework, mayAct }: { framework: FrameworkV
   const client = clients.data?.clients.find(({ clientId }) => clientId === framework.clientId);
   const signing = useRead<OwnerRequestView>(
     framework.signatureRequestId ? `/signature-requests/${framework.signatureRequestId}` : null,
-    { refetchInterval: () => (framework.status === 'sent' ? 4000 : false) },
+    {
+      // The document, then its evidence, come a moment after each signature.
+      refetchInterval: ({ state: { data } }) =>
+        data && (['refused', 'withdrawn'].includes(data.state) || data.files.evidence) ? false : 4000,
+    },
   );
   const view = signing.data;
   const isSigned = framework.status === 'signed';
