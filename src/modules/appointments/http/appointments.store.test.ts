@@ -182,7 +182,7 @@ test('a refusal and its contest are remembered as one point of friction, on the 
   const { frictions } = (await owner.call('GET', '/frictions')).json() as { frictions: { title: string; origins: string[] }[] };
   const point = frictions.filter(({ title }) => title.includes('Décideur'));
   expect(point).toHaveLength(1);
-  expect(point[0]!.origins.slice(0, 2).sort()).toEqual(['dispute', 'refusal']);
+  expect(point[0]!.origins).toEqual(expect.arrayContaining(['dispute', 'refusal']));
 });
 
 describe('another client', () => {

@@ -66,9 +66,10 @@ const FrictionView = ({ friction }: { friction: Friction }) => {
                   { label: t('colRisk'), value: t(`risk_${friction.risk}`) },
                   { label: t('about'), value: term },
                   { label: t('colTimes'), value: t('times', { count: friction.origins.length }) },
-                  { label: t('weight'), value: `${friction.weight}. ${t('weightWhy')}` },
+                  { label: t('weight'), value: friction.weight },
                 ]}
               />
+              <p className="text-xs text-ink-soft">{t('weightWhy')}</p>
             </Card>
             <AnswerCard friction={friction} whyNot={isOwner ? null : t('readOnly')} />
           </div>
