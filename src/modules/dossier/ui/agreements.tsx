@@ -5,6 +5,7 @@ import { useFormats, useMessages } from '../../../web/i18n/index.ts';
 import { messages } from './messages.ts';
 
 export type QuoteRow = Answer<'get', '/quotes'>['quotes'][number];
+export type FrameworkRow = Answer<'get', '/frameworks'>['frameworks'][number];
 export type MissionRow = Answer<'get', '/missions'>['missions'][number];
 export type RequestRow = Answer<'get', '/signature-requests'>['requests'][number];
 export type InvoiceRow = Answer<'get', '/invoices'>['invoices'][number];
@@ -137,6 +138,29 @@ export const InvoiceLines = ({ invoices }: { invoices: readonly InvoiceRow[] }) 
             state={t(`invoice_${invoice.state}`)}
             tone={invoiceTones[invoice.state]}
             figure={format.money(invoice.payableCents)}
+          />
+        ))}
+      </Rows>
+    </Section>
+  );
+};
+
+const frameworkTones: Record<FrameworkRow['status'], Tone> = { ...quoteTones, ended: 'neutral' };
+
+/** The agreements under which several missions are ordered. */
+export const FrameworkLines = ({ frameworks }: { frameworks: readonly FrameworkRow[] }) => {
+  const t = useMessages(messages);
+  return (
+    <Section title={t('frameworksSection')}>
+      <Rows>
+        {frameworks.map((framework) => (
+          <Line
+            key={framework.id}
+            to={`/contrats-cadres/${framework.id}`}
+            title={framework.title}
+            under={framework.number ?? t('draftNumber')}
+            state={t(framework.status === 'ended' ? 'framework_ended' : `status_${framework.status}`)}
+            tone={frameworkTones[framework.status]}
           />
         ))}
       </Rows>

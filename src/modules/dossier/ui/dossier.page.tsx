@@ -3,7 +3,15 @@ import { request, useCommand, useRead, type Answer } from '../../../web/api/clie
 import { Button, ButtonLink, Empty, Loaded, Page, PageHeader, Section, Skeleton } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
 import { useMe } from '../../../web/shell/session.ts';
-import { InvoiceLines, MissionLines, QuoteLines, type MissionRow, type QuoteRow, type RequestRow } from './agreements.tsx';
+import {
+  FrameworkLines,
+  InvoiceLines,
+  MissionLines,
+  QuoteLines,
+  type MissionRow,
+  type QuoteRow,
+  type RequestRow,
+} from './agreements.tsx';
 import { ClientCard } from './client-card.tsx';
 import { Exchanges } from './exchanges.tsx';
 import { FrozenDocuments } from './documents.tsx';
@@ -30,6 +38,7 @@ const DossierView = ({ dossier: { dossierId, clientId, clientName } }: { dossier
   const query = { dossierId };
   const quotes = useRead<Answer<'get', '/quotes'>>('/quotes', { query });
   const missions = useRead<Answer<'get', '/missions'>>('/missions', { query }).data?.missions;
+  const frameworks = useRead<Answer<'get', '/frameworks'>>('/frameworks', { query }).data?.frameworks ?? [];
   const invoices = useRead<Answer<'get', '/invoices'>>('/invoices', { query }).data?.invoices ?? [];
   const requests = (useRead<Answer<'get', '/signature-requests'>>('/signature-requests').data?.requests ?? []).filter(
     (one) => one.dossierId === dossierId,
@@ -64,6 +73,7 @@ const DossierView = ({ dossier: { dossierId, clientId, clientName } }: { dossier
         </div>
         <SearchDossier dossierId={dossierId}>
           {missions && missions.length > 0 && <MissionLines missions={missions} />}
+          {frameworks.length > 0 && <FrameworkLines frameworks={frameworks} />}
           <Section title={t('quotesSection')}>
             <Loaded read={quotes} lines={3}>
               {({ quotes: all }) =>

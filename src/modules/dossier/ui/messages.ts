@@ -2,6 +2,8 @@ import { defineMessages } from '../../../web/i18n/messages.ts';
 
 export const messages = defineMessages({
   fr: {
+    frameworksSection: 'Contrats-cadres',
+    framework_ended: 'Terminé',
     quotesSection: 'Devis et contrats',
     contact: 'Contact',
     signatures: 'Signatures en cours',
@@ -154,6 +156,8 @@ export const messages = defineMessages({
     draftNumber: 'Brouillon',
   },
   en: {
+    frameworksSection: 'Framework agreements',
+    framework_ended: 'Ended',
     quotesSection: 'Quotes and contracts',
     contact: 'Contact',
     signatures: 'Signatures under way',
