@@ -59,8 +59,8 @@ export const routes: RouteObject[] = [
                 lazy: async () => ({ Component: (await import('./shell/AreaFrame.tsx')).ModelsFrame }),
                 children: [
                   page('modeles', 'clauses/models'),
-              page('modeles/clauses/:id', 'clauses/clause'),
-              page('modeles/documents/:id', 'clauses/model'),
+                  page('modeles/clauses/:id', 'clauses/clause'),
+                  page('modeles/documents/:id', 'clauses/model'),
                   page('audit', 'audit/audit'),
                   page('conditions-generales', 'general-terms/general-terms'),
                   page('conseil', 'quotes/advice'),

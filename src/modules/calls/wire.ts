@@ -8,7 +8,12 @@ import { listenHandler, peaksHandler } from './app/listen.ts';
 import { markCriterionHandler } from './app/mark-criterion.handler.ts';
 import { keepProspectHandler, nextProspectHandler, passProspectHandler } from './app/next-prospect.handler.ts';
 import { opposeHandler } from './app/oppose.handler.ts';
-import { closeForgottenSessions, declareSessionHandler, startSessionHandler, stopSessionHandler } from './app/production-sessions.handler.ts';
+import {
+  closeForgottenSessions,
+  declareSessionHandler,
+  startSessionHandler,
+  stopSessionHandler,
+} from './app/production-sessions.handler.ts';
 import { callDetail, deskState, missionCalls, missionGateLog, missionScripts } from './app/read-calls.ts';
 import { purgeDueRecordings, reconcileCalls } from './app/reconcile.ts';
 import { recordOutcomeHandler } from './app/record-outcome.handler.ts';

@@ -70,7 +70,7 @@ export const messages = defineMessages({
     removed: 'supprimé',
     about: 'L’avenant',
     subject: 'Objet',
-    subjectHint: 'En quelques mots\u00a0: « 300 appels supplémentaires, créneaux jusqu’à 19 h ».',
+    subjectHint: 'En quelques mots\u00a0: «\u00a0300 appels supplémentaires, créneaux jusqu’à 19 h\u00a0».',
     reason: 'Motif',
     reasonHint: 'Une phrase du préambule\u00a0: pourquoi les parties changent le contrat.',
     effect: 'Prise d’effet',

@@ -36,7 +36,9 @@ describe('the link to the client’s space', () => {
   });
 
   test('opens nobody else’s dossier: no timeline, no document, no bundle', async () => {
-    const paths = ['timeline', 'verification', 'search?q=contrat', 'documents', 'bundles'].map((part) => `/dossiers/${other.dossierId}/${part}`);
+    const paths = ['timeline', 'verification', 'search?q=contrat', 'documents', 'bundles'].map(
+      (part) => `/dossiers/${other.dossierId}/${part}`,
+    );
     const answers = await Promise.all([
       ...paths.map((path) => client.call('GET', path)),
       client.call('POST', `/dossiers/${other.dossierId}/bundles`),
