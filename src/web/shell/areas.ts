@@ -9,7 +9,6 @@ type Part = {
     | 'deadlines'
     | 'vigilance'
     | 'models'
-    | 'clauses'
     | 'generalTerms'
     | 'audit'
     | 'frictions'
@@ -32,8 +31,7 @@ export const areas: Readonly<Record<Area, readonly Part[]>> = {
     { to: '/vigilance', label: 'vigilance', page: 'vigilance/vigilance', for: office },
   ],
   models: [
-    { to: '/modeles', label: 'models', page: 'clauses/models', for: office, exact: true },
-    { to: '/modeles/clauses', label: 'clauses', page: 'clauses/clauses', for: office },
+    { to: '/modeles', label: 'models', page: 'clauses/models', for: office },
     { to: '/conditions-generales', label: 'generalTerms', page: 'general-terms/general-terms', for: office },
     { to: '/audit', label: 'audit', page: 'audit/audit', for: office },
     { to: '/frictions', label: 'frictions', page: 'frictions/frictions', for: office },
