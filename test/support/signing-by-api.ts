@@ -20,17 +20,37 @@ const newest = async (owner: Visitor, email: string, wanted: RegExp): Promise<Re
   throw new Error(`nothing like ${wanted} was mailed to ${email}`);
 };
 
+const ok = async (answered: Promise<{ statusCode: number; body: string; json: () => unknown }>) => {
+  const response = await answered;
+  if (response.statusCode >= 300) throw new Error(response.body);
+  return response.json() as Record<string, string>;
+};
+
+type Asked = { signatureRequestId: string; email: string; chosen?: readonly string[] };
+
 /** Both sign what waits for them, as people do: a link, a reading, a code; then the prestataire's password. `chosen`: options ticked. */
-export const signAs = async (
+export const signAs = async (cadran: RunningTest, owner: Visitor, asked: Asked) => {
+  await clientSigns(cadran, owner, asked);
+  await countersigns(cadran, owner, asked);
+};
+
+export const countersigns = async (
   cadran: RunningTest,
   owner: Visitor,
-  { signatureRequestId: id, email, chosen }: { signatureRequestId: string; email: string; chosen?: readonly string[] },
+  { signatureRequestId: id }: Pick<Asked, 'signatureRequestId'>,
 ) => {
-  const ok = async (answered: Promise<{ statusCode: number; body: string; json: () => unknown }>) => {
-    const response = await answered;
-    if (response.statusCode >= 300) throw new Error(response.body);
-    return response.json() as Record<string, string>;
-  };
+  const { documentSha256 } = await ok(owner.call('GET', `/signature-requests/${id}`));
+  const password = 'une phrase assez longue';
+  await ok(owner.call('POST', `/signature-requests/${id}/countersignature`, { documentSha256, password }));
+  await cadran.worker.drainJobs({ tolerateFailures: true });
+};
+
+/** One of the client's people signs by the link that was mailed. */
+export const clientSigns = async (
+  cadran: RunningTest,
+  owner: Visitor,
+  { signatureRequestId: id, email, chosen }: Asked,
+): Promise<RequestView> => {
   await cadran.worker.drainJobs({ tolerateFailures: true });
   const signer = cadran.visitor();
   const link = (await newest(owner, email, /\/lien\/([\w.~-]+)/))[1]!;
@@ -51,7 +71,6 @@ export const signAs = async (
   const [, first, second] = await newest(owner, email, /\b(\d{3})\s?(\d{3})\b/);
   const { documentSha256 } = request;
   await ok(signer.call('POST', `/signing/${id}/signature`, { code: `${first}${second}`, documentSha256 }));
-  const password = 'une phrase assez longue';
-  await ok(owner.call('POST', `/signature-requests/${id}/countersignature`, { documentSha256, password }));
   await cadran.worker.drainJobs({ tolerateFailures: true });
+  return request;
 };

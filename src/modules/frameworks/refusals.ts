@@ -1,6 +1,7 @@
 import { frenchDate } from '../../shared/french.ts';
 import type { Refusals } from '../../shared/refusal.ts';
 import type { CivilDate } from '../../shared/time.ts';
+import { signingRefusals } from '../signing/index.ts';
 
 const day = (value: unknown) => frenchDate(value as CivilDate);
 const answers: Record<string, [string, string]> = {
@@ -12,6 +13,7 @@ const answers: Record<string, [string, string]> = {
 };
 
 export const refusals = {
+  accepted_by_client: signingRefusals.accepted_by_client,
   unknown_framework: { status: 404, fr: 'Ce contrat-cadre n’existe pas.', en: 'This framework agreement does not exist.' },
   already_sent: {
     status: 409,
@@ -48,6 +50,22 @@ export const refusals = {
     status: 422,
     fr: 'Indiquez le motif : il sera conservé au dossier.',
     en: 'Give the reason: it is kept in the file.',
+  },
+  document_not_ready: {
+    status: 409,
+    fr: 'Le document est en cours de mise en page : réessayez dans un instant.',
+    en: 'The document is being rendered: try again in a moment.',
+  },
+  nothing_to_revise: {
+    status: 409,
+    fr: 'Aucun changement accepté n’attend : la révision dirait la même chose que le document envoyé.',
+    en: 'No accepted change is waiting: the revision would say the same as the document sent.',
+  },
+  revision_incomplete: {
+    status: 422,
+    fr: ({ findings }) =>
+      `La révision ne peut pas être envoyée : ${(findings as { fr: string }[]).map(({ fr }) => fr).join(' ')}`,
+    en: ({ findings }) => `The revision cannot be sent: ${(findings as { en: string }[]).map(({ en }) => en).join(' ')}`,
   },
   not_in_force: { status: 409, fr: 'Ce contrat-cadre n’est pas en vigueur.', en: 'This framework is not in force.' },
   no_tacit_renewal: {

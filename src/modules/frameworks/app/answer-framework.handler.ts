@@ -7,7 +7,7 @@ import type { Decision } from '../../../shared/decision.ts';
 import { refuse } from '../../../shared/decision.ts';
 import type { FrameworkId, TenantId } from '../../../shared/ids.ts';
 import { civilDateOf } from '../../../shared/time.ts';
-import { signatureOf, withdrawSignature } from '../../signing/queries.ts';
+import { mayWithdrawSignature, signatureOf, withdrawSignature } from '../../signing/queries.ts';
 import { lockFramework, updateFramework } from '../db/frameworks.store.ts';
 import { expireFramework, withdrawFramework } from '../domain/answer-framework.ts';
 import type { Framework, FrameworkFact } from '../domain/framework.ts';
@@ -54,23 +54,28 @@ const acting =
   <Code extends string>(
     { db }: { db: Database },
     decide: (framework: Framework, reason: string, tx: Tx) => Decision<FrameworkFact, Code>,
-    after?: (tx: Tx, framework: Framework) => Promise<void>,
   ) =>
   (actor: Member, { frameworkId, reason }: Act) =>
     db.withTenant(actor.tenantId, actor, async (tx) => {
       const framework = await lockFramework(tx, frameworkId);
       if (!framework) return refuse('unknown_framework');
-      const decision = await keep(tx, framework, decide(framework, reason, tx));
-      if (decision.ok) await after?.(tx, framework);
-      return decision;
+      return keep(tx, framework, decide(framework, reason, tx));
     });
 
-export const withdrawFrameworkHandler = (deps: { db: Database }) =>
-  acting(
-    deps,
-    (framework, reason) => withdrawFramework(framework, { reason }),
-    (tx, { id }) => withdrawSignature(tx, { type: 'framework', id }),
-  );
+/** The prestataire takes a sent framework back, unless all of the client's people have signed: the links die, each is told why. */
+export const withdrawFrameworkHandler =
+  ({ db }: { db: Database }) =>
+  (actor: Member, { frameworkId, reason }: Act) =>
+    db.withTenant(actor.tenantId, actor, async (tx) => {
+      const framework = await lockFramework(tx, frameworkId);
+      if (!framework) return refuse('unknown_framework');
+      const decision = withdrawFramework(framework, { reason });
+      if (!decision.ok) return decision;
+      const alone = await mayWithdrawSignature(tx, { type: 'framework', id: frameworkId });
+      if (!alone.ok) return alone;
+      await withdrawSignature(tx, { type: 'framework', id: frameworkId }, reason.trim());
+      return keep(tx, framework, decision);
+    });
 export const stopRenewalHandler = (deps: { db: Database }) =>
   acting(deps, (framework, reason, tx) => stopRenewal(framework, { reason }, { today: civilDateOf(tx.now) }));
 export const renewExpresslyHandler = (deps: { db: Database }) =>

@@ -18,7 +18,9 @@ export const freezeFramework = (
   { number, issuedOn, validUntil }: Issue,
   { provider, client, isDemo }: Parties,
   catalog: ClauseCatalog,
-  around: Pick<FrameworkContent, 'generalTerms' | 'derogations'> & { generalArticles?: FrameworkContent['articles'] },
+  around: Pick<FrameworkContent, 'generalTerms' | 'derogations' | 'signatories'> & {
+    generalArticles?: FrameworkContent['articles'];
+  },
 ): FrameworkContent => {
   const { frame, shared } = FrameworkTerms.parse({ ...framework.draft, shared: spokenTerms(framework.draft.shared) });
   const selection = selectionFor(framework, catalog);
@@ -41,6 +43,7 @@ export const freezeFramework = (
     selection,
     ...(around.generalTerms ? { generalTerms: around.generalTerms } : {}),
     ...(around.derogations?.length ? { derogations: around.derogations } : {}),
+    ...(around.signatories?.length ? { signatories: around.signatories } : {}),
   });
 };
 

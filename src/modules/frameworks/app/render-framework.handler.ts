@@ -5,6 +5,7 @@ import { catalogOf, renderContract } from '../../clauses/queries.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { addDocument } from '../../dossier/queries.ts';
 import { generalTermsEdition, partsOfEdition } from '../../general-terms/queries.ts';
+import { signaturePlaces } from '../../signing/index.ts';
 import { attachSignatureDocument } from '../../signing/queries.ts';
 import { frameworkById, lockFramework, updateFramework } from '../db/frameworks.store.ts';
 import { frameworkDocument } from '../documents/framework-document.ts';
@@ -44,7 +45,7 @@ export const renderFrameworkJob = ({ pdf, files }: { pdf: Pdf; files: Files }) =
       if (current.frozen.signatureRequestId)
         await attachSignatureDocument(tx, current.frozen.signatureRequestId as never, {
           documentId,
-          places: { client: positions['sig-client']!, provider: positions['sig-provider']! },
+          places: signaturePlaces(positions),
         });
     });
   });

@@ -13,8 +13,8 @@ import { canonicalContent } from '../../contracts/queries.ts';
 import { currentGeneralTerms, fileEdition } from '../../general-terms/queries.ts';
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
-import { clausesToInitial } from '../../signing/index.ts';
-import { type NewSignatureRequest, openSignatureRequest } from '../../signing/queries.ts';
+import { clausesToInitial, othersAsked } from '../../signing/index.ts';
+import { type NewSignatureRequest, openSignatureRequest, plannedSignatories } from '../../signing/queries.ts';
 import { lockFramework, updateFramework } from '../db/frameworks.store.ts';
 import { derogationsOf, generalLayer } from '../documents/derogation-words.ts';
 import { frameworkSummary } from '../documents/framework-summary.ts';
@@ -48,13 +48,14 @@ export const sendFrameworkHandler =
         { number, issuedOn: today, validUntil: framework.validUntil! },
         { provider, client, isDemo },
         catalog,
-        edition
-          ? {
-              generalTerms: { edition: edition.edition, publishedOn: edition.publishedOn, sha256: edition.file.sha256 },
-              generalArticles: edition.content.articles,
-              derogations: derogationsOf(departures(own, [generalLayer(edition)])),
-            }
-          : {},
+        {
+          ...(edition && {
+            generalTerms: { edition: edition.edition, publishedOn: edition.publishedOn, sha256: edition.file.sha256 },
+            generalArticles: edition.content.articles,
+            derogations: derogationsOf(departures(own, [generalLayer(edition)])),
+          }),
+          signatories: await plannedSignatories(tx, { type: 'framework', id: frameworkId }),
+        },
       );
       const { json, sha256 } = canonicalContent(content);
       const fact: FrameworkSent = {
@@ -114,6 +115,10 @@ const signatureAsked = (
       value: prose.map((inline) => ('text' in inline ? inline.text : '')).join(''),
     })),
     initials: clausesToInitial(composeFrozen(catalog, content, frozenVariables(content)).parts),
+    others: othersAsked(content.signatories, {
+      client,
+      provider: { name: nameOnDocuments(provider), siren: provider.siren },
+    }),
     expiresAt: momentOf(content.validUntil, clockTime('23:59')),
     client: {
       name: client.signatory.name,

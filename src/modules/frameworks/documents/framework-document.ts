@@ -3,6 +3,7 @@ import { composeFrozen, type ContractDocument } from '../../clauses/queries.ts';
 import type { FrameworkContent } from '../../contracts/index.ts';
 import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
 import { printedClient, printedProvider } from '../../parties/queries.ts';
+import { otherSignatureBlocks } from '../../signing/index.ts';
 import { frozenVariables } from '../app/freeze-framework.ts';
 import { derogationSentence } from './derogation-words.ts';
 import { frameworkSummary } from './framework-summary.ts';
@@ -64,6 +65,7 @@ export const frameworkDocument = (
         signatoryTitle: client.signatory.role,
         mention: 'Bon pour accord',
       },
+      ...otherSignatureBlocks(content.signatories ?? [], { client: printed.client.name, provider: printed.provider.name }),
     ],
     termsSha256,
   };

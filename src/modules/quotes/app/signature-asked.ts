@@ -4,7 +4,7 @@ import { agreementForms, type ContractContent, optionalLines } from '../../contr
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
 import type { ClauseCatalog } from '../../clauses/index.ts';
 import { composeFrozen } from '../../clauses/queries.ts';
-import { clausesToInitial } from '../../signing/index.ts';
+import { clausesToInitial, othersAsked } from '../../signing/index.ts';
 import type { NewSignatureRequest } from '../../signing/queries.ts';
 import { frozenVariables } from './freeze-content.ts';
 import { quoteSummary } from '../documents/quote-summary.ts';
@@ -36,7 +36,10 @@ export const signatureAsked = (
     })),
     initials: clausesToInitial(composeFrozen(catalog, content, frozenVariables(content)).parts),
     ...optionsAsked(content),
-    ...othersAsked(content, { client: client.name, provider: nameOnDocuments(provider) }),
+    others: othersAsked(content.signatories, {
+      client,
+      provider: { name: nameOnDocuments(provider), siren: provider.siren },
+    }),
     expiresAt: momentOf(content.validUntil, clockTime('23:59')),
     client: {
       name: client.signatory.name,
@@ -56,19 +59,6 @@ export const signatureAsked = (
     },
   };
 };
-
-/** Who signs or is copied besides the two principals. */
-const othersAsked = (
-  { signatories = [], client, provider }: ContractContent,
-  organisations: { client: string; provider: string },
-): Pick<NewSignatureRequest, 'others'> => ({
-  others: signatories.map((one) => ({
-    ...one,
-    phone: null,
-    organisation: organisations[one.party],
-    siren: ((one.party === 'client' ? client : provider) as ClientIdentity | ProviderIdentity).siren,
-  })),
-});
 
 /** The lines that the client may tick, and the price without any of them. */
 const optionsAsked = ({ terms: { price } }: ContractContent): Pick<NewSignatureRequest, 'options' | 'optionsBase'> => {

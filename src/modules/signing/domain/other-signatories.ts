@@ -55,6 +55,18 @@ export const otherSignatureBlocks = (
   });
 };
 
+/** The others as a signature request asks them: each in the name of the organisation of its side. */
+export const othersAsked = (
+  people: readonly PlannedSignatory[] | undefined,
+  organisations: Readonly<Record<Party, { name: string; siren: string | null }>>,
+) =>
+  (people ?? []).map((one) => ({
+    ...one,
+    phone: null,
+    organisation: organisations[one.party].name,
+    siren: organisations[one.party].siren,
+  }));
+
 /** Where the renderer found each stamp, by the key that a signature request knows: `sig-client-2` is `client-2`. */
 export const signaturePlaces = <Place>(positions: Readonly<Record<string, Place>>): Record<string, Place> =>
   Object.fromEntries(
