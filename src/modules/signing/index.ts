@@ -20,6 +20,7 @@ export { consentText, consentTo } from './domain/consent.ts';
 export type { ClauseToInitial } from './domain/initial-clause.ts';
 export { type OptionsAsked, type OptionsTotal, type PriceOption, totalWithOptions } from './domain/options.ts';
 export { otherSignatureBlocks, othersAsked, type PlannedSignatory, signaturePlaces } from './domain/other-signatories.ts';
+export { replacedReason, signaturesGiven, type VoidedSignature } from './domain/replaced-signatures.ts';
 export { clausesToInitial } from './domain/risk-clauses.ts';
 export { type Verdict, verdictTone } from './domain/verification.ts';
 export type { LinkStanding } from './domain/link-help.ts';

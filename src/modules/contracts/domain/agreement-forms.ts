@@ -54,3 +54,7 @@ export const formOfNumber = (number: string): AgreementForm =>
 /** « Lettre de mission LM-2026-0003 ». */
 export const agreementName = (number: string, language: Language = 'fr'): string =>
   `${agreementForms[formOfNumber(number)].name[language]} ${number}`;
+
+/** The number as people cite it: « DEV-2026-0001, révision 2 ». */
+export const printedNumber = ({ number, revision }: { number: string; revision?: number | undefined }): string =>
+  revision === undefined ? number : `${number}, révision\u00a0${revision}`;

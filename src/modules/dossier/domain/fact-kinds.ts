@@ -30,6 +30,7 @@ export const typesOf: Record<FactKind, readonly string[]> = {
     'ChangeReplyOverdue',
     'FrameworkDrafted',
     'FrameworkSent',
+    'FrameworkRevised',
     'FrameworkSigned',
     'FrameworkRefused',
     'FrameworkExpired',

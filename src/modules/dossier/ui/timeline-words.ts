@@ -72,16 +72,19 @@ const acceptedKey = {
 } as const;
 const rulesOf = (rules: unknown) => (Array.isArray(rules) ? (rules as { source?: string | null }[]) : []);
 
+/** A sent document was replaced by its next revision; signatures already given are named, since they no longer count. */
+const revised: Teller = ({ number, revision, voids }) => {
+  const names = (Array.isArray(voids) ? (voids as { name: string }[]) : []).map(({ name }) => name).join(', ');
+  const values = { number: text(number), revision: text(revision) };
+  return names ? told('QuoteRevisedVoiding', { ...values, names }, { tone: 'caution' }) : told('QuoteRevised', values);
+};
+
 /** How each type of fact is told. A test reads every type that the code records and finds it here. */
 export const tellers: Record<string, Teller> = {
   QuoteDrafted: ({ title, form }) =>
     told('QuoteDrafted', { title: text(title), series: agreementForms[(form ?? 'devis') as AgreementForm].series }),
   QuoteSent: agreed('QuoteSent'),
-  QuoteRevised: ({ number, revision, voids }) => {
-    const names = (Array.isArray(voids) ? (voids as { name: string }[]) : []).map(({ name }) => name).join(', ');
-    const values = { number: text(number), revision: text(revision) };
-    return names ? told('QuoteRevisedVoiding', { ...values, names }, { tone: 'caution' }) : told('QuoteRevised', values);
-  },
+  QuoteRevised: revised,
   CommentMade: discussed('CommentMade'),
   ChangeProposed: discussed('ChangeProposed'),
   ChangeAccepted: discussed('ChangeAccepted', 'good'),
@@ -126,6 +129,7 @@ export const tellers: Record<string, Teller> = {
     told('ChangeReplyOverdue', { moment: format.moment(text(replyBy) as Instant) }, { tone: 'bad' }),
   FrameworkDrafted: ({ title }) => told('FrameworkDrafted', { title: text(title) }),
   FrameworkSent: numbered('FrameworkSent'),
+  FrameworkRevised: revised,
   FrameworkSigned: numbered('FrameworkSigned', 'good'),
   FrameworkRefused: numbered('FrameworkRefused', 'bad'),
   FrameworkExpired: numbered('FrameworkExpired', 'caution'),

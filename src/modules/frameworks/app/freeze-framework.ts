@@ -68,7 +68,7 @@ export const frameworkVariables = ({ title, number, issuedOn, validUntil, provid
   client,
 });
 
-export const frozenVariables = (content: FrameworkContent) =>
+export const frozenFrameworkVariables = (content: FrameworkContent) =>
   frameworkVariables({
     ...content,
     provider: content.provider as ProviderIdentity,

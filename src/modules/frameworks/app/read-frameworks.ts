@@ -6,7 +6,7 @@ import { catalogOf, composeFrozen, previewDocument } from '../../clauses/queries
 import { clientById, organisation } from '../../parties/queries.ts';
 import { frameworkById, frameworkList } from '../db/frameworks.store.ts';
 import type { FrameworkDraft } from '../domain/framework.ts';
-import { frameworkVariables, frozenVariables, selectionFor } from './freeze-framework.ts';
+import { frameworkVariables, frozenFrameworkVariables, selectionFor } from './freeze-framework.ts';
 import { findingsOf } from './send-framework.handler.ts';
 
 type Member = Extract<Actor, { kind: 'member' }>;
@@ -36,7 +36,7 @@ export const previewFramework =
       if (!framework) return null;
       const catalog = await catalogOf(tx, { clientId: framework.clientId });
       const { frozen } = framework;
-      if (frozen) return composeFrozen(catalog, frozen.content, frozenVariables(frozen.content));
+      if (frozen) return composeFrozen(catalog, frozen.content, frozenFrameworkVariables(frozen.content));
       const { identity: provider } = await organisation(tx);
       const { identity: client } = (await clientById(tx, framework.clientId))!;
       const { title, validUntil } = framework;

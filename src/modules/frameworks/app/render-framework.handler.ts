@@ -2,6 +2,7 @@ import type { Files } from '../../../platform/files/index.ts';
 import { defineJob } from '../../../platform/jobs/index.ts';
 import type { Pdf } from '../../../platform/pdf/index.ts';
 import { catalogOf, renderContract } from '../../clauses/queries.ts';
+import { printedNumber } from '../../contracts/index.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { addDocument } from '../../dossier/queries.ts';
 import { generalTermsEdition, partsOfEdition } from '../../general-terms/queries.ts';
@@ -33,11 +34,15 @@ export const renderFrameworkJob = ({ pdf, files }: { pdf: Pdf; files: Files }) =
     await withTenant(async (tx) => {
       const current = await lockFramework(tx, frameworkId);
       if (!current?.frozen || current.frozen.documentId) return;
-      const stored = await files.put(tx, { bytes, name: `${number}.pdf`, mediaType: 'application/pdf' });
+      const stored = await files.put(tx, {
+        bytes,
+        name: `${number}${content.revision ? `-revision-${content.revision}` : ''}.pdf`,
+        mediaType: 'application/pdf',
+      });
       const { documentId } = await addDocument(tx, {
         dossierId: current.dossierId,
         kind: 'framework',
-        title: `Contrat-cadre ${number}`,
+        title: `Contrat-cadre ${printedNumber(content)}`,
         file: { ...stored, mediaType: 'application/pdf' },
         subject: { type: 'framework', id: frameworkId },
       });

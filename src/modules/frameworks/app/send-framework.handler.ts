@@ -5,23 +5,21 @@ import { allocateNumber } from '../../../platform/numbering/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { record, refuse } from '../../../shared/decision.ts';
 import type { FrameworkId } from '../../../shared/ids.ts';
-import { civilDateOf, clockTime, momentOf, yearOf } from '../../../shared/time.ts';
-import { chooseClauses, type ClauseCatalog } from '../../clauses/index.ts';
-import { catalogOf, composeFrozen } from '../../clauses/queries.ts';
-import { agreementForms, departures, type FrameworkContent } from '../../contracts/index.ts';
+import { civilDateOf, yearOf } from '../../../shared/time.ts';
+import { chooseClauses } from '../../clauses/index.ts';
+import { catalogOf } from '../../clauses/queries.ts';
+import { agreementForms, departures } from '../../contracts/index.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { currentGeneralTerms, fileEdition } from '../../general-terms/queries.ts';
-import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
-import { clausesToInitial, othersAsked } from '../../signing/index.ts';
-import { type NewSignatureRequest, openSignatureRequest, plannedSignatories } from '../../signing/queries.ts';
+import { openSignatureRequest, plannedSignatories } from '../../signing/queries.ts';
 import { lockFramework, updateFramework } from '../db/frameworks.store.ts';
 import { derogationsOf, generalLayer } from '../documents/derogation-words.ts';
-import { frameworkSummary } from '../documents/framework-summary.ts';
 import { checkFramework, termsOf } from '../domain/check-framework.ts';
 import { type Framework, type FrameworkSent, may } from '../domain/framework.ts';
-import { freezeFramework, frameworkVariables, frozenVariables, selectionFor } from './freeze-framework.ts';
+import { freezeFramework, frameworkVariables, selectionFor } from './freeze-framework.ts';
 import { renderFramework } from './render-framework.job.ts';
+import { signatureAsked } from './signature-asked.ts';
 
 type Member = Extract<Actor, { kind: 'member' }>;
 
@@ -91,50 +89,4 @@ export const findingsOf = async (tx: Tx, framework: Framework) => {
   const said = { title: framework.title, number: '', issuedOn: null, validUntil: null, provider, client, ...parsed.data };
   const { problems } = chooseClauses(catalog, selectionFor(framework, catalog), frameworkVariables(said));
   return [...findings, ...problems.map(({ rule, fr, en }) => ({ rule: `clause_${rule}`, path: 'selection', fr, en }))];
-};
-
-const signatureAsked = (
-  framework: Framework,
-  content: FrameworkContent,
-  contentSha256: string,
-  catalog: ClauseCatalog,
-): NewSignatureRequest => {
-  const provider = content.provider as ProviderIdentity;
-  const client = content.client as ClientIdentity;
-  return {
-    dossierId: framework.dossierId,
-    subject: { type: 'framework', id: framework.id },
-    number: content.number,
-    title: `Contrat-cadre n°\u00a0${content.number}`,
-    demo: content.isDemo,
-    contentSha256,
-    document: null,
-    cgvVersion: content.generalTerms ? String(content.generalTerms.edition) : null,
-    summary: frameworkSummary(content).map(({ label, prose }) => ({
-      label,
-      value: prose.map((inline) => ('text' in inline ? inline.text : '')).join(''),
-    })),
-    initials: clausesToInitial(composeFrozen(catalog, content, frozenVariables(content)).parts),
-    others: othersAsked(content.signatories, {
-      client,
-      provider: { name: nameOnDocuments(provider), siren: provider.siren },
-    }),
-    expiresAt: momentOf(content.validUntil, clockTime('23:59')),
-    client: {
-      name: client.signatory.name,
-      capacity: client.signatory.role ?? 'Signataire',
-      email: client.signatory.email,
-      phone: client.signatory.phone,
-      organisation: client.name,
-      siren: client.siren,
-    },
-    provider: {
-      name: provider.name,
-      capacity: 'Prestataire',
-      email: provider.email,
-      phone: provider.phone,
-      organisation: nameOnDocuments(provider),
-      siren: provider.siren,
-    },
-  };
 };

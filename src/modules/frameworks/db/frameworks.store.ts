@@ -28,6 +28,7 @@ const frameworkFrom = (row: Row): Framework => {
     status: row.status,
     frozen: {
       number: row.number!,
+      revision: row.sent_revision,
       content: FrameworkContent.parse(row.content),
       contentSha256: row.content_sha256!,
       sentAt: row.sent_at!,

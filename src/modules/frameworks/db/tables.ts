@@ -1,3 +1,4 @@
+import type { ColumnType } from 'kysely';
 import type { ClientId, DocumentId, DossierId, FrameworkId, TenantId } from '../../../shared/ids.ts';
 import type { CivilDate, Instant } from '../../../shared/time.ts';
 import type { FrameworkStatus } from '../domain/framework.ts';
@@ -16,6 +17,7 @@ export type FrameworksTables = {
     revision: number;
     valid_until: CivilDate | null;
     number: string | null;
+    sent_revision: ColumnType<number, number | undefined, number>;
     content: unknown;
     content_sha256: string | null;
     sent_at: Instant | null;
@@ -30,5 +32,17 @@ export type FrameworksTables = {
     created_at: Instant;
     updated_at: Instant;
     version: number;
+  };
+  framework_revisions: {
+    tenant_id: TenantId;
+    framework_id: FrameworkId;
+    revision: number;
+    content: unknown;
+    content_sha256: string;
+    document_id: DocumentId;
+    signature_request_id: string | null;
+    sent_at: Instant;
+    replaced_at: Instant;
+    voids: unknown;
   };
 };

@@ -1,10 +1,10 @@
 import type { ClauseCatalog, DocumentPart } from '../../clauses/index.ts';
 import { composeFrozen, type ContractDocument } from '../../clauses/queries.ts';
-import type { FrameworkContent } from '../../contracts/index.ts';
+import { type FrameworkContent, printedNumber } from '../../contracts/index.ts';
 import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
 import { printedClient, printedProvider } from '../../parties/queries.ts';
 import { otherSignatureBlocks } from '../../signing/index.ts';
-import { frozenVariables } from '../app/freeze-framework.ts';
+import { frozenFrameworkVariables } from '../app/freeze-framework.ts';
 import { derogationSentence } from './derogation-words.ts';
 import { frameworkSummary } from './framework-summary.ts';
 
@@ -30,12 +30,12 @@ export const frameworkDocument = (
   const provider = content.provider as ProviderIdentity;
   const client = content.client as ClientIdentity;
   const printed = { provider: printedProvider(provider), client: printedClient(client) };
-  const own = composeFrozen(catalog, content, frozenVariables(content)).parts;
+  const own = composeFrozen(catalog, content, frozenFrameworkVariables(content)).parts;
   return {
     layout: 'contrat-cadre',
     demo: content.isDemo,
     title: 'Contrat-cadre',
-    number: content.number,
+    number: printedNumber(content),
     issuedOn: content.issuedOn,
     validUntil: content.validUntil,
     subject: content.title,

@@ -2,6 +2,7 @@ import type { ClauseSelection } from '../../clauses/index.ts';
 import type { DraftTerms, FrameworkContent, FrameworkFrame } from '../../contracts/index.ts';
 import type { ClientId, DocumentId, DossierId, FrameworkId } from '../../../shared/ids.ts';
 import type { CivilDate, Instant } from '../../../shared/time.ts';
+import type { VoidedSignature } from '../../signing/index.ts';
 
 export type FrameworkStatus = 'draft' | 'sent' | 'signed' | 'refused' | 'expired' | 'withdrawn' | 'ended';
 
@@ -32,6 +33,8 @@ export type Framework = {
 
 export type FrozenFramework = {
   number: string;
+  /** 1 as first sent; each accepted negotiation adds one, under the same number. */
+  revision: number;
   content: FrameworkContent;
   contentSha256: string;
   sentAt: Instant;
@@ -49,6 +52,16 @@ export type FrozenFramework = {
 type About = { frameworkId: FrameworkId; number: string };
 export type FrameworkDrafted = { type: 'FrameworkDrafted'; frameworkId: FrameworkId; title: string };
 export type FrameworkSent = { type: 'FrameworkSent'; contentSha256: string; validUntil: CivilDate } & About;
+export type FrameworkRevised = {
+  type: 'FrameworkRevised';
+  revision: number;
+  contentSha256: string;
+  replacesSha256: string;
+  validUntil: CivilDate;
+  /** What the negotiation agreed, by its own ids. */
+  changes: readonly string[];
+  voids: readonly VoidedSignature[];
+} & About;
 export type FrameworkSigned = {
   type: 'FrameworkSigned';
   signedAt: Instant;
@@ -74,6 +87,7 @@ export type FrameworkEnded = { type: 'FrameworkEnded'; endedOn: CivilDate } & Ab
 export type FrameworkFact =
   | FrameworkDrafted
   | FrameworkSent
+  | FrameworkRevised
   | FrameworkSigned
   | FrameworkRefused
   | FrameworkExpired
@@ -86,6 +100,7 @@ export type FrameworkFact =
 export const frameworkTransitions = {
   save: { from: ['draft'], to: 'draft' },
   send: { from: ['draft'], to: 'sent' },
+  revise: { from: ['sent'], to: 'sent' },
   sign: { from: ['sent'], to: 'signed' },
   refuse: { from: ['sent'], to: 'refused' },
   expire: { from: ['sent'], to: 'expired' },

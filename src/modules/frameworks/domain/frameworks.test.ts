@@ -24,6 +24,7 @@ const signed = (renewal: 'none' | 'tacit' | 'express', more: object = {}): Frame
 test.each([
   ['save', ['draft']],
   ['send', ['draft']],
+  ['revise', ['sent']],
   ['sign', ['sent']],
   ['refuse', ['sent']],
   ['expire', ['sent']],

@@ -5,8 +5,8 @@ import type { ClauseCatalog, ClauseSelection, DocumentPart } from '../../clauses
 import { catalogOf, type ClauseVariables } from '../../clauses/queries.ts';
 import type { ContractContent, Terms } from '../../contracts/index.ts';
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
-import { agreementForms } from '../../contracts/index.ts';
-import { formOf, printedNumber } from '../../quotes/index.ts';
+import { agreementForms, printedNumber } from '../../contracts/index.ts';
+import { formOf } from '../../quotes/index.ts';
 import { partsOf, quoteById, revisedContent, reviseQuote, revisionsOf, selectionIn, variablesOf } from '../../quotes/queries.ts';
 import type { NegotiationSubject } from '../domain/negotiation.ts';
 import type { ComparedDocument } from '../domain/comparison.ts';

@@ -15,6 +15,7 @@ import { catalogOf, composeDocument, composeFrozen, frozenCatalog } from '../../
 import { ContractContent, type Terms } from '../../contracts/index.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
+import { replacedReason, signaturesGiven } from '../../signing/index.ts';
 import { openSignatureRequest, signatureOf, withdrawSignature } from '../../signing/queries.ts';
 import { lockQuote, updateQuote } from '../db/quotes.store.ts';
 import { keepRevision } from '../db/revisions.store.ts';
@@ -22,7 +23,7 @@ import { checkQuote, type QuoteFinding } from '../domain/check-quote.ts';
 import { formOf } from '../domain/forms.ts';
 import { quoteTotals } from '../domain/quote-totals.ts';
 import type { Quote } from '../domain/quote.ts';
-import { reviseQuote as decide, type VoidedSignature } from '../domain/revise-quote.ts';
+import { reviseQuote as decide } from '../domain/revise-quote.ts';
 import { clauseVariables } from './freeze-content.ts';
 import { renderQuote } from './render-quote.job.ts';
 import { signatureAsked } from './signature-asked.ts';
@@ -108,7 +109,7 @@ export const reviseQuote = async (tx: Tx, quoteId: QuoteId, agreed: AgreedChange
 
   await recordFacts(tx, { dossierId: quote.dossierId, stream: subject, facts: decision.facts });
   await keepRevision(tx, quote, voids);
-  await withdrawSignature(tx, subject, withdrawalReason(revision, voids), { replaced: true });
+  await withdrawSignature(tx, subject, replacedReason(revision, voids), { replaced: true });
   const signature_request_id = await openSignatureRequest(tx, signatureAsked(quote, content, sha256, catalog));
   await updateQuote(tx, quoteId, {
     content: json,
@@ -124,11 +125,3 @@ export const reviseQuote = async (tx: Tx, quoteId: QuoteId, agreed: AgreedChange
   await enqueue(tx, renderQuote, { quoteId }, { singletonKey: `render:${quoteId}:${revision}` });
   return { ...decision, revision, signatureRequestId: signature_request_id };
 };
-
-const signaturesGiven = (request: Awaited<ReturnType<typeof signatureOf>>): VoidedSignature[] =>
-  (request?.signatories ?? []).flatMap(({ party, name, signed }) => (signed ? [{ party, name, signedAt: signed.at }] : []));
-
-const withdrawalReason = (revision: number, voids: readonly VoidedSignature[]): string =>
-  voids.length > 0
-    ? `Signatures annulées par la révision ${revision}\u00a0: ${voids.map(({ name }) => name).join(', ')}.`
-    : `Remplacé par la révision ${revision}.`;

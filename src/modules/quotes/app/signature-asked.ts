@@ -1,6 +1,6 @@
 import { clockTime, momentOf } from '../../../shared/time.ts';
 import { lineAmount } from '../../../shared/money.ts';
-import { agreementForms, type ContractContent, optionalLines } from '../../contracts/index.ts';
+import { agreementForms, type ContractContent, optionalLines, printedNumber } from '../../contracts/index.ts';
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
 import type { ClauseCatalog } from '../../clauses/index.ts';
 import { composeFrozen } from '../../clauses/queries.ts';
@@ -8,7 +8,7 @@ import { clausesToInitial, othersAsked } from '../../signing/index.ts';
 import type { NewSignatureRequest } from '../../signing/queries.ts';
 import { frozenVariables } from './freeze-content.ts';
 import { quoteSummary } from '../documents/quote-summary.ts';
-import { formOf, printedNumber } from '../domain/forms.ts';
+import { formOf } from '../domain/forms.ts';
 import { quoteTotals } from '../domain/quote-totals.ts';
 import type { Quote } from '../domain/quote.ts';
 

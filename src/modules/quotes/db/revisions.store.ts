@@ -4,7 +4,7 @@ import type { Instant } from '../../../shared/time.ts';
 import { ContractContent } from '../../contracts/index.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import type { Quote } from '../domain/quote.ts';
-import type { VoidedSignature } from '../domain/revise-quote.ts';
+import type { VoidedSignature } from '../../signing/index.ts';
 import type { QuotesTables } from './tables.ts';
 
 /** One sending of an offer: the one in force, or one that a revision replaced. */

@@ -10,12 +10,12 @@ import {
   triggerWords,
 } from '../../clauses/queries.ts';
 import type { Block, ClauseCatalog, DocumentPart } from '../../clauses/index.ts';
-import { type ContractContent, firmLines, optionalLines, type Terms } from '../../contracts/index.ts';
+import { type ContractContent, firmLines, optionalLines, printedNumber, type Terms } from '../../contracts/index.ts';
 import { dueDate, milestoneAmounts } from '../../invoicing/index.ts';
 import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
 import { printedClient, printedProvider } from '../../parties/queries.ts';
 import { frozenVariables } from '../app/freeze-content.ts';
-import { formOf, printedNumber, printedTitles } from '../domain/forms.ts';
+import { formOf, printedTitles } from '../domain/forms.ts';
 import { forfaitCents, optionsCents, quoteTotals } from '../domain/quote-totals.ts';
 import { otherSignatureBlocks } from '../../signing/index.ts';
 import { derogationSentence, withGeneralTerms } from '../../frameworks/queries.ts';

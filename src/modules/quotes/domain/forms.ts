@@ -1,4 +1,4 @@
-import { type AgreementForm, agreementForms } from '../../contracts/index.ts';
+import { type AgreementForm, agreementForms, printedNumber } from '../../contracts/index.ts';
 
 /** The forms that an offer for one mission may take. */
 export const quoteForms = [
@@ -22,10 +22,6 @@ export const formOf = (content: { form?: string | undefined }): QuoteForm =>
   quoteForms.find((form) => form === content.form) ?? 'devis';
 
 type Numbered = { number: string; revision?: number | undefined };
-
-/** The number as people cite it: « DEV-2026-0001, révision 2 ». */
-export const printedNumber = ({ number, revision }: Numbered): string =>
-  revision === undefined ? number : `${number}, révision\u00a0${revision}`;
 
 /** How the dossier files it: « Lettre de mission LM-2026-0001 ». A signed devis is a contract, and is filed as one. */
 export const filedTitle = (content: { form?: string | undefined } & Numbered): string => {

@@ -4,7 +4,7 @@ import type { CivilDate, Instant } from '../../../shared/time.ts';
 import type { ClauseSelection } from '../../clauses/index.ts';
 import type { ContractContent, DraftTerms } from '../../contracts/index.ts';
 import type { QuoteForm } from './forms.ts';
-import type { VoidedSignature } from './revise-quote.ts';
+import type { VoidedSignature } from '../../signing/index.ts';
 
 export type QuoteStatus = 'draft' | 'sent' | 'signed' | 'refused' | 'expired' | 'withdrawn';
 

@@ -1,10 +1,8 @@
 import { record, refuse } from '../../../shared/decision.ts';
-import type { CivilDate, Instant } from '../../../shared/time.ts';
+import type { CivilDate } from '../../../shared/time.ts';
+import type { VoidedSignature } from '../../signing/index.ts';
 import type { QuoteFinding } from './check-quote.ts';
 import { may, type Quote, type QuoteRevised } from './quote.ts';
-
-/** A signature given on the revision that is replaced: it binds nobody to the next one, and that is said. */
-export type VoidedSignature = { party: 'client' | 'provider'; name: string; signedAt: Instant };
 
 export type Revision = {
   /** Hash of the new content. */
