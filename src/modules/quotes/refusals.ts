@@ -57,6 +57,11 @@ export const refusals = {
     fr: 'Rien n’appelle encore un contrat-cadre avec ce client, ou il y en a déjà un.',
     en: 'Nothing calls for a framework with this client yet, or there is one already.',
   },
+  unknown_annex: {
+    status: 404,
+    fr: 'Ce document n’a pas cette annexe : rechargez la page.',
+    en: 'This document has no such annex: reload the page.',
+  },
   not_sent_yet: { status: 409, fr: 'Ce devis n’est pas encore envoyé.', en: 'This quote has not been sent yet.' },
   already_answered: {
     status: 409,

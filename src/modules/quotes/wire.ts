@@ -12,7 +12,9 @@ import { sendQuoteHandler } from './app/send-quote.handler.ts';
 import { lockQuote, updateQuote } from './db/quotes.store.ts';
 import { extendQuote, refuseQuote, signQuote } from './domain/close-quote.ts';
 import { frameworkOpportunityFor, takeOpportunityHandler } from './app/framework-opportunities.ts';
+import { annexesOf, annexFile } from './app/read-annexes.ts';
 import { chooseModelHandler, clausesOfQuote, removeClauseHandler } from './app/clause-choice.ts';
+import { annexRoutes } from './http/annex.routes.ts';
 import { clauseRoutes } from './http/clause.routes.ts';
 import { adviceRoutes } from './http/advice.routes.ts';
 import { quoteRoutes } from './http/routes.ts';
@@ -44,6 +46,7 @@ export const wireQuotes = ({ db, pdf, files }: Platform): Wired => {
   const deps = { db };
   return {
     routes: [
+      annexRoutes({ annexes: annexesOf(deps), annexFile: annexFile({ db, pdf }) }),
       clauseRoutes({
         clausesOfQuote: clausesOfQuote(deps),
         removeClause: removeClauseHandler(deps),

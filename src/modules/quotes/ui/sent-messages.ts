@@ -3,6 +3,8 @@ import { defineMessages } from '../../../web/i18n/index.ts';
 /** What is said of a quote that left. */
 export const sentMessages = defineMessages({
   fr: {
+    annexes: 'Annexes à part',
+    annexesWhy: 'Chacune sur ses pages, pour qui ne lit qu’elle\u00a0: le délégué à la protection des données, un chef d’équipe.',
     number: 'Numéro',
     net: 'Total HT',
     validUntil: 'Valable jusqu’au',
@@ -39,6 +41,8 @@ export const sentMessages = defineMessages({
     paperKept: 'Signé sur papier le {day} par {name}.',
   },
   en: {
+    annexes: 'Annexes apart',
+    annexesWhy: 'Each on its own pages, for whoever reads only that one: the data protection officer, a team leader.',
     number: 'Number',
     net: 'Total excl. VAT',
     validUntil: 'Valid until',

@@ -33,6 +33,7 @@ import { NegotiationCard } from '../../negotiation/screens.ts';
 import { Essentials } from './essentials.tsx';
 import { formMessages } from './form-messages.ts';
 import { messages } from './messages.ts';
+import { SentAnnexes } from './sent-annexes.tsx';
 import { sentMessages } from './sent-messages.ts';
 import type { ClientLine, InvoiceLine, MissionLine, QuoteDetail } from './shapes.ts';
 import { QuoteStatusLabel } from './status-label.tsx';
@@ -102,6 +103,7 @@ export const SentQuote = ({ quote, mayAct }: { quote: QuoteDetail; mayAct: boole
             </Card>
             <NegotiationCard subject={{ type: 'quote', id: quote.id }} to={`/devis/${quote.id}/negociation`} />
             {view && <SignedFiles view={view} />}
+            <SentAnnexes quoteId={quote.id} />
             {view && <Story view={view} />}
           </>
         }
