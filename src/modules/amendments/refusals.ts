@@ -1,6 +1,7 @@
 import { frenchDate } from '../../shared/french.ts';
 import type { Refusals } from '../../shared/refusal.ts';
 import type { CivilDate } from '../../shared/time.ts';
+import { signingRefusals } from '../signing/index.ts';
 
 const day = (value: unknown) => frenchDate(value as CivilDate);
 const states: Record<string, [string, string]> = {
@@ -12,6 +13,7 @@ const states: Record<string, [string, string]> = {
 };
 
 export const refusals = {
+  accepted_by_client: signingRefusals.accepted_by_client,
   unknown_mission: { status: 404, fr: 'Cette mission n’existe pas.', en: 'This mission does not exist.' },
   unknown_amendment: { status: 404, fr: 'Cet avenant n’existe pas.', en: 'This amendment does not exist.' },
   unknown_request: { status: 404, fr: 'Cette demande n’existe pas.', en: 'This request does not exist.' },

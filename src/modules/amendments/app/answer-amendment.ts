@@ -7,7 +7,7 @@ import type { Actor } from '../../../shared/actor.ts';
 import { type Decision, refuse } from '../../../shared/decision.ts';
 import type { TenantId } from '../../../shared/ids.ts';
 import { civilDateOf } from '../../../shared/time.ts';
-import { signatureOf, withdrawSignature } from '../../signing/queries.ts';
+import { mayWithdrawSignature, signatureOf, withdrawSignature } from '../../signing/queries.ts';
 import { lockAmendment, updateAmendment } from '../db/amendments.store.ts';
 import {
   type Amendment,
@@ -50,6 +50,8 @@ export const withdrawAmendmentHandler =
       if (!amendment) return refuse('unknown_amendment');
       const decision = withdrawAmendment(amendment, { reason });
       if (!decision.ok) return decision;
+      const alone = await mayWithdrawSignature(tx, { type: 'amendment', id: amendmentId });
+      if (!alone.ok) return alone;
       await withdrawSignature(tx, { type: 'amendment', id: amendmentId }, reason);
       return closeAmendment(tx, amendment, 'withdraw', decision, reason.trim());
     });

@@ -32,14 +32,19 @@ export const proposalOf = (life: ContractLife, draft: Amendment, now: Instant, r
   return { checked, before: state, amended: amended.facts[0]! };
 };
 
-type Parties = { provider: ProviderIdentity; client: ClientIdentity; isDemo: boolean };
+type Parties = {
+  provider: ProviderIdentity;
+  client: ClientIdentity;
+  isDemo: boolean;
+  signatories: NonNullable<AmendmentContent['signatories']>;
+};
 type Named = { number: string; rank: number; issuedOn: CivilDate };
 
 /** What both will sign, as one value; or everything that keeps the draft from leaving. */
 export const freezeAmendment = (
   life: ContractLife,
   draft: Amendment,
-  { provider, client, isDemo }: Parties,
+  { provider, client, isDemo, signatories }: Parties,
   { rank, issuedOn, now, signedOn }: Omit<Named, 'number'> & { now: Instant; signedOn: CivilDate },
 ) => {
   const { checked, before, amended } = proposalOf(life, draft, now, rank);
@@ -71,6 +76,7 @@ export const freezeAmendment = (
       price: { before: quoteTotals(before.terms.price), after: quoteTotals(amended.state.terms.price) },
       termsBefore: before.terms,
       terms: amended.state.terms,
+      ...(signatories.length ? { signatories } : {}),
     }),
   );
 };

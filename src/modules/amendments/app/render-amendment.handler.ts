@@ -4,6 +4,7 @@ import type { Pdf } from '../../../platform/pdf/index.ts';
 import { amendmentName } from '../../contracts/index.ts';
 import { canonicalContent, termsVersions } from '../../contracts/queries.ts';
 import { addDocument } from '../../dossier/queries.ts';
+import { signaturePlaces } from '../../signing/index.ts';
 import { attachSignatureDocument } from '../../signing/queries.ts';
 import { amendmentById, lockAmendment, updateAmendment } from '../db/amendments.store.ts';
 import { renderAmendmentPdf } from '../documents/amendment.document.ts';
@@ -41,7 +42,7 @@ export const renderAmendmentJob = ({ pdf, files }: Deps) =>
       if (current.status === 'sent')
         await attachSignatureDocument(tx, current.frozen.signatureRequestId as never, {
           documentId,
-          places: { client: positions['sig-client']!, provider: positions['sig-provider']! },
+          places: signaturePlaces(positions),
         });
     });
   });

@@ -10,7 +10,7 @@ import { civilDateOf, yearOf } from '../../../shared/time.ts';
 import { agreementForms } from '../../contracts/index.ts';
 import { missionById } from '../../missions/queries.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
-import { openSignatureRequest } from '../../signing/queries.ts';
+import { openSignatureRequest, plannedSignatories } from '../../signing/queries.ts';
 import { lastRank, lockAmendment, lockTermsOf, updateAmendment } from '../db/amendments.store.ts';
 import type { AmendmentContent } from '../domain/amendment-content.ts';
 import { type AmendmentId, type AmendmentSent, may } from '../domain/amendment.ts';
@@ -46,7 +46,7 @@ export const sendAmendmentHandler =
       const frozen = freezeAmendment(
         await readContractLife(tx, amendment),
         amendment,
-        { provider, client, isDemo },
+        { provider, client, isDemo, signatories: await plannedSignatories(tx, { type: 'amendment', id: amendmentId }) },
         { rank, issuedOn, now: tx.now, signedOn: signedOn(mission.openedAt) },
       );
       if (!frozen.ok) return frozen;

@@ -3,8 +3,10 @@ import { cents } from '../../../shared/money.ts';
 import { clockTime, momentOf } from '../../../shared/time.ts';
 import { amendmentName } from '../../contracts/index.ts';
 import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
+import { othersAsked } from '../../signing/index.ts';
 import type { NewSignatureRequest } from '../../signing/queries.ts';
 import type { AmendmentContent } from '../domain/amendment-content.ts';
+import { articlesToInitial } from '../domain/articles-to-initial.ts';
 import type { Amendment } from '../domain/amendment.ts';
 import { changesInWords, effectWords } from '../documents/changes-in-words.ts';
 
@@ -28,6 +30,11 @@ export const signatureAsked = (
     document: null,
     cgvVersion: null,
     summary: summaryOf(content),
+    initials: articlesToInitial(content),
+    others: othersAsked(content.signatories, {
+      client,
+      provider: { name: nameOnDocuments(provider), siren: provider.siren },
+    }),
     expiresAt: momentOf(content.validUntil, clockTime('23:59')),
     client: {
       name: client.signatory.name,

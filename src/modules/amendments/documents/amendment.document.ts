@@ -5,6 +5,7 @@ import { agreementForms, agreementName, amendmentName, formOfNumber, type Terms 
 import { milestoneAmounts } from '../../invoicing/index.ts';
 import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
 import { printedClient, printedProvider } from '../../parties/queries.ts';
+import { otherSignatureBlocks } from '../../signing/index.ts';
 import type { AmendmentContent } from '../domain/amendment-content.ts';
 import { namedReferences } from '../domain/named-references.ts';
 import { changesInWords, effectWords } from './changes-in-words.ts';
@@ -18,15 +19,17 @@ export const renderAmendmentPdf = (
   pdf: Pdf,
   content: AmendmentContent,
   { termsSha256, termsJson, createdAt }: Frozen,
-): Promise<RenderedPdf> =>
-  pdf.render({
+): Promise<RenderedPdf> => {
+  const document = amendmentDocument(content, termsSha256);
+  return pdf.render({
     template: 'modules/amendments/documents/amendment.typ',
-    data: typeset(amendmentDocument(content, termsSha256)),
+    data: typeset(document),
     standard: 'a-3a',
     createdAt,
     attachments: [termsAttached(termsJson, 'Avenant et conditions qui en résultent, lisibles par un programme')],
-    query: ['sig-provider', 'sig-client'],
+    query: document.signatureBlocks.map(({ role }) => `sig-${role}`),
   });
+};
 
 export const termsAttached = (json: string, description: string) => ({
   path: 'cadran-terms.json',
@@ -85,6 +88,7 @@ const amendmentDocument = (content: AmendmentContent, termsSha256: string) => {
         signatoryName: client.signatory.name,
         signatoryTitle: client.signatory.role,
       },
+      ...otherSignatureBlocks(content.signatories ?? [], { client: printed.client.name, provider: printed.provider.name }),
     ],
     termsSha256,
   };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CivilDate, Instant } from '../../../shared/time.ts';
-import { Terms, TermsPatch } from '../../contracts/index.ts';
+import { ContractContent, Terms, TermsPatch } from '../../contracts/index.ts';
 
 const instantText = z.string().transform((value) => value as Instant);
 const civilDateText = z.string().transform((value) => value as CivilDate);
@@ -54,5 +54,7 @@ export const AmendmentContent = z.object({
   price: z.object({ before: Money, after: Money }),
   termsBefore: Terms,
   terms: Terms,
+  /** Who signs or receives a copy besides the two principals. Absent when nobody does: the hash of those signed before must not move. */
+  signatories: ContractContent.shape.signatories,
 });
 export type AmendmentContent = z.output<typeof AmendmentContent>;
