@@ -25,6 +25,7 @@ export { clausesToInitial } from './domain/risk-clauses.ts';
 export { type Verdict, verdictTone } from './domain/verification.ts';
 export type { LinkStanding } from './domain/link-help.ts';
 export type { Stalled } from './domain/stalled.ts';
+export { mayWithdrawAlone } from './domain/refuse-to-sign.ts';
 export { reminderRules } from './domain/reminders.ts';
 export { type SigningRole, type SigningVerb, step, transitions } from './domain/transitions.ts';
 export { type SigningRefusal, refusals as signingRefusals } from './refusals.ts';

@@ -15,6 +15,8 @@ import {
 } from '../../../web/design/index.ts';
 import { useMessages } from '../../../web/i18n/index.ts';
 import { useMe } from '../../../web/shell/session.ts';
+import type { SigningState } from '../../signing/index.ts';
+import { useWhyNotWithdrawn } from '../../signing/screens.ts';
 import { AmendmentFace } from './amendment-face.tsx';
 import { AmendmentState, useAmendmentFacts, useAmendmentName } from './amendment-state.tsx';
 import { DraftEditor } from './draft-editor.tsx';
@@ -100,6 +102,7 @@ const SentAmendment = ({ amendment }: { amendment: AmendmentDetail }) => {
 const WithdrawDialog = ({ amendment, onClose }: { amendment: AmendmentDetail; onClose: () => void }) => {
   const t = useMessages(messages);
   const [reason, setReason] = useState('');
+  const accepted = useWhyNotWithdrawn(amendment.signatureState as SigningState | null);
   const command = useCommand(() => request('POST', `/amendments/${amendment.id}/withdrawal`, { reason }), {
     invalidate: [['amendments'], ['missions', amendment.mission.id], ['signature-requests']],
     done: t('withdrawn'),
@@ -118,13 +121,14 @@ const WithdrawDialog = ({ amendment, onClose }: { amendment: AmendmentDetail; on
             variant="danger"
             onPress={() => command.mutate()}
             isPending={command.isPending}
-            whyDisabled={reason.trim() ? null : t('answerMissing')}
+            whyDisabled={accepted ?? (reason.trim() ? null : t('answerMissing'))}
           >
             {t('withdraw')}
           </Button>
         </>
       }
     >
+      {accepted && <Notice tone="caution">{accepted}</Notice>}
       <p className="text-sm text-ink-soft">{t('withdrawWhat')}</p>
       <TextField label={t('reason')} lines={3} value={reason} onChange={setReason} maxLength={500} />
       {command.error && <Notice tone="bad">{command.error.message}</Notice>}

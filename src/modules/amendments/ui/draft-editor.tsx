@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import { request, useCommand } from '../../../web/api/client.ts';
+import { type Answer, request, useCommand, useRead } from '../../../web/api/client.ts';
 import { Button, ConfirmDialog, Notice, PageHeader, Section } from '../../../web/design/index.ts';
 import { useLanguage, useMessages } from '../../../web/i18n/index.ts';
 import { TermsForm } from '../../quotes/screens.ts';
+import { ClientSigners } from '../../signing/screens.ts';
 import { AboutFields } from './about-fields.tsx';
 import { AmendmentFace } from './amendment-face.tsx';
 import { useAmendmentName } from './amendment-state.tsx';
@@ -38,6 +39,7 @@ export const DraftEditor = ({ amendment }: { amendment: AmendmentDetail }) => {
     done: t('rebased'),
     onDone: () => window.location.reload(),
   });
+  const mission = useRead<Answer<'get', '/missions/{id}'>>(`/missions/${amendment.mission.id}`);
   const { findings } = amendment;
   const changedMeanwhile = findings.some(
     ({ rule }) => rule === 'terms_changed_meanwhile' || rule === 'clauses_changed_meanwhile',
@@ -100,6 +102,7 @@ export const DraftEditor = ({ amendment }: { amendment: AmendmentDetail }) => {
               onChange={draft.changeTerms}
             />
           </Section>
+          {mission.data && <ClientSigners subject={{ type: 'amendment', id: amendment.id }} clientId={mission.data.clientId} />}
         </div>
         <aside aria-label={t('what')} className="flex min-w-0 flex-col gap-6">
           <AmendmentFace amendment={amendment} />

@@ -6,6 +6,7 @@ import type { DocumentPart } from '../../clauses/index.ts';
 import { Articles } from '../../clauses/screens.ts';
 import { type DraftTerms, sharedHeadings, sharedPaths } from '../../contracts/index.ts';
 import { TermsForm } from '../../quotes/screens.ts';
+import { ClientSigners } from '../../signing/screens.ts';
 import { checkFramework } from '../index.ts';
 import { FrameFields } from './frame-fields.tsx';
 import { messages } from './messages.ts';
@@ -112,6 +113,7 @@ export const FrameworkEditor = ({ framework, mayAct }: { framework: FrameworkVie
               onChange={changeShared}
             />
           </Section>
+          {mayAct && <ClientSigners subject={{ type: 'framework', id: framework.id }} clientId={framework.clientId} />}
         </div>
         <div className="min-w-0">
           <div

@@ -16,7 +16,14 @@ import {
   TwoPane,
 } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
-import { CountersignForm, documentAddress, OwnerActions, type OwnerRequestView, SignedFiles } from '../../signing/screens.ts';
+import {
+  CountersignForm,
+  documentAddress,
+  OwnerActions,
+  type OwnerRequestView,
+  SignedFiles,
+  useWhyNotWithdrawn,
+} from '../../signing/screens.ts';
 import { messages } from './messages.ts';
 import type { ClientLine, FrameworkView, OrderLine } from './shapes.ts';
 import { FrameworkStatusLabel } from './status-label.tsx';
@@ -113,7 +120,7 @@ export const FrameworkFollowUp = ({ framework, mayAct }: { framework: FrameworkV
           </Section>
         }
       />
-      {act && <ActDialog framework={framework} act={act} onClose={() => setAct(null)} />}
+      {act && <ActDialog framework={framework} act={act} signing={view?.state} onClose={() => setAct(null)} />}
     </>
   );
 };
@@ -146,7 +153,18 @@ const Orders = ({ framework }: { framework: FrameworkView }) => {
   );
 };
 
-const ActDialog = ({ framework, act, onClose }: { framework: FrameworkView; act: Act; onClose: () => void }) => {
+const ActDialog = ({
+  framework,
+  act,
+  signing,
+  onClose,
+}: {
+  framework: FrameworkView;
+  act: Act;
+  signing: OwnerRequestView['state'] | undefined;
+  onClose: () => void;
+}) => {
+  const accepted = useWhyNotWithdrawn(act === 'withdrawal' ? signing : null);
   const t = useMessages(messages);
   const format = useFormats();
   const [reason, setReason] = useState('');
@@ -172,7 +190,7 @@ const ActDialog = ({ framework, act, onClose }: { framework: FrameworkView; act:
           <Button
             variant={act === 'renewal' ? 'primary' : 'danger'}
             isPending={run.isPending}
-            whyDisabled={reason.trim() ? null : t('reasonMissing')}
+            whyDisabled={accepted ?? (reason.trim() ? null : t('reasonMissing'))}
             onPress={() => run.mutate()}
           >
             {words[0]!}
@@ -180,6 +198,7 @@ const ActDialog = ({ framework, act, onClose }: { framework: FrameworkView; act:
         </>
       }
     >
+      {accepted && <Notice tone="caution">{accepted}</Notice>}
       <p className="text-sm text-ink-soft">{words[1]}</p>
       <TextField label={t('reason')} lines={3} value={reason} onChange={setReason} maxLength={500} />
       {run.error && <Notice tone="bad">{run.error.message}</Notice>}

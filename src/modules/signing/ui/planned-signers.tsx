@@ -15,6 +15,14 @@ export const PlannedSigners = ({ subject, clientSigner }: Props) => {
   return <Loaded read={read}>{(plan) => <Editor address={address} plan={plan} clientSigner={clientSigner} />}</Loaded>;
 };
 
+/** The same for the client of a document, whose own signatory is read in its file. */
+export const ClientSigners = ({ subject, clientId }: { subject: Props['subject']; clientId: string }) => {
+  const client = useRead<{ identity: { signatory: { name: string } } }>(`/clients/${clientId}`);
+  return (
+    <Loaded read={client}>{({ identity }) => <PlannedSigners subject={subject} clientSigner={identity.signatory.name} />}</Loaded>
+  );
+};
+
 const someone = (rank: number): PlannedSignatory => ({ party: 'client', name: '', capacity: '', email: '', rank, duty: 'sign' });
 
 const Editor = ({ address, plan, clientSigner }: { address: string; plan: Plan; clientSigner: string }) => {
