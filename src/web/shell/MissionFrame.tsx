@@ -1,9 +1,10 @@
-import { NavLink, Outlet, useParams } from 'react-router';
+import { Outlet, useParams } from 'react-router';
 import { useRead, type Answer } from '../api/client.ts';
-import { classes, Link } from '../design/index.ts';
+import { Link } from '../design/index.ts';
 import { useMessages } from '../i18n/index.ts';
 import { messages } from './messages.ts';
 import { pageExists } from './page-names.ts';
+import { PartsNav } from './PartsNav.tsx';
 import { useMe } from './session.ts';
 
 type Role = 'owner' | 'caller' | 'reader' | 'client';
@@ -47,27 +48,18 @@ export const MissionFrame = () => {
   const shown = parts.filter((part) => role && part.for.includes(role) && pageExists(part.page));
   return (
     <>
-      <nav aria-label={t('missionParts')} className="flex items-center gap-x-6 overflow-x-auto border-b border-line px-4 md:px-8">
-        <Link to="/missions" quiet className="text-sm whitespace-nowrap max-md:hidden">
-          {t('missions')}
-        </Link>
-        {mission.data && <span className="max-w-72 truncate text-sm font-semibold max-md:hidden">{mission.data.name}</span>}
-        {shown.map((part) => (
-          <NavLink
-            key={part.label}
-            to={`/missions/${id}${part.to}`}
-            end={part.to === ''}
-            className={({ isActive }) =>
-              classes(
-                '-mb-px border-b-2 py-2.5 text-sm whitespace-nowrap outline-offset-[-2px] max-md:py-3.5',
-                isActive ? 'border-primary font-medium' : 'border-transparent text-ink-soft hover:text-ink',
-              )
-            }
-          >
-            {t(part.label)}
-          </NavLink>
-        ))}
-      </nav>
+      <PartsNav
+        label={t('missionParts')}
+        lead={
+          <>
+            <Link to="/missions" quiet className="text-sm whitespace-nowrap max-md:hidden">
+              {t('missions')}
+            </Link>
+            {mission.data && <span className="max-w-72 truncate text-sm font-semibold max-md:hidden">{mission.data.name}</span>}
+          </>
+        }
+        parts={shown.map(({ to, label }) => ({ to: `/missions/${id}${to}`, title: t(label), exact: to === '' }))}
+      />
       <Outlet />
     </>
   );
