@@ -17,6 +17,28 @@ export const refusals = {
   unknown_mission: { status: 404, fr: 'Cette mission n’existe pas.', en: 'This mission does not exist.' },
   unknown_amendment: { status: 404, fr: 'Cet avenant n’existe pas.', en: 'This amendment does not exist.' },
   unknown_request: { status: 404, fr: 'Cette demande n’existe pas.', en: 'This request does not exist.' },
+  unknown_clause: {
+    status: 404,
+    fr: 'Cette clause n’est pas dans le contrat.',
+    en: 'This clause is not in the contract.',
+  },
+  value_lost: {
+    status: 422,
+    fr: ({ words }) =>
+      `Le texte proposé ne dit plus «\u00a0${words}\u00a0». Cette valeur est une condition\u00a0: laissez-la dans la phrase et changez-la dans les conditions.`,
+    en: ({ words }) =>
+      `The proposed text no longer says “${words}”. That value is a condition: leave it in the sentence and change it among the terms.`,
+  },
+  text_not_found: {
+    status: 409,
+    fr: 'Ce passage a changé depuis, ou il est établi par les conditions (tableau, liste)\u00a0: changez la condition.',
+    en: 'This passage has changed since, or is drawn from the terms (table, list): change the term.',
+  },
+  text_not_well_formed: {
+    status: 422,
+    fr: ({ faults }) => `Le texte proposé ne peut pas entrer au contrat\u00a0: ${faults}`,
+    en: ({ faults }) => `The proposed text cannot enter the contract: ${faults}`,
+  },
   mission_closed: {
     status: 409,
     fr: 'La mission est clôturée : son contrat ne se modifie plus.',

@@ -15,9 +15,11 @@ import { enactAmendment } from './app/enact-amendment.ts';
 import { prepareAmendmentsSweep } from './app/prepare-beyond-limits.ts';
 import { amendmentDetail, amendmentFile, contractLifeOf } from './app/read-amendments.ts';
 import { renderAmendmentJob, renderConsolidatedJob } from './app/render-amendment.handler.ts';
+import { clauseSentences, rewordClause } from './app/reword-clause.ts';
 import { sendAmendmentHandler } from './app/send-amendment.handler.ts';
 import { lockAmendment } from './db/amendments.store.ts';
 import { refuseAmendment } from './domain/answer-amendment.ts';
+import { amendmentClauseRoutes } from './http/clause.routes.ts';
 import { amendmentRoutes } from './http/routes.ts';
 
 export const wireAmendments = ({ db, pdf, files, config }: Platform): Wired => {
@@ -37,6 +39,7 @@ export const wireAmendments = ({ db, pdf, files, config }: Platform): Wired => {
         ask: askForChangeHandler(deps),
         answer: answerRequestHandler(deps),
       }),
+      amendmentClauseRoutes({ sentences: clauseSentences(deps), reword: rewordClause(deps) }),
     ],
     jobs: [renderAmendmentJob(deps), renderConsolidatedJob(deps)],
     sweeps: [expireAmendmentsSweep, overdueRequestsSweep, announceEffectSweep, prepareAmendmentsSweep],

@@ -22,6 +22,7 @@ export type {
   SelectionProblem,
 } from './domain/document-model.ts';
 export { chooseClauses, type ChosenClauses, type ChosenPart, selectionOf } from './domain/choose-clauses.ts';
+export { clausesToAdd, partJoinedBy } from './domain/clauses-of-choice.ts';
 export { selectionOfForm } from './domain/default-models.ts';
 export { catalogFrom, catalogWith } from './domain/catalog.ts';
 export { type Engine, enforcedTerms } from './domain/enforced-terms.ts';

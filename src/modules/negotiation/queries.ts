@@ -1,1 +1,3 @@
+export { articleSentences } from './documents/article-sentences.ts';
+export { rewriteClause } from './documents/rewrite-clause.ts';
 export { termWords } from './documents/term-words.ts';

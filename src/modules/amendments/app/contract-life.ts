@@ -2,8 +2,8 @@ import type { Tx } from '../../../platform/db/index.ts';
 import { type Accepted, record, type Refused } from '../../../shared/decision.ts';
 import type { ClientId, MissionId } from '../../../shared/ids.ts';
 import type { Instant } from '../../../shared/time.ts';
-import { catalogWith, type ClauseCatalog, type ClauseSelection, selectionOf } from '../../clauses/index.ts';
-import { catalogOf, composeDocument, frozenCatalog } from '../../clauses/queries.ts';
+import { type ClauseCatalog, selectionOf } from '../../clauses/index.ts';
+import { catalogOf } from '../../clauses/queries.ts';
 import {
   type ContractContent,
   foldAmendments,
@@ -14,11 +14,12 @@ import {
   type TermsVersion,
 } from '../../contracts/index.ts';
 import { termsVersions } from '../../contracts/queries.ts';
-import { frozenVariables } from '../../quotes/queries.ts';
+import { generalTermsEdition, partsOfEdition } from '../../general-terms/queries.ts';
 import { signedOf } from '../db/amendments.store.ts';
 import type { ArticleChange } from '../domain/amendment-content.ts';
 import type { Amendment } from '../domain/amendment.ts';
-import { amendedState, type Compose, type Consolidated, firstState } from '../domain/consolidate.ts';
+import { amendedState, type Consolidated, firstState } from '../domain/consolidate.ts';
+import { type AnnexedEdition, contractWords, type ContractWords } from './word-contract.ts';
 
 export type LivingPatch = SignedPatch & { amendment: Amendment };
 /** A signed contract with everything signed about it since, and the way to word any state of it. */
@@ -27,15 +28,14 @@ export type ContractLife = {
   base: ContractContent;
   selection: FrozenSelection;
   signed: readonly LivingPatch[];
-  compose: Compose;
-};
+} & ContractWords;
 
 /** Reads a mission's contract with its amendments, worded by the very clauses that were signed. */
 export const readContractLife = async (
   tx: Tx,
   { missionId, clientId }: { missionId: MissionId; clientId: ClientId },
 ): Promise<ContractLife> => {
-  const catalog = await catalogOf(tx, { clientId });
+  const library = await catalogOf(tx, { clientId });
   const versions = await termsVersions(tx, missionId);
   const base = versions[0]!.content;
   const selection = FrozenSelection.parse(base.selection ?? selectionOf('devis-prospection'));
@@ -45,43 +45,23 @@ export const readContractLife = async (
     rulesFrom: amendment.frozen!.rulesFrom!,
     rank: order,
   }));
-  return { versions, base, selection, signed, compose: composerOf(versions, selection, catalog) };
-};
-
-const composerOf = (versions: readonly TermsVersion[], selection: FrozenSelection, catalog: ClauseCatalog): Compose => {
-  const base = versions[0]!.content;
-  const frozen = new Map(versions.flatMap(({ content }) => content.clauses.map((clause) => [clause.id, clause] as const)));
-  const pinned = catalogWith(catalog, frozenCatalog(catalog, [...frozen.values()] as ContractContent['clauses']).clauses());
-  const worded = (using: ClauseCatalog, terms: Terms, chosen: FrozenSelection) =>
-    composeDocument(using, chosen as ClauseSelection, frozenVariables({ ...base, terms }));
-  // What the library has gained since the signature was never agreed: it enters only by an amendment that names it.
-  const agreed = new Set(base.clauses.map(({ id }) => id));
-  const late = new Set(
-    worded(pinned, base.terms, selection)
-      .clauses.map(({ id }) => id)
-      .filter((id) => !agreed.has(id)),
-  );
-  const ofThisContract: ClauseCatalog = {
-    ...pinned,
-    clause: (id, version) => (late.has(id) ? undefined : pinned.clause(id, version)),
-  };
-  return (terms, chosen) => {
-    const added = new Set(chosen.added.map(({ clauseId }) => clauseId));
-    const using = { ...ofThisContract, clause: added.size ? pinnedOr(ofThisContract, pinned, added) : ofThisContract.clause };
-    const { parts, articles, clauses, problems } = worded(using, terms, chosen);
-    return {
-      parts,
-      articles,
-      clauses: [...clauses] as ContractContent['clauses'],
-      problems: problems.filter(({ rule, clauseIds }) => rule !== 'unknown_clause' || !clauseIds.every((id) => late.has(id))),
-    };
+  return {
+    versions,
+    base,
+    selection,
+    signed,
+    ...contractWords(versions, selection, { library, edition: await annexedEdition(tx, library, base) }),
   };
 };
 
-const pinnedOr =
-  (mine: ClauseCatalog, all: ClauseCatalog, added: ReadonlySet<string>): ClauseCatalog['clause'] =>
-  (id, version) =>
-    added.has(id) ? all.clause(id, version) : mine.clause(id, version);
+const annexedEdition = async (
+  tx: Tx,
+  library: ClauseCatalog,
+  { generalTerms }: ContractContent,
+): Promise<AnnexedEdition | null> => {
+  const edition = generalTerms ? await generalTermsEdition(tx, generalTerms.edition) : null;
+  return edition && { parts: partsOfEdition(library, edition.content), articles: edition.content.articles };
+};
 
 export type Stage = { patch: LivingPatch; state: Consolidated; changes: readonly ArticleChange[] };
 

@@ -5,32 +5,10 @@ import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
 import { quoteTotals } from '../../quotes/index.ts';
 import { AmendmentContent } from '../domain/amendment-content.ts';
 import type { Amendment } from '../domain/amendment.ts';
-import { checkDraft, mayBeSent } from '../domain/check-draft.ts';
-import { amendedState, referencesOf } from '../domain/consolidate.ts';
-import { type ContractLife, stateAt } from './contract-life.ts';
-
-/** What the amendment would change if it were sent now: everything that stands in its way, the articles, the price. */
-export const proposalOf = (life: ContractLife, draft: Amendment, now: Instant, rank: number) => {
-  const written = life.versions.find(({ version }) => version === draft.baseVersion)!.content.terms;
-  const before = stateAt(life, draft.effectiveAt ?? now);
-  if (!before.ok) throw new Error(`The signed amendments of mission ${draft.missionId} do not fold: ${before.code}`);
-  const state = before.facts[0]!;
-  const checked = checkDraft(draft, { written, current: state.terms, now });
-  if (!checked.after) return { checked, before: state, amended: null };
-  const amended = amendedState(state, { terms: checked.after, clauses: draft.clauses, rank }, life.compose);
-  const add = (rule: string, fr: string, en: string) =>
-    checked.findings.push({ rule, path: 'clauses', heading: 'changes', fr, en });
-  if (!amended.ok) {
-    add(
-      'clauses_changed_meanwhile',
-      'Une clause a changé entre-temps : reprenez ce brouillon sur les conditions en vigueur.',
-      'A clause has changed meanwhile: bring this draft up to the terms in force.',
-    );
-    return { checked, before: state, amended: null };
-  }
-  for (const { rule, fr, en } of amended.facts[0]!.state.problems) add(rule, fr, en);
-  return { checked, before: state, amended: amended.facts[0]! };
-};
+import { mayBeSent } from '../domain/check-draft.ts';
+import { referencesOf } from '../domain/consolidate.ts';
+import type { ContractLife } from './contract-life.ts';
+import { proposalOf } from './proposal.ts';
 
 type Parties = {
   provider: ProviderIdentity;

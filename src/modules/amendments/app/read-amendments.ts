@@ -15,8 +15,9 @@ import { requestsOfMission } from '../db/change-requests.store.ts';
 import type { Amendment, AmendmentId } from '../domain/amendment.ts';
 import { referencesOf } from '../domain/consolidate.ts';
 import { changesInWords } from '../documents/changes-in-words.ts';
+import { contractClauses } from './contract-clauses.ts';
 import { readContractLife } from './contract-life.ts';
-import { proposalOf } from './freeze-amendment.ts';
+import { proposalOf } from './proposal.ts';
 
 type Reader = Extract<Actor, { kind: 'member' | 'client' }>;
 type Deps = { db: Database; files: Files };
@@ -105,6 +106,8 @@ export const amendmentDetail =
           vatRegime: content.terms.price.vat.regime,
           contractNumber: content.amends.number,
           draft: null,
+          asked: [],
+          clauses: null,
           findings: [],
           articles: content.articles,
           references: content.references,
@@ -113,13 +116,16 @@ export const amendmentDetail =
         };
       }
       const life = await readContractLife(tx, amendment);
-      const { checked, before, amended } = proposalOf(life, amendment, tx.now, (await lastRank(tx, mission.id)) + 1);
+      const proposal = proposalOf(life, amendment, tx.now, (await lastRank(tx, mission.id)) + 1);
+      const { checked, before, amended } = proposal;
       const price = { before: quoteTotals(before.terms.price), after: quoteTotals((amended?.state.terms ?? before.terms).price) };
       return {
         ...about,
         vatRegime: before.terms.price.vat.regime,
         contractNumber: life.base.number,
         draft: amendment.draft as Record<string, unknown>,
+        asked: [...proposal.asked],
+        clauses: contractClauses(life, proposal, amendment.clauses),
         findings: checked.findings,
         changes: amended
           ? changesInWords({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CivilDateText, InstantText } from '../../../platform/http/schemas.ts';
+import { ClauseOperation } from '../../contracts/index.ts';
 import { requestKinds } from '../domain/change-request.ts';
 import { originKinds } from '../domain/amendment.ts';
 
@@ -73,6 +74,7 @@ export const ContractLifeBody = z
   })
   .meta({ description: 'La vie du contrat : ses versions, ses avenants, les demandes hors périmètre.' });
 
+const ClauseLine = z.object({ id: z.string(), title: z.string(), summary: z.string() });
 const Money = z.object({ netCents: z.number(), vatCents: z.number(), grossCents: z.number() });
 
 export const AmendmentBody = Line.extend({
@@ -94,6 +96,19 @@ export const AmendmentBody = Line.extend({
   vatRegime: z.enum(['real', 'franchise']),
   /** The terms as the editor holds them; null once sent. */
   draft: z.record(z.string(), z.unknown()).nullable(),
+  /** Conditions that the clauses read, as the draft leaves them. */
+  asked: z.array(z.string()),
+  /** The clauses as the draft leaves them; null once sent. */
+  clauses: z
+    .object({
+      operations: z.array(ClauseOperation),
+      changes: z.array(ClauseLine.extend({ op: z.enum(['add', 'remove', 'replace']) })),
+      parts: z.array(
+        z.object({ title: z.string(), clauses: z.array(ClauseLine.extend({ number: z.string(), removable: z.boolean() })) }),
+      ),
+      available: z.array(ClauseLine.extend({ partId: z.string() })),
+    })
+    .nullable(),
   findings: z.array(z.object({ rule: z.string(), path: z.string(), heading: z.string(), fr: z.string(), en: z.string() })),
   articles: z.array(
     z.object({

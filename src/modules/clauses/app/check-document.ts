@@ -10,7 +10,15 @@ import { previewDocument } from './compose-document.ts';
 import { withNegotiated } from './negotiated-clause.ts';
 
 /** One reason why a set of clauses and these terms do not make a document yet, with the heading where to mend it. */
-export type DocumentFinding = { rule: string; path: TermPath; heading: Heading; clauseId: string | null; fr: string; en: string };
+export type DocumentFinding = {
+  rule: string;
+  path: TermPath;
+  heading: Heading;
+  clauseId: string | null;
+  clauseIds: readonly string[];
+  fr: string;
+  en: string;
+};
 
 type Circumstances = { wordedAbove?: Readonly<Record<TermPath, string>>; engines?: readonly Engine[]; isWhole?: boolean };
 
@@ -28,7 +36,7 @@ export const checkDocument = (
   const clauses = chooseClauses(withNegotiated(catalog, selection), selection, variables).parts.flatMap((part) => part.clauses);
   const together = problems.map(({ rule, clauseIds, fr, en }): DocumentFinding => {
     const path = clauses.find(({ id }) => id === clauseIds[0])?.reads[0] ?? '';
-    return { rule, path, heading: labelOf(path).heading, clauseId: clauseIds[0] ?? null, fr, en };
+    return { rule, path, heading: labelOf(path).heading, clauseId: clauseIds[0] ?? null, clauseIds, fr, en };
   });
   const incomplete = findIncompleteness({
     clauses,
@@ -37,7 +45,8 @@ export const checkDocument = (
     ...(wordedAbove && { wordedAbove }),
     ...(engines && { engines }),
   });
-  return [...together, ...incomplete, ...(isWhole && problems.length === 0 ? holes(clauses, variables) : [])];
+  const named = incomplete.map((one) => ({ ...one, clauseIds: one.clauseId === null ? [] : [one.clauseId] }));
+  return [...together, ...named, ...(isWhole ? holes(clauses, variables) : [])];
 };
 
 /** The first hole of each clause: a person is told of every clause that waits, not of one at a time. */
@@ -56,6 +65,7 @@ const holes = (clauses: readonly Clause[], variables: ClauseVariables): Document
           path: name,
           heading,
           clauseId: clause.id,
+          clauseIds: [clause.id],
           fr: `La clause « ${clause.title} » a besoin d’une condition qui n’est pas renseignée : ${fr}.`,
           en: `Clause “${clause.title}” needs a condition that is not set: ${en}.`,
         },

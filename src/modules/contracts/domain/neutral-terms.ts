@@ -97,7 +97,8 @@ const absentable: readonly TermPath[] = [
   'nonSolicitation',
 ];
 
-const withoutAbsentables = (draft: DraftTerms, asked: readonly TermPath[]): Record<string, unknown> => {
+/** A draft less the conditions of clauses of choice that no clause reads any more, or whose field was emptied. */
+export const withoutUnreadTerms = (draft: DraftTerms, asked: readonly TermPath[]): DraftTerms => {
   const kept = structuredClone(draft) as Record<string, unknown>;
   for (const path of absentable) {
     const keys = path.split('.');
@@ -107,12 +108,12 @@ const withoutAbsentables = (draft: DraftTerms, asked: readonly TermPath[]): Reco
     const branch = node as Record<string, unknown>;
     if (branch[last] == null || !isAsked(asked, path)) delete branch[last];
   }
-  return kept;
+  return kept as DraftTerms;
 };
 
 /** A draft whose conditions that no clause reads hold their neutral value; what was typed is kept. */
 export const withNeutralTerms = (draft: DraftTerms, asked: readonly TermPath[]): DraftTerms => {
-  const filled = withoutAbsentables(draft, asked);
+  const filled = withoutUnreadTerms(draft, asked) as Record<string, unknown>;
   for (const [path, value] of Object.entries(neutral)) {
     if (!termPaths.has(path) || isAsked(asked, path)) continue;
     const keys = path.split('.');

@@ -2,7 +2,7 @@ import type { Database } from '../../../platform/db/index.ts';
 import type { Actor } from '../../../shared/actor.ts';
 import { refuse } from '../../../shared/decision.ts';
 import type { QuoteId } from '../../../shared/ids.ts';
-import type { Clause, ClauseFamily } from '../../clauses/index.ts';
+import { type Clause, clausesToAdd } from '../../clauses/index.ts';
 import { chooseModel } from '../domain/choose-model.ts';
 import { lockQuote, quoteById, updateQuote } from '../db/quotes.store.ts';
 import { removeClause } from '../domain/remove-clause.ts';
@@ -10,9 +10,6 @@ import { composedQuote } from './composed-quote.ts';
 
 type Member = Extract<Actor, { kind: 'member' }>;
 type Deps = { db: Database };
-
-/** Clauses that belong to another form of document: not offered in this one. */
-const ofOtherForms: readonly ClauseFamily[] = ['cadre', 'commande', 'lettre', 'avenant', 'cgv'];
 
 /** The clauses that this document holds, part by part, and those of choice that may join it. */
 export const clausesOfQuote =
@@ -41,10 +38,7 @@ export const clausesOfQuote =
             ];
           }),
         })),
-        available: catalog
-          .clauses()
-          .filter(({ id, mandatory, family }) => mandatory === 'choice' && !chosen.has(id) && !ofOtherForms.includes(family))
-          .map(lineOf),
+        available: clausesToAdd(catalog, chosen).map(lineOf),
       };
     });
 

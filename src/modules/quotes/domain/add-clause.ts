@@ -1,5 +1,5 @@
 import { refuse } from '../../../shared/decision.ts';
-import type { Clause, ClauseSelection, DocumentModel } from '../../clauses/index.ts';
+import { type Clause, type ClauseSelection, type DocumentModel, partJoinedBy } from '../../clauses/index.ts';
 import { may, type Quote } from './quote.ts';
 
 /** A clause joins a draft: taken back if it had been taken out, else added to the part where its family stands. */
@@ -12,9 +12,7 @@ export const addClause = (
   if (chosen.includes(clause.id)) return refuse('clause_already_there', { title: clause.title });
   const removed = selection.removed.filter((id) => id !== clause.id);
   if (removed.length < selection.removed.length) return { ok: true as const, selection: { ...selection, removed } };
-  const wanted =
-    clause.family.startsWith('annexe') || clause.family === 'rgpd' ? 'annex' : clause.family === 'cgv' ? 'cgv' : 'body';
-  const part = model.parts.find(({ kind }) => kind === wanted) ?? model.parts[0]!;
+  const part = partJoinedBy(model, clause);
   return {
     ok: true as const,
     selection: { ...selection, added: [...selection.added, { clauseId: clause.id, partId: part.id }] },
