@@ -16,10 +16,12 @@ export const WaitingStrip = ({ waiting }: { waiting: readonly Waiting[] }) => {
   const t = useMessages(messages);
   const format = useFormats();
   if (waiting.length === 0) return null;
-  const sentence = (one: Waiting) =>
-    one.kind === 'countersign' || one.kind === 'stalled'
+  const sentence = (one: Waiting) => {
+    if (one.kind === 'seal') return t(`waitingSeal_${one.alarm}`, { count: one.count });
+    return one.kind === 'countersign' || one.kind === 'stalled'
       ? t(one.kind === 'stalled' ? 'waitingStalled' : 'waitingCountersign', { count: one.count, number: one.number })
       : t(words[one.kind], { count: one.count });
+  };
   return (
     <nav aria-label={t('waiting')} className="border-b border-line bg-surface">
       <ul className="flex flex-wrap gap-x-8 px-4 md:px-8">

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Instant } from '../../shared/time.ts';
-import { deadlinesFor, negotiationsFor, waitingFor } from './waiting.ts';
+import { deadlinesFor, negotiationsFor, sealFor, waitingFor } from './waiting.ts';
 
 const now = '2026-03-16T10:00:00.000Z';
 const at = (value: string) => value as Instant;
@@ -34,6 +34,13 @@ test('a document signed by the client waits for the countersignature', () => {
 test('dates of contracts are told while they are near, and only then', () => {
   expect(deadlinesFor([{ isNear: false }])).toEqual([]);
   expect(deadlinesFor([{ isNear: true }, { isNear: false }, { isNear: true }])).toMatchObject([{ count: 2, to: '/echeances' }]);
+});
+
+test('the owner is told that the certificate which seals runs out, with the days that are left, and led to its page', () => {
+  expect(sealFor({ alarm: null, daysLeft: 900 })).toEqual([]);
+  expect(sealFor(undefined)).toEqual([]);
+  expect(sealFor({ alarm: 'soon', daysLeft: 58 })).toMatchObject([{ alarm: 'soon', count: 58, to: '/cachet' }]);
+  expect(sealFor({ alarm: 'urgent', daysLeft: 12 })).toMatchObject([{ alarm: 'urgent', count: 12 }]);
 });
 
 test('a change that the other party asks for waits for the owner and for the client, never for a reader', () => {

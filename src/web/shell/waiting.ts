@@ -5,10 +5,15 @@ type AppointmentRow = Pick<Answer<'get', '/appointments'>['appointments'][number
 type DeadlineRow = Answer<'get', '/deadlines'>['deadlines'][number];
 type RequestRow = Pick<Answer<'get', '/signature-requests'>['requests'][number], 'requestId' | 'number'>;
 
+type SealRow = Pick<Answer<'get', '/seal'>, 'alarm' | 'daysLeft'>;
+type SealAlarm = NonNullable<SealRow['alarm']>;
+
 /** Something that only this person can move on, and until when. */
 export type Waiting = { id: string; to: string; by: string | null } & (
   | { kind: 'review' | 'contest' | 'deadline' | 'negotiation'; count: number }
   | { kind: 'countersign' | 'stalled'; count: number; number: string }
+  /** `count`: days left. */
+  | { kind: 'seal'; alarm: SealAlarm; count: number }
 );
 
 const earliest = (moments: readonly string[]): string | null => [...moments].sort()[0] ?? null;
@@ -92,6 +97,10 @@ export const negotiationsFor = (me: Me['actor'], discussions: readonly Discussio
   return [{ id: 'negotiation', kind: 'negotiation', count: asked.reduce((sum, { waiting }) => sum + waiting, 0), to, by: null }];
 };
 
+/** The certificate that seals runs out: told at sixty days, again at fifteen, and once it has, until it is replaced. */
+export const sealFor = (seal: SealRow | undefined): Waiting[] =>
+  seal?.alarm ? [{ id: 'seal', kind: 'seal', alarm: seal.alarm, count: seal.daysLeft, to: '/cachet', by: null }] : [];
+
 const nothing: never[] = [];
 
 /** Silent when a list cannot be read: the strip is a reminder, the pages tell the truth. */
@@ -114,7 +123,9 @@ export const useWaiting = (me: Me): Waiting[] => {
   );
   const caller = me.actor.kind === 'member' && me.actor.role === 'caller';
   const deadlines = useRead<Answer<'get', '/deadlines'>>(caller ? null : '/deadlines', { ...refreshed, staleTime: 300_000 });
+  const seal = useRead<Answer<'get', '/seal'>>(owner ? '/seal' : null, { ...refreshed, staleTime: 300_000 });
   return [
+    ...sealFor(seal.data),
     ...waitingFor(
       me.actor,
       appointments.data?.appointments ?? nothing,
