@@ -19681,6 +19681,7 @@ export interface paths {
                                     term: string;
                                     article?: string;
                                     amendment?: number;
+                                    framework?: string;
                                     law?: string;
                                     details?: {
                                         [key: string]: unknown;
@@ -20079,6 +20080,7 @@ export interface paths {
                                     term: string;
                                     article?: string;
                                     amendment?: number;
+                                    framework?: string;
                                     law?: string;
                                     details?: {
                                         [key: string]: unknown;
@@ -24455,6 +24457,49 @@ export interface paths {
                             draft: {
                                 [key: string]: unknown;
                             } | null;
+                            asked: string[];
+                            clauses: {
+                                operations: ({
+                                    /** @enum {string} */
+                                    op: "add";
+                                    clauseId: string;
+                                    partId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "remove";
+                                    clauseId: string;
+                                } | {
+                                    /** @enum {string} */
+                                    op: "replace";
+                                    clauseId: string;
+                                    title: string;
+                                    source: string;
+                                    was: string | null;
+                                })[];
+                                changes: {
+                                    id: string;
+                                    title: string;
+                                    summary: string;
+                                    /** @enum {string} */
+                                    op: "add" | "remove" | "replace";
+                                }[];
+                                parts: {
+                                    title: string;
+                                    clauses: {
+                                        id: string;
+                                        title: string;
+                                        summary: string;
+                                        number: string;
+                                        removable: boolean;
+                                    }[];
+                                }[];
+                                available: {
+                                    id: string;
+                                    title: string;
+                                    summary: string;
+                                    partId: string;
+                                }[];
+                            } | null;
                             findings: {
                                 rule: string;
                                 path: string;
@@ -25434,6 +25479,263 @@ export interface paths {
                     content: {
                         "application/json": {
                             amendmentId: string | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/amendments/{id}/clauses/{clauseId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Une clause du contrat, phrase par phrase, telle que le brouillon la laisse
+         * @description Ouvert à : owner.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    clauseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            number: string;
+                            title: string;
+                            part: string;
+                            passages: {
+                                id: string;
+                                number: string;
+                                title: string | null;
+                                lines: {
+                                    text: string;
+                                    listed: boolean;
+                                    rewritable: boolean;
+                                }[];
+                            }[];
+                        };
+                    };
+                };
+                /** @description Default Response */
+                401: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                403: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                404: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                409: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                410: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                422: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["InvalidInput"] | components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                429: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Refusal"];
+                    };
+                };
+                /** @description Default Response */
+                500: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Surprise"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/amendments/{id}/clauses/{clauseId}/wording": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * La clause avec d’autres phrases, ses valeurs gardées ; rien n’est enregistré
+         * @description Ouvert à : owner.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: string;
+                    clauseId: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        edits: {
+                            passageId: string;
+                            before: string;
+                            after: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            clauseId: string;
+                            title: string;
+                            source: string;
+                            was: string | null;
                         };
                     };
                 };
