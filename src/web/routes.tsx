@@ -39,6 +39,8 @@ export const routes: RouteObject[] = [
               page('clients/nouveau', 'parties/client-new'),
               page('clients/:id', 'parties/client-edit'),
               page('contrats-cadres/:id', 'frameworks/framework'),
+              page('contrats-cadres/:id/negociation', 'negotiation/framework-discussion'),
+              page('contrats-cadres/:id/comparaison', 'negotiation/framework-comparison'),
               page('devis/nouveau', 'quotes/new'),
               page('devis/:id', 'quotes/editor'),
               page('devis/:id/negociation', 'negotiation/quote-discussion'),

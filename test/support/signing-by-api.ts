@@ -50,7 +50,7 @@ export const clientSigns = async (
   cadran: RunningTest,
   owner: Visitor,
   { signatureRequestId: id, email, chosen }: Asked,
-): Promise<RequestView> => {
+): Promise<RequestView & { signer: Visitor }> => {
   await cadran.worker.drainJobs({ tolerateFailures: true });
   const signer = cadran.visitor();
   const link = (await newest(owner, email, /\/lien\/([\w.~-]+)/))[1]!;
@@ -72,5 +72,5 @@ export const clientSigns = async (
   const { documentSha256 } = request;
   await ok(signer.call('POST', `/signing/${id}/signature`, { code: `${first}${second}`, documentSha256 }));
   await cadran.worker.drainJobs({ tolerateFailures: true });
-  return request;
+  return { ...request, signer };
 };

@@ -48,6 +48,8 @@ test('a change that the other party asks for waits for the owner and for the cli
   const member = (role: 'owner' | 'reader') => ({ kind: 'member', role }) as never;
   expect(negotiationsFor(member('owner'), discussions)).toMatchObject([{ count: 2, to: '/devis/q1/negociation' }]);
   expect(negotiationsFor({ kind: 'client' } as never, discussions)).toMatchObject([{ to: '/discussion/quote/q1' }]);
+  const lasting = [{ subject: { type: 'framework' as const, id: 'f1' }, waiting: 1 }];
+  expect(negotiationsFor(member('owner'), lasting)).toMatchObject([{ to: '/contrats-cadres/f1/negociation' }]);
   expect(negotiationsFor(member('reader'), discussions)).toEqual([]);
   expect(negotiationsFor(member('owner'), [{ ...discussions[0]!, waiting: 0 }])).toEqual([]);
 });

@@ -91,9 +91,10 @@ export const negotiationsFor = (me: Me['actor'], discussions: readonly Discussio
   const asked = discussions.filter(({ waiting }) => waiting > 0);
   const [first] = asked;
   if (!first || (me.kind === 'member' && me.role !== 'owner')) return [];
-  const own = me.kind === 'client' ? '/espace' : '/devis';
   const { type, id } = first.subject;
-  const to = asked.length > 1 ? own : me.kind === 'client' ? `/discussion/${type}/${id}` : `/devis/${id}/negociation`;
+  const isClient = me.kind === 'client';
+  const list = isClient ? '/espace' : type === 'framework' ? '/contrats-cadres' : '/devis';
+  const to = asked.length > 1 ? list : isClient ? `/discussion/${type}/${id}` : `${list}/${id}/negociation`;
   return [{ id: 'negotiation', kind: 'negotiation', count: asked.reduce((sum, { waiting }) => sum + waiting, 0), to, by: null }];
 };
 

@@ -16,6 +16,7 @@ import {
   TwoPane,
 } from '../../../web/design/index.ts';
 import { useFormats, useMessages } from '../../../web/i18n/index.ts';
+import { NegotiationCard } from '../../negotiation/screens.ts';
 import {
   CountersignForm,
   documentAddress,
@@ -103,6 +104,10 @@ export const FrameworkFollowUp = ({ framework, mayAct }: { framework: FrameworkV
             <Card>
               <Facts stacked facts={facts} />
             </Card>
+            <NegotiationCard
+              subject={{ type: 'framework', id: framework.id }}
+              to={`/contrats-cadres/${framework.id}/negociation`}
+            />
             <Orders framework={framework} />
             {view && <SignedFiles view={view} />}
           </>

@@ -1,18 +1,18 @@
 import type { Database } from '../../../platform/db/index.ts';
 import { refuse } from '../../../shared/decision.ts';
-import { articleOf, labelOf, type ContractContent } from '../../contracts/index.ts';
+import { articleOf, labelOf } from '../../contracts/index.ts';
 import { mayAnswer } from '../domain/answer-item.ts';
-import { articleNumbers, flatClauses } from '../domain/clause-passages.ts';
+import { flatClauses } from '../domain/clause-passages.ts';
 import { awaitingRevision } from '../domain/gather-changes.ts';
 import { type Item, type Message, negotiationVerbs, type NegotiationSubject, type Proposal } from '../domain/negotiation.ts';
-import { redline, sameTypography } from '../domain/redline.ts';
+import { redline } from '../domain/redline.ts';
 import { negotiableTerms } from '../domain/term-fields.ts';
 import { termAt } from '../domain/term-values.ts';
-import { rewritableSentences } from '../documents/rewrite-clause.ts';
+import { articleSentences } from '../documents/article-sentences.ts';
 import { termWords } from '../documents/term-words.ts';
 import { itemsOf, threadsOf } from '../db/negotiation.store.ts';
 import { type Discussion, inDiscussion, type Someone } from './in-discussion.ts';
-import type { Negotiable } from './negotiable.ts';
+import type { Negotiable, NegotiatedContent } from './negotiable.ts';
 
 /** Everything that is discussed on a document, what may be answered by who asks, and its revisions. */
 export const readDiscussion =
@@ -80,7 +80,7 @@ const changeShown = (item: Item, proposal: Proposal | null, document: Negotiable
   };
 };
 
-const contentAt = ({ revisions, content }: Negotiable, revision: number): ContractContent =>
+const contentAt = ({ revisions, content }: Negotiable, revision: number): NegotiatedContent =>
   revisions.find((one) => one.revision === revision)?.content ?? content;
 
 export type Discussed = Awaited<ReturnType<typeof discussionBody>>;
@@ -91,41 +91,20 @@ export const readArticle =
   ({ db }: { db: Database }) =>
   (actor: Someone, subject: NegotiationSubject, clauseId: string) =>
     inDiscussion(db, actor, subject, async ({ document }) => {
-      const parts = document.partsIn(document.content);
-      const numbers = articleNumbers(parts);
-      const found = flatClauses(parts, numbers).find(({ id }) => id === clauseId);
+      const found = articleSentences(document.partsIn(document.content), {
+        clauseId,
+        body: clauseBody(document, clauseId),
+        variables: document.variables,
+      });
       const reference = document.content.clauses.find(({ id }) => id === clauseId);
       if (!found || !reference) return refuse('unknown_negotiation');
-      const body = clauseBody(document, clauseId);
-      const rewritable = new Set(
-        body === null
-          ? []
-          : rewritableSentences({ id: clauseId, body }, { variables: document.variables, numbers }).map(
-              ({ passageId, text }) => `${passageId} ${sameTypography(text)}`,
-            ),
-      );
       const within = (article: string | null) => article === found.number || article?.startsWith(`${found.number}.`) === true;
       return {
         ok: true as const,
         article: {
           clauseId,
-          number: found.number,
-          title: found.title,
-          part: found.part,
+          ...found,
           negotiated: reference.source !== undefined,
-          passages: found.passages.map(({ id, number, title, text }) => ({
-            id,
-            number,
-            title,
-            lines: text.split(' ¶ ').map((line) => {
-              const sentence = line.replace(/^– /, '');
-              return {
-                text: sentence,
-                listed: sentence !== line,
-                rewritable: rewritable.has(`${id} ${sameTypography(sentence)}`),
-              };
-            }),
-          })),
           terms: negotiableTerms(document.content.terms)
             .filter(({ path }) => within(articleOf(document.content.articles, path) ?? null))
             .map(({ path }) => path),

@@ -10,13 +10,16 @@ import {
 import { cents } from '../../../shared/money.ts';
 import type { CivilDate, ClockTime } from '../../../shared/time.ts';
 import { choiceWords, delayWords, penaltyWords, triggerWords } from '../../clauses/queries.ts';
-import type { TermPath, Terms } from '../../contracts/index.ts';
+import type { FrameworkFrame, TermPath, Terms } from '../../contracts/index.ts';
+import { commitmentWords, renewalWords } from '../../frameworks/queries.ts';
+import { commitmentTerms, frameTerms } from '../domain/framework-fields.ts';
 import { negotiableTerms } from '../domain/term-fields.ts';
 
 const owed = {
   days: 'jours',
   working_days: 'jours ouvrés',
   hours: 'heures',
+  months: 'mois',
   years: 'ans',
   calls: 'appels',
   appointments: 'rendez-vous',
@@ -28,6 +31,8 @@ const nbsp = '\u00a0';
 const unlimited: Readonly<Record<TermPath, string>> = {
   'payment.receivableCapCents': 'aucun plafond',
   'liability.capCents': 'aucun plafond',
+  'framework.commitment.minimumCents': 'aucun minimum',
+  'framework.commitment.maximumCents': 'aucun maximum',
 };
 const groups: Readonly<Record<TermPath, string>> = {
   'scope.channels': 'channels',
@@ -47,7 +52,7 @@ const groups: Readonly<Record<TermPath, string>> = {
 /** A condition in the words of the contract: one sentence, or one by item of a list. */
 export const termWords = (path: TermPath, value: unknown): readonly string[] => {
   const whole = wholes[path];
-  if (whole) return value == null ? [] : whole(value as never);
+  if (whole) return value == null && path !== 'framework.commitment' ? [] : whole(value as never);
   const choices = choiceWords[groups[path] ?? ''];
   if (choices) return (Array.isArray(value) ? value : [value]).map((each) => choices[String(each)] ?? String(each));
   if (value === null) return [unlimited[path] ?? 'non limité'];
@@ -66,7 +71,8 @@ export const termWords = (path: TermPath, value: unknown): readonly string[] => 
   return [String(value)];
 };
 
-const fields = new Map(negotiableTerms({ payment: { penalty: { kind: 'ecb_plus_points' } } }).map((term) => [term.path, term]));
+const every = [...negotiableTerms({ payment: { penalty: { kind: 'ecb_plus_points' } } }), ...frameTerms, ...commitmentTerms];
+const fields = new Map(every.map((term) => [term.path, term]));
 
 type Indicator = Terms['indicators'][number];
 const targetOf = ({ target }: Indicator) =>
@@ -101,6 +107,10 @@ const wholes: Readonly<Record<TermPath, (value: never) => readonly string[]>> = 
     ),
   milestones: (milestones: Terms['milestones']) =>
     milestones.map((one) => `${one.label}${nbsp}: ${one.sharePercent}${nbsp}%, ${triggerWords(one)}`),
+  'framework.renewal': (renewal: FrameworkFrame['renewal']) => [renewalWords(renewal)],
+  'framework.commitment': (commitment: FrameworkFrame['commitment']) => [commitmentWords(commitment)],
+  'framework.priceGrid': (grid: FrameworkFrame['priceGrid']) =>
+    grid.map(({ label, unitPriceCents }) => `${label}${nbsp}: ${frenchMoney(unitPriceCents)} HT`),
   'payment.delay': (delay: Terms['payment']['delay']) => [delayWords(delay).split(', c’est-à-dire')[0]!],
   'payment.penalty': (penalty: Terms['payment']['penalty']) => [penaltyWords(penalty)],
   hypotheses: (hypotheses: Terms['hypotheses']) =>

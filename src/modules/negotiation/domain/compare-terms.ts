@@ -17,6 +17,9 @@ const wholes: Readonly<Record<TermPath, string>> = {
   'payment.delay': 'Délai de règlement',
   'payment.penalty': 'Pénalités de retard',
   hypotheses: 'Hypothèses de départ',
+  'framework.renewal': 'Renouvellement',
+  'framework.priceGrid': 'Grille de prix',
+  'framework.commitment': 'Engagement de volume',
 };
 
 /** Each condition that changed between two documents, in the words of the contract, in the order of the quote’s headings. */

@@ -1,5 +1,5 @@
 import { refuse } from '../../../shared/decision.ts';
-import type { Terms } from '../../contracts/index.ts';
+import type { NegotiatedTerms } from './negotiated-terms.ts';
 import type { Item, PassageEdit } from './negotiation.ts';
 import { checkTermProposal } from './propose-change.ts';
 
@@ -10,7 +10,7 @@ export const awaitingRevision = <One extends Agreed>(items: readonly One[]): One
   items.filter(({ status, includedIn, proposal }) => status === 'accepted' && includedIn === null && proposal !== null);
 
 /** What the accepted changes make of the document: its conditions, and the sentences to rewrite in each clause. Two changes of one place are told, never settled by order. */
-export const gatherChanges = (terms: Terms, items: readonly Agreed[]) => {
+export const gatherChanges = <Those extends NegotiatedTerms>(terms: Those, items: readonly Agreed[]) => {
   const agreed = awaitingRevision(items);
   let revised = terms;
   const edits = new Map<string, PassageEdit[]>();

@@ -1,19 +1,19 @@
 import { record, refuse } from '../../../shared/decision.ts';
-import { Terms } from '../../contracts/index.ts';
 import type { Standing } from './answer-item.ts';
 import type { ChangeProposed, CommentMade, Item, PassageEdit, Proposal, Target } from './negotiation.ts';
+import { type NegotiatedTerms, possibleTerms } from './negotiated-terms.ts';
 import { sameTypography } from './redline.ts';
 import { negotiableTerm } from './term-fields.ts';
 import { termAt, withTerm } from './term-values.ts';
 
 /** Whether a value can stand in these conditions: a known condition, a value that its form accepts, and another than today's. */
-export const checkTermProposal = (terms: Terms, path: string, value: unknown) => {
+export const checkTermProposal = <Those extends NegotiatedTerms>(terms: Those, path: string, value: unknown) => {
   const term = negotiableTerm(terms, path);
   if (!term) return refuse('term_fixed');
-  const changed = Terms.safeParse(withTerm(terms, path, value));
-  if (!changed.success) return refuse('value_not_possible', { label: term.fr });
-  if (JSON.stringify(termAt(changed.data, path)) === JSON.stringify(termAt(terms, path))) return refuse('same_as_now');
-  return { ok: true as const, terms: changed.data, term };
+  const changed = possibleTerms(withTerm(terms, path, value));
+  if (!changed) return refuse('value_not_possible', { label: term.fr });
+  if (JSON.stringify(termAt(changed, path)) === JSON.stringify(termAt(terms, path))) return refuse('same_as_now');
+  return { ok: true as const, terms: changed, term };
 };
 
 /** Only what differs by more than typography is a proposal. */

@@ -1,37 +1,23 @@
 import type { TermPath } from '../../contracts/index.ts';
+import {
+  integer,
+  lines,
+  longText,
+  type NegotiableTerm,
+  option,
+  term,
+  type TermField,
+  text,
+  type Words,
+  yesNo,
+} from './field-kinds.ts';
+import { commitmentTerms, frameTerms } from './framework-fields.ts';
+import { termAt } from './term-values.ts';
 
-type Words = { fr: string; en: string };
-export type TermOption = { value: string } & Words;
-export type FieldUnit = 'days' | 'working_days' | 'hours' | 'years' | 'calls' | 'appointments' | 'percent' | 'points' | 'times';
-
-/** How a condition is filled in: the same kinds of field as in the quote's own form. */
-export type TermField =
-  | { kind: 'integer'; min: number; max: number; unit?: FieldUnit; mayBeEmpty?: boolean }
-  | { kind: 'money'; mayBeEmpty?: boolean }
-  | { kind: 'rate' }
-  | { kind: 'date' | 'time' | 'yesNo' | 'text' | 'longText' | 'lines' }
-  | { kind: 'choice' | 'choices'; options: readonly TermOption[] };
-
-/** One condition that can be discussed on its own. */
-export type NegotiableTerm = { path: TermPath; field: TermField } & Words;
-
-const option = (value: string, fr: string, en: string): TermOption => ({ value, fr, en });
-const text = { kind: 'text' } as const;
-const longText = { kind: 'longText' } as const;
-const lines = { kind: 'lines' } as const;
-const yesNo = { kind: 'yesNo' } as const;
-const integer = (min: number, max: number, unit?: FieldUnit, mayBeEmpty = false): TermField => ({
-  kind: 'integer',
-  min,
-  max,
-  ...(unit ? { unit } : {}),
-  ...(mayBeEmpty ? { mayBeEmpty } : {}),
-});
 const owners: TermField = {
   kind: 'choice',
   options: [option('client', 'au Client', 'to the Client'), option('provider', 'au Prestataire', 'to the Provider')],
 };
-const term = (path: TermPath, fr: string, en: string, field: TermField): NegotiableTerm => ({ path, fr, en, field });
 
 /** The conditions that stand alone, in the order of the quote. What the law fixes (suppression lists, the deposit’s due day) is not among them. */
 const single: readonly NegotiableTerm[] = [
@@ -170,6 +156,8 @@ const single: readonly NegotiableTerm[] = [
 
 type Keyed = { id: string; label: string };
 type Lists = {
+  /** A framework: the conditions on which it is silent are left to each order, and are not discussed on it. */
+  framework?: { priceGrid: readonly Keyed[]; commitment: object | null };
   appointments?: { criteria?: readonly (Keyed & { definition: string })[] };
   price?: { lines?: readonly Keyed[] };
   milestones?: readonly Keyed[];
@@ -179,7 +167,7 @@ type Lists = {
 
 /** What can be discussed in these conditions: the single ones, then each price, share, criterion and target by its name. */
 export const negotiableTerms = (terms: Readonly<Record<string, unknown>>): readonly NegotiableTerm[] => {
-  const { appointments, price, milestones, indicators, payment } = terms as Lists;
+  const { framework, appointments, price, milestones, indicators, payment } = terms as Lists;
   const named = (words: Words, label: string): Words => ({ fr: `${words.fr}, « ${label} »`, en: `${words.en}, “${label}”` });
   const each = <Item extends { label: string }>(
     items: readonly Item[] | undefined,
@@ -201,10 +189,14 @@ export const negotiableTerms = (terms: Readonly<Record<string, unknown>>): reado
         term('payment.penalty.rateBp', 'Taux des pénalités de retard', 'Late-penalty rate', { kind: 'rate' as const }),
       ],
     }[payment?.penalty?.kind as 'fixed_rate'] ?? [];
+  const priced = { fr: 'Prix unitaire HT', en: 'Unit price' };
   return [
-    ...single,
+    ...(framework ? frameTerms : []),
+    ...each(framework?.priceGrid, byId, 'framework.priceGrid', 'unitPriceCents', priced, { kind: 'money' }),
+    ...(framework?.commitment ? commitmentTerms : []),
+    ...(framework ? single.filter(({ path }) => termAt(terms, path) !== undefined) : single),
     ...each(appointments?.criteria, byId, 'appointments.criteria', 'definition', { fr: 'Critère', en: 'Criterion' }, longText),
-    ...each(price?.lines, byId, 'price.lines', 'unitPriceCents', { fr: 'Prix unitaire HT', en: 'Unit price' }, { kind: 'money' }),
+    ...each(price?.lines, byId, 'price.lines', 'unitPriceCents', priced, { kind: 'money' }),
     ...each(price?.lines, byId, 'price.lines', 'quantity', { fr: 'Quantité', en: 'Quantity' }, integer(1, 100_000)),
     ...each(milestones, byId, 'milestones', 'sharePercent', { fr: 'Part du jalon', en: 'Share' }, integer(0, 100, 'percent')),
     ...each(

@@ -13,6 +13,7 @@ import type { listDiscussions } from '../app/list-discussions.ts';
 import type { readArticle, readDiscussion } from '../app/read-discussion.ts';
 import type { readRevision } from '../app/read-revision.ts';
 import type { sendRevision } from '../app/send-revision.ts';
+import { frameworkRefusals } from '../../frameworks/index.ts';
 import { quoteRefusals } from '../../quotes/index.ts';
 import type { Proposal } from '../domain/negotiation.ts';
 import { refusals } from '../refusals.ts';
@@ -36,6 +37,12 @@ const revisionNumber = z.coerce.number().int().min(1);
 const tags = ['Négociation'];
 const parties = ['owner', 'client', 'signer'] as const;
 const readers = ['owner', 'reader', 'client', 'signer'] as const;
+
+/** The module that makes the revision says why it cannot, in its own words. */
+const refusalsOf = {
+  quote: { ...frameworkRefusals, ...quoteRefusals },
+  framework: { ...quoteRefusals, ...frameworkRefusals },
+};
 
 type Can = Record<string, { allowed: boolean; code?: string; details?: Record<string, unknown> | undefined }>;
 /** Each "no" carries its sentence, in the reader's language. */
@@ -166,7 +173,7 @@ export const negotiationRoutes = (handlers: NegotiationHandlers, live: Live) => 
         await handlers.sendRevision(someoneOf(request), request.params, {
           validUntil: request.body.validUntil as CivilDate | undefined,
         }),
-        { ...quoteRefusals, ...refusals },
+        { ...refusalsOf[request.params.type], ...refusals },
         ({ revision, signatureRequestId }) => ({ revision, signatureRequestId }),
       ),
   );

@@ -3,7 +3,7 @@ import { useRead } from '../../../web/api/client.ts';
 import { Badge, Button, Loaded, Notice, TextField } from '../../../web/design/index.ts';
 import { useLanguage, useMessages } from '../../../web/i18n/index.ts';
 import { sameTypography } from '../domain/redline.ts';
-import type { TermField } from '../domain/term-fields.ts';
+import type { TermField } from '../domain/field-kinds.ts';
 import { messages } from './messages.ts';
 import { RemarkForm } from './remark-form.tsx';
 import { addressOf, type Article, type Discussed, type TermLine } from './shapes.ts';

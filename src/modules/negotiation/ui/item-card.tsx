@@ -6,7 +6,7 @@ import { ChangeView } from './change-view.tsx';
 import { messages } from './messages.ts';
 import { type Discussed, type ItemLine, addressOf } from './shapes.ts';
 import { TermInput, tidied } from './term-input.tsx';
-import type { TermField } from '../domain/term-fields.ts';
+import type { TermField } from '../domain/field-kinds.ts';
 
 const tones: Record<string, Tone> = { open: 'caution', accepted: 'good', declined: 'bad', withdrawn: 'neutral' };
 type Verb = 'comment' | 'counter' | 'accept' | 'decline' | 'withdraw' | 'reopen';

@@ -59,7 +59,7 @@ export const SendRevision = ({ discussed, compareAt }: { discussed: Discussed; c
   const revision = discussed.revision + 1;
   const count = discussed.awaiting.length;
   const send = useCommand(() => request<{ revision: number }>('POST', `${address}/revisions`, validUntil ? { validUntil } : {}), {
-    invalidate: [['negotiations'], ['quotes'], ['signature-requests'], ['dossiers']],
+    invalidate: [['negotiations'], ['quotes'], ['frameworks'], ['signature-requests'], ['dossiers']],
     done: t('sentRevision', { revision }),
     onDone: () => setAsking(false),
     quiet: true,

@@ -12,7 +12,7 @@ import {
   TimeField,
 } from '../../../web/design/index.ts';
 import { useLanguage, useMessages } from '../../../web/i18n/index.ts';
-import type { TermField } from '../domain/term-fields.ts';
+import type { TermField } from '../domain/field-kinds.ts';
 import { messages } from './messages.ts';
 
 type Props = { field: TermField; label: string; value: unknown; onChange: (value: unknown) => void };

@@ -89,7 +89,9 @@ const Flow = ({ view }: { view: SignerView }) => {
       )}
       <Together view={view} />
       <Suspense>
-        {view.subject.type === 'quote' && <ProposeLink subject={view.subject} requestId={view.requestId} />}
+        {(view.subject.type === 'quote' || view.subject.type === 'framework') && (
+          <ProposeLink subject={view.subject} requestId={view.requestId} />
+        )}
         <OtherWays view={view} />
       </Suspense>
     </>
