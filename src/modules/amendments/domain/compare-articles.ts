@@ -35,7 +35,8 @@ const wordsOf = ({ title, blocks }: Pick<Unit, 'title' | 'blocks'>): string =>
  * keeps those numbers (see `keepNumbers`), so what is not cited here has not moved.
  */
 export const compareArticles = (before: readonly DocumentPart[], after: readonly DocumentPart[]): ArticleChange[] => {
-  const [old, now] = [unitsOf(before), unitsOf(after).filter((unit) => !isRemoved(unit))];
+  const [old, all] = [unitsOf(before), unitsOf(after)];
+  const now = all.filter((unit) => !isRemoved(unit));
   const oldById = new Map(old.map((unit) => [unit.id, unit]));
   const nowIds = new Set(now.map(({ id }) => id));
   const changed = now.flatMap((unit) => {
@@ -48,7 +49,7 @@ export const compareArticles = (before: readonly DocumentPart[], after: readonly
   const removed = old
     .filter((unit) => !isRemoved(unit) && !nowIds.has(unit.id) && (unit.parent === null || nowIds.has(unit.parent)))
     .map((unit) => ({ ...change('removed', unit), blocks: [] }));
-  return [...changed, ...removed].sort((one, other) => order(old, now, one.id) - order(old, now, other.id));
+  return [...changed, ...removed].sort((one, other) => order(old, all, one.id) - order(old, all, other.id));
 };
 
 const change = (kind: ArticleChange['kind'], { id, number, title, part, blocks }: Unit): ArticleChange => ({
@@ -59,9 +60,10 @@ const change = (kind: ArticleChange['kind'], { id, number, title, part, blocks }
   part,
   blocks: blocks as unknown as ArticleChange['blocks'],
 });
-const order = (old: readonly Unit[], now: readonly Unit[], id: string): number => {
-  const at = now.findIndex((unit) => unit.id === id);
-  return at >= 0 ? at : old.findIndex((unit) => unit.id === id) + 0.5;
+/** In the order of the amended contract, where what goes has left its number. */
+const order = (old: readonly Unit[], all: readonly Unit[], id: string): number => {
+  const at = all.findIndex((unit) => unit.id === id);
+  return at >= 0 ? at : all.length + old.findIndex((unit) => unit.id === id);
 };
 
 const removedMark = 'amendment:removed';

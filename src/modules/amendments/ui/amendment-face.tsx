@@ -15,12 +15,18 @@ export const AmendmentFace = ({ amendment }: { amendment: AmendmentDetail }) => 
   const { before, after } = amendment.price;
   const difference = after.netCents - before.netCents;
   if (amendment.changes.length === 0 && amendment.articles.length === 0)
-    return <Empty title={t('noChange')}>{t('noChangeHint')}</Empty>;
+    return amendment.findings.some(({ rule }) => rule !== 'nothing_changes' && rule !== 'subject_missing') ? (
+      <Empty title={t('mendFirst')}>{t('mendFirstHint')}</Empty>
+    ) : (
+      <Empty title={t('noChange')}>{t('noChangeHint')}</Empty>
+    );
   return (
     <>
-      <Section title={t('what')}>
-        <ChangesTable changes={amendment.changes} />
-      </Section>
+      {amendment.changes.length > 0 && (
+        <Section title={t('what')}>
+          <ChangesTable changes={amendment.changes} />
+        </Section>
+      )}
       <Section title={t('price')}>
         <dl className="flex max-w-md flex-col gap-1 text-sm">
           {(

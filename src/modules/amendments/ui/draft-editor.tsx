@@ -8,9 +8,13 @@ import { ClientSigners } from '../../signing/screens.ts';
 import { AboutFields } from './about-fields.tsx';
 import { AmendmentFace } from './amendment-face.tsx';
 import { useAmendmentName } from './amendment-state.tsx';
+import { ClausesSection } from './clauses-section.tsx';
 import { messages } from './messages.ts';
 import type { AmendmentDetail } from './shapes.ts';
 import { useAmendmentDraft } from './use-amendment-draft.ts';
+
+/** Conditions that are asked only while a clause of choice reads them. */
+const ofClausesOfChoice = ['intellectualProperty', 'nonSolicitation'];
 
 /** Writing an amendment: the signed conditions in the quote's form on the left, what the change says on the right. */
 export const DraftEditor = ({ amendment }: { amendment: AmendmentDetail }) => {
@@ -94,8 +98,22 @@ export const DraftEditor = ({ amendment }: { amendment: AmendmentDetail }) => {
       <div className="grid gap-x-10 gap-y-8 xl:grid-cols-[minmax(0,1fr)_minmax(0,30rem)]">
         <div className="flex min-w-0 flex-col gap-8">
           <AboutFields content={draft.content} onChange={draft.change} />
+          {amendment.clauses && (
+            <ClausesSection
+              amendmentId={amendment.id}
+              clauses={amendment.clauses}
+              operations={draft.content.clauses}
+              onChange={(clauses) => draft.change((before) => ({ ...before, clauses }))}
+              flush={draft.flush}
+            />
+          )}
           <Section title={t('conditions')}>
             <TermsForm
+              asked={[
+                ...Object.keys(draft.content.draft).filter((path) => !ofClausesOfChoice.includes(path)),
+                ...amendment.asked,
+              ]}
+              opensOn="planning"
               terms={draft.content.draft}
               findings={findings as never}
               vatRegime={amendment.vatRegime}

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { request } from '../../../web/api/client.ts';
 import type { CivilDate, Instant } from '../../../shared/time.ts';
-import type { DraftTerms } from '../../contracts/index.ts';
+import type { ClauseOperation, DraftTerms } from '../../contracts/index.ts';
 import type { AmendmentDetail } from './shapes.ts';
 
 export type DraftContent = {
@@ -11,16 +11,18 @@ export type DraftContent = {
   effectiveAt: Instant | null;
   validUntil: CivilDate | null;
   draft: DraftTerms;
+  clauses: ClauseOperation[];
 };
 type Saving = { kind: 'saved' | 'waiting' | 'sending' } | { kind: 'failed'; message: string };
 
 const afterTyping = 700;
-export const contentOf = ({ subject, reason, effectiveAt, validUntil, draft }: AmendmentDetail): DraftContent => ({
+export const contentOf = ({ subject, reason, effectiveAt, validUntil, draft, clauses }: AmendmentDetail): DraftContent => ({
   subject,
   reason,
   effectiveAt: effectiveAt as Instant | null,
   validUntil: validUntil as CivilDate | null,
   draft: draft as DraftTerms,
+  clauses: clauses?.operations ?? [],
 });
 
 /** The draft on screen, saved by itself a moment after the last key; what it would change is read again after each save. */

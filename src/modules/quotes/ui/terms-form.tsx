@@ -18,14 +18,16 @@ type Props = {
   asked?: readonly string[];
   /** The headings that hold them. */
   shown?: readonly Heading[];
+  /** The heading that is open first. */
+  opensOn?: Heading;
 };
 
 /** The conditions of a signed contract in the quote editor’s own form: by heading, each field with what is wrong in it. */
-export const TermsForm = ({ terms, findings, vatRegime, onChange, asked, shown = headings }: Props) => {
+export const TermsForm = ({ terms, findings, vatRegime, onChange, asked, shown = headings, opensOn }: Props) => {
   const t = useMessages(messages);
   const { language } = useLanguage();
   const wide = useMedia('(min-width: 1024px)');
-  const [heading, setHeading] = useState<Heading>(asked ? shown[0]! : 'planning');
+  const [heading, setHeading] = useState<Heading>(opensOn ?? (asked ? shown[0]! : 'planning'));
   const set = useCallback((path: string, value: unknown) => onChange((before) => withValue(before, path, value)), [onChange]);
   const editing = useMemo(
     () => ({
