@@ -9,14 +9,17 @@ import { demoCheck, formatCheck, typesCheck, unusedCheck } from './checks/progra
 import { endWithCtrlC } from './checks/run-program.ts';
 import { vitestCheck } from './checks/vitest.check.ts';
 
-// What listens to a real voice, drives a browser or kills a server wants the machine to itself.
+// What listens to a real voice or kills a server wants the machine to itself.
 const oneAtATime = [
   'test/contracts/',
   'src/modules/calls/app/calls.store.test.ts',
+  'src/modules/calls/app/hours-and-recordings.store.test.ts',
   'src/modules/calls/http/calls.http.test.ts',
   'test/faults/',
-  'test/journeys/',
+  'test/journeys/main-path.test.ts',
 ];
+const without = (places: readonly string[]) =>
+  places.flatMap((place) => ['--exclude', place.endsWith('/') ? `${place}**` : place]);
 
 const checks: readonly Check[] = [
   typesCheck,
@@ -26,10 +29,12 @@ const checks: readonly Check[] = [
   vitestCheck(
     'Règles métier, base de données, documents, juge de facture électronique',
     'rules',
-    oneAtATime.flatMap((place) => ['--exclude', place.endsWith('/') ? `${place}**` : place]),
+    without([...oneAtATime, 'test/journeys/']),
     15,
   ),
-  vitestCheck('Lignes téléphoniques, pannes, parcours au navigateur', 'journeys', [...oneAtATime, '--no-file-parallelism'], 20),
+  // The main path comes first: it builds the screens that the other journeys visit, two at a time.
+  vitestCheck('Lignes téléphoniques, pannes, chemin principal', 'alone', [...oneAtATime, '--no-file-parallelism'], 15),
+  vitestCheck('Parcours au navigateur', 'journeys', ['test/journeys/', ...without(oneAtATime)], 15),
   demoCheck,
 ];
 
