@@ -1,7 +1,7 @@
 import { type Pdf, type RenderedPdf, typeset } from '../../../platform/pdf/index.ts';
 import { type CivilDate, civilDateOf, type Instant } from '../../../shared/time.ts';
 import type { Article, DocumentPart } from '../../clauses/index.ts';
-import { agreementName, amendmentName, type ContractContent } from '../../contracts/index.ts';
+import { agreementName, amendmentName, type ContractContent, type Terms } from '../../contracts/index.ts';
 import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
 import { printedClient, printedProvider } from '../../parties/queries.ts';
 import { type Consolidated, referencesOf } from '../domain/consolidate.ts';
@@ -35,6 +35,7 @@ export const renderConsolidatedPdf = (
         from: momentWords(amendment.rulesFrom),
         articles: amendment.articles,
       })),
+      headings: content.form === undefined ? devisHeadings(content.terms) : [],
       price: printedPrice(content.terms),
       parts: state.parts.map((part) => marked(part, content)),
       references: referencesOf(state.parts),
@@ -44,6 +45,15 @@ export const renderConsolidatedPdf = (
     createdAt,
     attachments: [termsAttached(termsJson, 'Conditions en vigueur, lisibles par un programme')],
   });
+
+/** What a devis says of the mission before its articles, as it now stands. */
+const devisHeadings = ({ scope }: Terms) => [
+  { title: 'Contexte', text: scope.context, items: [] },
+  { title: 'Objectifs', text: null, items: scope.objectives },
+  { title: 'Périmètre inclus', text: null, items: scope.included },
+  { title: 'Hors périmètre', text: null, items: scope.excluded },
+  { title: 'Livrables', text: null, items: scope.deliverables },
+];
 
 /** Beside each article whose words are an amendment’s, which one and since when. */
 const marked = (part: DocumentPart, content: ContractContent): DocumentPart => {
