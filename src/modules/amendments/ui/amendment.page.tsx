@@ -128,7 +128,6 @@ const WithdrawDialog = ({ amendment, onClose }: { amendment: AmendmentDetail; on
         </>
       }
     >
-      {accepted && <Notice tone="caution">{accepted}</Notice>}
       <p className="text-sm text-ink-soft">{t('withdrawWhat')}</p>
       <TextField label={t('reason')} lines={3} value={reason} onChange={setReason} maxLength={500} />
       {command.error && <Notice tone="bad">{command.error.message}</Notice>}

@@ -203,7 +203,6 @@ const ActDialog = ({
         </>
       }
     >
-      {accepted && <Notice tone="caution">{accepted}</Notice>}
       <p className="text-sm text-ink-soft">{words[1]}</p>
       <TextField label={t('reason')} lines={3} value={reason} onChange={setReason} maxLength={500} />
       {run.error && <Notice tone="bad">{run.error.message}</Notice>}
