@@ -14,6 +14,9 @@ const states: Record<string, [string, string]> = {
 
 export const refusals = {
   accepted_by_client: signingRefusals.accepted_by_client,
+  delegate_incomplete: signingRefusals.delegate_incomplete,
+  too_many_signatories: signingRefusals.too_many_signatories,
+  signatory_address_shared: signingRefusals.signatory_address_shared,
   unknown_mission: { status: 404, fr: 'Cette mission n’existe pas.', en: 'This mission does not exist.' },
   unknown_amendment: { status: 404, fr: 'Cet avenant n’existe pas.', en: 'This amendment does not exist.' },
   unknown_request: { status: 404, fr: 'Cette demande n’existe pas.', en: 'This request does not exist.' },

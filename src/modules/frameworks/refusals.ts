@@ -14,6 +14,9 @@ const answers: Record<string, [string, string]> = {
 
 export const refusals = {
   accepted_by_client: signingRefusals.accepted_by_client,
+  delegate_incomplete: signingRefusals.delegate_incomplete,
+  too_many_signatories: signingRefusals.too_many_signatories,
+  signatory_address_shared: signingRefusals.signatory_address_shared,
   unknown_framework: { status: 404, fr: 'Ce contrat-cadre n’existe pas.', en: 'This framework agreement does not exist.' },
   already_sent: {
     status: 409,

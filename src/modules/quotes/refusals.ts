@@ -18,6 +18,9 @@ export const refusals = {
     en: 'This model is not offered for this document.',
   },
   accepted_by_client: signingRefusals.accepted_by_client,
+  delegate_incomplete: signingRefusals.delegate_incomplete,
+  too_many_signatories: signingRefusals.too_many_signatories,
+  signatory_address_shared: signingRefusals.signatory_address_shared,
   unknown_quote: { status: 404, fr: 'Ce devis n’existe pas.', en: 'This quote does not exist.' },
   already_sent: {
     status: 409,

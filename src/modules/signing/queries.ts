@@ -13,7 +13,7 @@ export {
   openSignatureRequest,
   type OtherSignatory,
 } from './app/open-signature-request.ts';
-export { plannedSignatories } from './db/plans.store.ts';
+export { signatoriesToAsk } from './app/signatories-to-ask.ts';
 export { mayWithdrawSignature, withdrawSignature } from './app/withdraw-signature.ts';
 export type { StoredRequest as StoredSignatureRequest } from './db/signing.store.ts';
 

@@ -10,7 +10,7 @@ import { civilDateOf, yearOf } from '../../../shared/time.ts';
 import { agreementForms } from '../../contracts/index.ts';
 import { missionById } from '../../missions/queries.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
-import { openSignatureRequest, plannedSignatories } from '../../signing/queries.ts';
+import { openSignatureRequest, signatoriesToAsk } from '../../signing/queries.ts';
 import { lastRank, lockAmendment, lockTermsOf, updateAmendment } from '../db/amendments.store.ts';
 import type { AmendmentContent } from '../domain/amendment-content.ts';
 import { type AmendmentId, type AmendmentSent, may } from '../domain/amendment.ts';
@@ -41,12 +41,14 @@ export const sendAmendmentHandler =
       await lockTermsOf(tx, missionId);
       const { identity: provider, isDemo } = await organisation(tx);
       const { identity: client } = (await clientById(tx, amendment.clientId))!;
+      const others = await signatoriesToAsk(tx, { type: 'amendment', id: amendmentId }, [client.signatory, provider]);
+      if (!others.ok) return others;
       const rank = (await lastRank(tx, missionId)) + 1;
       const issuedOn = civilDateOf(tx.now);
       const frozen = freezeAmendment(
         await readContractLife(tx, amendment),
         amendment,
-        { provider, client, isDemo, signatories: await plannedSignatories(tx, { type: 'amendment', id: amendmentId }) },
+        { provider, client, isDemo, signatories: others.people },
         { rank, issuedOn, now: tx.now, signedOn: signedOn(mission.openedAt) },
       );
       if (!frozen.ok) return frozen;

@@ -12,7 +12,7 @@ import { agreementForms, departures } from '../../contracts/index.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { currentGeneralTerms, fileEdition } from '../../general-terms/queries.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
-import { openSignatureRequest, plannedSignatories } from '../../signing/queries.ts';
+import { openSignatureRequest, signatoriesToAsk } from '../../signing/queries.ts';
 import { lockFramework, updateFramework } from '../db/frameworks.store.ts';
 import { derogationsOf, generalLayer } from '../documents/derogation-words.ts';
 import { checkFramework, termsOf } from '../domain/check-framework.ts';
@@ -35,6 +35,8 @@ export const sendFrameworkHandler =
       if (findings.length > 0) return refuse('framework_incomplete', { findings });
       const { identity: provider, isDemo } = await organisation(tx);
       const { identity: client } = (await clientById(tx, framework.clientId))!;
+      const others = await signatoriesToAsk(tx, { type: 'framework', id: frameworkId }, [client.signatory, provider]);
+      if (!others.ok) return others;
       const today = civilDateOf(tx.now);
       const catalog = await catalogOf(tx, { clientId: framework.clientId });
       const edition = await currentGeneralTerms(tx);
@@ -52,7 +54,7 @@ export const sendFrameworkHandler =
             generalArticles: edition.content.articles,
             derogations: derogationsOf(departures(own, [generalLayer(edition)])),
           }),
-          signatories: await plannedSignatories(tx, { type: 'framework', id: frameworkId }),
+          signatories: others.people,
         },
       );
       const { json, sha256 } = canonicalContent(content);

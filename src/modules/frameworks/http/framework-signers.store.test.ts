@@ -60,6 +60,19 @@ test('a framework is signed by two of the client’s people in their order, then
   ]);
 });
 
+test('whoever already signs for the client is not asked a second time under another name', async () => {
+  const { id } = (await owner.call('POST', '/frameworks', { clientId })).json();
+  const { draft, revision, title, validUntil } = await get(`/frameworks/${id}`);
+  const frame = { ...draft.frame, startsOn: '2026-03-10', endsOn: '2027-03-09', priceGrid };
+  await owner.call('PUT', `/frameworks/${id}/draft`, { revision, title, validUntil, draft: { ...draft, frame } });
+  const people = [{ ...bruno, email: 'Anne@Martin.example', rank: 2, duty: 'sign' }];
+  await owner.call('PUT', `/signature-plans/framework/${id}`, { people });
+  const refused = await owner.call('POST', `/frameworks/${id}/sending`);
+  expect([refused.statusCode, refused.json().code]).toEqual([422, 'signatory_address_shared']);
+  await owner.call('PUT', `/signature-plans/framework/${id}`, { people: [{ ...bruno, rank: 2, duty: 'sign' }] });
+  expect((await owner.call('POST', `/frameworks/${id}/sending`)).statusCode).toBe(200);
+});
+
 test('half signed, a framework is withdrawn with a reason that everyone is told; signed by all of the client’s, it is not', async () => {
   const half = await sentToTwo();
   await clientSigns(cadran, owner, { ...half, email: anne });

@@ -10,7 +10,7 @@ import { agreementForms } from '../../contracts/index.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
 import { fileEdition } from '../../general-terms/queries.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
-import { openSignatureRequest, plannedSignatories } from '../../signing/queries.ts';
+import { openSignatureRequest, signatoriesToAsk } from '../../signing/queries.ts';
 import { lockQuote, updateQuote } from '../db/quotes.store.ts';
 import { quoteTotals } from '../domain/quote-totals.ts';
 import type { QuoteSent } from '../domain/quote.ts';
@@ -36,6 +36,8 @@ export const sendQuoteHandler =
       const { findings, draft, around, catalog } = await checkOffer(tx, quote);
       const verdict = mayBeSent(quote, findings, { derogations: around.derogations, acknowledged });
       if (!verdict.ok) return verdict;
+      const others = await signatoriesToAsk(tx, { type: 'quote', id: quoteId }, [client.signatory, provider]);
+      if (!others.ok) return others;
 
       const { number } = await allocateNumber(tx, { series: agreementForms[quote.form].series, year: yearOf(today) });
       const content = freezeContent(
@@ -43,7 +45,7 @@ export const sendQuoteHandler =
         { number, issuedOn: today, validUntil: quote.validUntil! },
         { provider, client, isDemo },
         catalog,
-        { ...citedBy(around), signatories: await plannedSignatories(tx, { type: 'quote', id: quoteId }) },
+        { ...citedBy(around), signatories: others.people },
       );
       const { json, sha256 } = canonicalContent(content);
       const { netCents } = quoteTotals(content.terms.price);
