@@ -55,7 +55,7 @@ export const revisedFramework = (
   { content, revision }: { content: FrameworkContent; revision: number },
   { terms, negotiated, validUntil }: AgreedFramework,
   { catalog, edition, today }: FrameworkAround,
-): { content: FrameworkContent; findings: FrameworkFinding[] } => {
+): { content: FrameworkContent; parts: readonly DocumentPart[]; findings: FrameworkFinding[] } => {
   const selection = frameworkSelection(content, catalog);
   const rewritten = new Set(negotiated.map(({ clauseId }) => clauseId));
   const { derogations: _, ...sent } = content;
@@ -78,6 +78,7 @@ export const revisedFramework = (
   const derogations = edition ? derogationsOf(departures(own, [generalLayer(edition)])) : [];
   return {
     content: FrameworkContent.parse({ ...next, articles, clauses, ...(derogations.length ? { derogations } : {}) }),
+    parts: edition ? composed.parts.filter(({ kind }) => kind !== 'cgv') : composed.parts,
     findings: [
       ...checkFramework({ frame: terms.frame, shared: terms.shared as DraftTerms }, { today, validUntil: next.validUntil }),
       ...composed.problems.map(({ rule, fr, en }) => ({ rule: `clause_${rule}`, path: 'selection', fr, en })),

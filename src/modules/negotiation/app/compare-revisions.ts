@@ -26,10 +26,10 @@ const comparisonAsked = async ({ tx, document }: Pick<Discussion, 'tx' | 'docume
   if (to === 'next') {
     const next = await nextRevision(tx, document);
     if (!next.ok) return next;
-    const { content, findings } = document.revised(next.agreed);
+    const { content, parts, findings } = await document.revised(next.agreed);
     const comparison = compareContents(
       comparedDocument(document, before.content),
-      { terms: content.terms, articles: content.articles, parts: document.partsIn(content) },
+      { terms: content.terms, articles: content.articles, parts },
       termWords,
     );
     return answerOf(document, comparison, heading(before), { revision: document.revision + 1, sentAt: null }, findings);

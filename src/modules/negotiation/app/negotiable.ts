@@ -1,6 +1,6 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import type { ClientId, DocumentId, DossierId, FrameworkId, QuoteId } from '../../../shared/ids.ts';
-import { type CivilDate, civilDateOf, type Instant } from '../../../shared/time.ts';
+import type { CivilDate, Instant } from '../../../shared/time.ts';
 import type { ClauseCatalog, ClauseSelection, DocumentPart } from '../../clauses/index.ts';
 import { catalogOf, type ClauseVariables } from '../../clauses/queries.ts';
 import { agreementForms, type ContractContent, type FrameworkContent, printedNumber, type Terms } from '../../contracts/index.ts';
@@ -58,7 +58,9 @@ export type Negotiable = {
   selection: ClauseSelection;
   partsIn(content: NegotiatedContent): readonly DocumentPart[];
   /** What these changes would make of the document, and all that keeps it from being sent. */
-  revised(agreed: Agreed): { content: NegotiatedContent; findings: readonly { fr: string; en: string }[] };
+  revised(
+    agreed: Agreed,
+  ): Promise<{ content: NegotiatedContent; parts: readonly DocumentPart[]; findings: readonly { fr: string; en: string }[] }>;
   revise(agreed: Agreed & { changes: readonly string[] }): ReturnType<typeof reviseQuote | typeof reviseFramework>;
 };
 
@@ -83,14 +85,7 @@ const negotiableQuote = async (tx: Tx, id: QuoteId): Promise<Negotiable | null> 
     selection: selectionIn(content, catalog),
     partsIn: (sent) => partsOf(catalog, sent as ContractContent),
     revised: ({ terms, ...agreed }) =>
-      revisedContent(
-        { ...quote, frozen: quote.frozen! } as never,
-        { ...agreed, terms: terms as Terms },
-        {
-          catalog,
-          today: civilDateOf(tx.now),
-        },
-      ),
+      revisedContent(tx, { ...quote, frozen: quote.frozen! } as never, { ...agreed, terms: terms as Terms }, catalog),
     revise: ({ terms, ...agreed }) => reviseQuote(tx, id, { ...agreed, terms: terms as Terms }),
   };
 };
@@ -121,7 +116,7 @@ const negotiableFramework = async (tx: Tx, id: FrameworkId): Promise<Negotiable 
     variables: frozenFrameworkVariables(content),
     selection: frameworkSelection(content, catalog),
     partsIn: (sent) => frameworkParts(catalog, sent as unknown as FrameworkContent),
-    revised: (agreed) => {
+    revised: async (agreed) => {
       const next = revisedFramework(framework.frozen, agreedOf(agreed), around);
       return { ...next, content: discussed(next.content) };
     },

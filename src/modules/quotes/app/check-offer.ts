@@ -1,13 +1,12 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import { civilDateOf } from '../../../shared/time.ts';
 import type { ClauseCatalog } from '../../clauses/index.ts';
-import { catalogOf, checkDocument, termsRead } from '../../clauses/queries.ts';
-import { type DraftTerms, type TermPath, Terms, withNeutralTerms } from '../../contracts/index.ts';
+import { catalogOf } from '../../clauses/queries.ts';
+import type { DraftTerms, TermPath } from '../../contracts/index.ts';
 import { clientById, organisation } from '../../parties/queries.ts';
-import { checkQuote, type QuoteFinding } from '../domain/check-quote.ts';
-import { legibleDraft } from '../domain/legible-draft.ts';
-import { printedByForm } from '../domain/printed-by-form.ts';
+import type { QuoteFinding } from '../domain/check-quote.ts';
 import type { Quote } from '../domain/quote.ts';
+import { checkConditions } from './check-conditions.ts';
 import { aroundQuote, citedBy, type QuoteAround } from './quote-around.ts';
 import { clauseVariables, selectionFor } from './freeze-content.ts';
 
@@ -37,27 +36,14 @@ export const checkOffer = async (
   const { framework } = citedBy(around);
   const variablesOf = (terms: unknown) => clauseVariables({ terms, provider, client, number: 'en cours', document, framework });
 
-  const asked = [
-    ...new Set([...termsRead(catalog, selection, variablesOf(legibleDraft(quote.draft))), ...printedByForm[quote.form]]),
-  ].sort();
-  const draft = withNeutralTerms(quote.draft, asked);
-  const inTerms = checkQuote(draft, { today, validUntil: quote.validUntil, vatRegime: provider.vatRegime, asked });
-  const whole = Terms.safeParse(draft);
-  const inClauses = checkDocument(catalog, selection, variablesOf(whole.success ? whole.data : legibleDraft(draft)), {
-    isWhole: whole.success,
-  });
-  // A term already told as missing is not told again through the clause that needs it.
-  const told = inTerms.map(({ path }) => path);
-  const isTold = (path: string) => told.some((one) => one === path || path.startsWith(`${one}.`) || one.startsWith(`${path}.`));
-  return {
-    findings: [
-      ...inTerms,
-      ...around.findings,
-      ...inClauses.filter(({ rule, path }) => rule === 'hidden_rule' || !path || !isTold(path)),
-    ],
-    asked,
-    draft,
-    around,
+  const { findings, asked, draft } = checkConditions(quote.draft, {
+    form: quote.form,
+    today,
+    validUntil: quote.validUntil,
+    vatRegime: provider.vatRegime,
     catalog,
-  };
+    selection,
+    variablesOf,
+  });
+  return { findings: [...findings, ...around.findings], asked, draft, around, catalog };
 };

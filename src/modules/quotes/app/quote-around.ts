@@ -22,9 +22,11 @@ export type QuoteAround = {
 export const aroundQuote = async (
   tx: Tx,
   quote: Pick<Quote, 'draft' | 'form' | 'frameworkId' | 'isTrial'>,
+  /** The edition that a sent offer annexed; the current one for a draft. */
+  annexed?: GeneralTermsEdition | null,
 ): Promise<QuoteAround> => {
   const framework = quote.frameworkId ? ((await frameworkById(tx, quote.frameworkId)) ?? null) : null;
-  const edition = await currentGeneralTerms(tx);
+  const edition = annexed === undefined ? await currentGeneralTerms(tx) : annexed;
   const signed = framework?.frozen?.content;
   const below = byPrecedence([...(signed ? [frameworkLayer(signed)] : []), ...(edition ? [generalLayer(edition)] : [])]);
   const found = departures({ kind: 'order', label: 'commande', terms: quote.draft }, below);

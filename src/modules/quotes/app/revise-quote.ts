@@ -11,20 +11,23 @@ import {
   type DocumentPart,
   selectionOfForm,
 } from '../../clauses/index.ts';
-import { catalogOf, composeDocument, composeFrozen, frozenCatalog } from '../../clauses/queries.ts';
-import { ContractContent, type Terms } from '../../contracts/index.ts';
+import { catalogOf, composeDocument, composeFrozen, frozenCatalog, previewDocument } from '../../clauses/queries.ts';
+import { ContractContent, type DraftTerms, type Terms } from '../../contracts/index.ts';
 import { canonicalContent } from '../../contracts/queries.ts';
+import { generalTermsEdition, withEdition } from '../../general-terms/queries.ts';
 import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
 import { replacedReason, signaturesGiven } from '../../signing/index.ts';
 import { openSignatureRequest, signatureOf, withdrawSignature } from '../../signing/queries.ts';
 import { lockQuote, updateQuote } from '../db/quotes.store.ts';
 import { keepRevision } from '../db/revisions.store.ts';
-import { checkQuote, type QuoteFinding } from '../domain/check-quote.ts';
+import type { QuoteFinding } from '../domain/check-quote.ts';
 import { formOf } from '../domain/forms.ts';
 import { quoteTotals } from '../domain/quote-totals.ts';
 import type { Quote } from '../domain/quote.ts';
 import { reviseQuote as decide } from '../domain/revise-quote.ts';
+import { checkConditions } from './check-conditions.ts';
 import { clauseVariables } from './freeze-content.ts';
+import { aroundQuote } from './quote-around.ts';
 import { renderQuote } from './render-quote.job.ts';
 import { signatureAsked } from './signature-asked.ts';
 
@@ -44,6 +47,7 @@ export const variablesOf = (content: ContractContent) =>
     client: content.client as ClientIdentity,
     number: content.number,
     document: { form: formOf(content), title: content.title, issuedOn: content.issuedOn, validUntil: content.validUntil },
+    framework: content.framework,
   });
 
 export const selectionIn = (content: ContractContent, catalog: ClauseCatalog): ClauseSelection =>
@@ -53,35 +57,54 @@ export const selectionIn = (content: ContractContent, catalog: ClauseCatalog): C
 export const partsOf = (catalog: ClauseCatalog, content: ContractContent): readonly DocumentPart[] =>
   composeFrozen(catalog, content, variablesOf(content)).parts;
 
-/** The content that these changes would make, and all that keeps it from being sent. Nothing else of the offer moves: each clause stays in the version that was sent. */
-export const revisedContent = (
+/**
+ * The content that these changes would make, and all that keeps it from being sent: the same questions as at the first sending.
+ * Nothing else of the offer moves: each clause stays in the version that was sent, the general terms in the edition annexed.
+ */
+export const revisedContent = async (
+  tx: Tx,
   quote: Quote & { frozen: NonNullable<Quote['frozen']> },
   { terms, negotiated, validUntil }: Pick<AgreedChanges, 'terms' | 'negotiated' | 'validUntil'>,
-  { catalog, today }: { catalog: ClauseCatalog; today: CivilDate },
-): { content: ContractContent; findings: QuoteFinding[] } => {
+  catalog: ClauseCatalog,
+): Promise<{ content: ContractContent; parts: readonly DocumentPart[]; findings: QuoteFinding[] }> => {
   const { content, revision } = quote.frozen;
-  const selection = selectionIn(content, catalog);
+  const today = civilDateOf(tx.now);
+  const sent = selectionIn(content, catalog);
   const rewritten = new Set(negotiated.map(({ clauseId }) => clauseId));
+  const selection: ClauseSelection = {
+    ...sent,
+    negotiated: [...sent.negotiated.filter(({ clauseId }) => !rewritten.has(clauseId)), ...negotiated],
+  };
+  const { derogations: _, ...kept } = content;
   const next: ContractContent = {
-    ...content,
+    ...kept,
     terms,
     revision: revision + 1,
     issuedOn: today,
     validUntil: validUntil ?? content.validUntil,
-    selection: {
-      ...selection,
-      negotiated: [...selection.negotiated.filter(({ clauseId }) => !rewritten.has(clauseId)), ...negotiated],
-    },
+    selection,
   };
+  const { generalTerms } = content;
+  const edition = (generalTerms && (await generalTermsEdition(tx, generalTerms.edition))) ?? null;
+  const { findings: around, derogations } = await aroundQuote(tx, { ...quote, draft: terms as DraftTerms }, edition);
   const asSent = catalogWith(catalog, frozenCatalog(catalog, content.clauses).clauses());
-  const { articles, clauses, problems } = composeDocument(asSent, next.selection as ClauseSelection, variablesOf(next));
-  const { vatRegime } = content.provider as ProviderIdentity;
+  const { findings } = checkConditions(terms as DraftTerms, {
+    form: formOf(content),
+    today,
+    validUntil: next.validUntil,
+    vatRegime: (content.provider as ProviderIdentity).vatRegime,
+    catalog: asSent,
+    selection,
+    variablesOf: (read) => ({ ...variablesOf(next), terms: read }),
+  });
+  const all = [...findings, ...around];
+  // What cannot be sent is still shown, with its holes.
+  const composed = (all.length > 0 ? previewDocument : composeDocument)(asSent, selection, variablesOf(next));
+  const { articles, clauses } = edition ? withEdition(composed, edition.content.articles) : composed;
   return {
-    content: ContractContent.parse({ ...next, articles, clauses }),
-    findings: [
-      ...checkQuote(terms, { today, validUntil: next.validUntil, vatRegime }),
-      ...problems.map(({ rule, fr, en }): QuoteFinding => ({ rule, path: '', heading: 'scope', fr, en })),
-    ],
+    content: ContractContent.parse({ ...next, articles, clauses, ...(derogations.length ? { derogations } : {}) }),
+    parts: edition ? composed.parts.filter(({ kind }) => kind !== 'cgv') : composed.parts,
+    findings: all,
   };
 };
 
@@ -94,7 +117,7 @@ export const reviseQuote = async (tx: Tx, quoteId: QuoteId, agreed: AgreedChange
   if (!quote) return refuse('unknown_quote');
   if (!quote.frozen) return refuse('not_sent_yet');
   const catalog = await catalogOf(tx, { clientId: quote.clientId });
-  const { content, findings } = revisedContent(quote, agreed, { catalog, today: civilDateOf(tx.now) });
+  const { content, findings } = await revisedContent(tx, quote, agreed, catalog);
   const { json, sha256 } = canonicalContent(content);
   const { netCents } = quoteTotals(content.terms.price);
   const subject = { type: 'quote' as const, id: quoteId };
