@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { canonicalDraft } from '../../src/demo/canonical-terms.ts';
 import { ok, signedMission } from '../../src/modules/amendments/testing/signed-mission.ts';
+import { addDays, civilDateOf, clockTime, type Instant, momentOf } from '../../src/shared/time.ts';
 import { clientSigns } from '../support/signing-by-api.ts';
 import { axeFindings, launchBrowser, newPerson, scrollsSideways } from './support/browser.ts';
 import { type ServedTest, servedCadran } from './support/served-cadran.ts';
@@ -90,3 +91,17 @@ test('a framework too', async () => {
   await cannotBeTakenBack();
   await sound('framework-accepted');
 }, 120_000);
+
+test('twelve days before the certificate that seals runs out, the owner is told on every page and led to it', async () => {
+  const { certificate } = await get('/seal');
+  cadran.clock.set(momentOf(addDays(civilDateOf(certificate.expiresAt as Instant), -12), clockTime('09:00')));
+  const owner = await cadran.owner();
+  const { context, page: later } = await newPerson(browser, cadran.url);
+  await context.addCookies(
+    [...owner.cookies].map(([name, value]) => ({ name, value: encodeURIComponent(value), url: cadran.url })),
+  );
+  await later.goto('/dossiers');
+  await later.getByRole('link', { name: 'le certificat du cachet expire dans 12 jours : remplacez-le' }).click();
+  await later.getByText('Ce certificat expire dans 12 jours').waitFor();
+  if (process.env['LOOK']) await later.screenshot({ path: `${process.env['LOOK']}/seal-strip.png` });
+}, 60_000);
