@@ -21,7 +21,7 @@ export { firmLines, optionalLines, priceModelOf, resolveOptions } from './domain
 export { agreementForms, agreementName, formOfNumber, printedNumber } from './domain/agreement-forms.ts';
 export type { AgreementForm } from './domain/agreement-forms.ts';
 export { applyPatch, type PatchConflict, rebasePatch } from './domain/patch/apply-patch.ts';
-export { applyClauseOperations, FrozenSelection } from './domain/patch/clause-operations.ts';
+export { applyClauseOperations, FrozenSelection, rebaseClauseOperations } from './domain/patch/clause-operations.ts';
 export { diffTerms } from './domain/patch/diff-terms.ts';
 export {
   foldAmendments,

@@ -24145,6 +24145,11 @@ export interface paths {
                                     from: string[];
                                     to: string[];
                                     article: string | null;
+                                    english: {
+                                        label: string;
+                                        from: string[];
+                                        to: string[];
+                                    };
                                 }[];
                                 documentReady: boolean;
                                 consolidatedReady: boolean;
@@ -24425,6 +24430,11 @@ export interface paths {
                                 from: string[];
                                 to: string[];
                                 article: string | null;
+                                english: {
+                                    label: string;
+                                    from: string[];
+                                    to: string[];
+                                };
                             }[];
                             documentReady: boolean;
                             consolidatedReady: boolean;

@@ -4,12 +4,20 @@ import type { Actor } from '../../../shared/actor.ts';
 import { record, refuse } from '../../../shared/decision.ts';
 import { type MissionId, newId } from '../../../shared/ids.ts';
 import { addDays, type CivilDate, civilDateOf, type Instant } from '../../../shared/time.ts';
-import { type ClauseOperation, diffTerms, type DraftTerms, rebasePatch, Terms } from '../../contracts/index.ts';
+import {
+  type ClauseOperation,
+  diffTerms,
+  type DraftTerms,
+  rebaseClauseOperations,
+  rebasePatch,
+  Terms,
+} from '../../contracts/index.ts';
 import { termsInForce, termsVersions } from '../../contracts/queries.ts';
 import type { Mission } from '../../missions/index.ts';
 import { missionById } from '../../missions/queries.ts';
 import { insertAmendment, lockAmendment, updateAmendment } from '../db/amendments.store.ts';
 import { type AmendmentDrafted, type AmendmentId, may, type Origin } from '../domain/amendment.ts';
+import { readContractLife, stateAt } from './contract-life.ts';
 
 type Member = Extract<Actor, { kind: 'member' }>;
 type Deps = { db: Database };
@@ -145,8 +153,13 @@ export const rebaseDraftHandler =
       const draft = Terms.safeParse(amendment.draft);
       if (!draft.success) return refuse('amendment_incomplete', { findings: [] });
       const rebased = rebasePatch(current.content.terms, { operations: diffTerms(written, draft.data) });
+      const standing = stateAt(await readContractLife(tx, amendment), amendment.effectiveAt ?? tx.now);
+      const clauses = standing.ok
+        ? rebaseClauseOperations(standing.facts[0]!.selection, amendment.clauses)
+        : [...amendment.clauses];
       await updateAmendment(tx, amendmentId, {
         draft: JSON.stringify(rebased),
+        clauses: JSON.stringify(clauses),
         base_version: current.version,
         revision: amendment.revision + 1,
       });

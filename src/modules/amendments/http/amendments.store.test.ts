@@ -67,6 +67,11 @@ describe('an amendment', () => {
     const detail = await ok(owner.call('GET', `/amendments/${id}`));
     expect(detail['articles'].map(({ kind, number: article }: Json) => [kind, article])).toContainEqual(['replaced', '4.2']);
     expect(detail['changes'].map(({ label }: Json) => label)).toContain('Créneaux d’appel');
+    const english = detail['changes'].map((change: Json) => change['english']);
+    expect(english).toContainEqual({ label: 'Calls', from: ['1,500 calls'], to: ['1,800 calls'] });
+    expect(english.find(({ label }: Json) => label === 'Calling slots').to).toEqual([
+      'Monday, Tuesday, Wednesday, Thursday and Friday, 14:00 to 19:00',
+    ]);
 
     cadran.clock.set(instant('2026-03-10T09:00:00Z'));
     expect((await signBoth(cadran, owner, signatureRequestId)).statusCode).toBe(200);

@@ -10,6 +10,7 @@ const Change = z.object({
   from: z.array(z.string()),
   to: z.array(z.string()),
   article: z.string().nullable(),
+  english: z.object({ label: z.string(), from: z.array(z.string()), to: z.array(z.string()) }),
 });
 
 const Line = z.object({

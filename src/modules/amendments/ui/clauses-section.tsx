@@ -112,7 +112,7 @@ type HeldProps = Pick<Props, 'clauses' | 'operations'> & {
 };
 const plain = (words: string) => words.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
-/** The clauses that the contract holds, found by a word; a mandatory one says why it stays. */
+/** The clauses that the contract holds, found by a word; a mandatory one says that it stays. */
 const Held = ({ clauses, operations, onRemove, onReword }: HeldProps) => {
   const t = useMessages(messages);
   const [sought, setSought] = useState('');
@@ -139,25 +139,28 @@ const Held = ({ clauses, operations, onRemove, onReword }: HeldProps) => {
               {part.clauses.map(({ id, number, title, summary, removable }) => (
                 <li key={id} className="flex flex-col justify-between gap-x-4 gap-y-2 py-2 md:flex-row md:items-start">
                   <span className="flex min-w-0 gap-3">
-                    <span className="w-8 shrink-0 text-ink-soft tabular-nums">{number}</span>
+                    <span className="w-10 shrink-0 text-ink-soft tabular-nums">{number}</span>
                     <span className="min-w-0">
                       <span className="block font-medium">{title}</span>
                       <span className="block text-xs text-ink-soft">{summary}</span>
                     </span>
                   </span>
-                  <span className="flex shrink-0 gap-2 max-md:pl-11">
+                  <span className="flex shrink-0 gap-2 max-md:pl-13">
                     <Button size="sm" aria-label={t('clauseRewordWhat', { title })} onPress={() => onReword({ id, title })}>
                       {t('clauseReword')}
                     </Button>
-                    <Button
-                      size="sm"
-                      variant="quiet"
-                      aria-label={t('clauseRemoveWhat', { title })}
-                      onPress={() => onRemove(id)}
-                      whyDisabled={removable ? null : t('clauseMandatory')}
-                    >
-                      {t('clauseRemove')}
-                    </Button>
+                    {removable ? (
+                      <Button
+                        size="sm"
+                        variant="quiet"
+                        aria-label={t('clauseRemoveWhat', { title })}
+                        onPress={() => onRemove(id)}
+                      >
+                        {t('clauseRemove')}
+                      </Button>
+                    ) : (
+                      <span className="self-center text-xs text-ink-soft">{t('clauseMandatory')}</span>
+                    )}
                   </span>
                 </li>
               ))}

@@ -82,7 +82,7 @@ export const messages = defineMessages({
     validUntil: 'À signer avant le',
     clauses: 'Clauses',
     clausesLead:
-      'Une clause au choix entre ou sort\u00a0; une clause du contrat se récrit entre vous. Ce qu’une clause demande s’ajoute aux conditions ci-dessous.',
+      'Une clause au choix entre ou sort\u00a0; une clause du contrat se récrit entre vous\u00a0; une clause obligatoire ne se retire pas. Ce qu’une clause demande s’ajoute aux conditions ci-dessous.',
     clausesChanged: 'Clauses modifiées',
     clausesHeld: 'Clauses du contrat',
     clausesToAdd:
@@ -95,7 +95,7 @@ export const messages = defineMessages({
     clauseAddWhat: 'Ajouter «\u00a0{title}\u00a0»',
     clauseRemove: 'Retirer',
     clauseRemoveWhat: 'Retirer «\u00a0{title}\u00a0»',
-    clauseMandatory: 'Clause obligatoire\u00a0: elle se récrit, elle ne se retire pas.',
+    clauseMandatory: 'obligatoire',
     clauseReword: 'Récrire',
     clauseRewordWhat: 'Récrire «\u00a0{title}\u00a0»',
     clauseUndo: 'Annuler',
@@ -257,7 +257,7 @@ export const messages = defineMessages({
     validUntil: 'To be signed by',
     clauses: 'Clauses',
     clausesLead:
-      'A clause of choice joins or leaves; a clause of the contract is reworded between you. What a clause asks joins the terms below.',
+      'A clause of choice joins or leaves; a clause of the contract is reworded between you; a mandatory one cannot be taken out. What a clause asks joins the terms below.',
     clausesChanged: 'Clauses changed',
     clausesHeld: 'Clauses of the contract',
     clausesToAdd: '{count, plural, =0 {Add a clause} other {Add a clause (# offered)}}',
@@ -269,7 +269,7 @@ export const messages = defineMessages({
     clauseAddWhat: 'Add “{title}”',
     clauseRemove: 'Take out',
     clauseRemoveWhat: 'Take out “{title}”',
-    clauseMandatory: 'Mandatory clause: it may be reworded, not taken out.',
+    clauseMandatory: 'mandatory',
     clauseReword: 'Reword',
     clauseRewordWhat: 'Reword “{title}”',
     clauseUndo: 'Undo',

@@ -13,7 +13,7 @@ import { choiceWords, delayWords, penaltyWords, triggerWords } from '../../claus
 import type { FrameworkFrame, TermPath, Terms } from '../../contracts/index.ts';
 import { commitmentWords, renewalWords } from '../../frameworks/queries.ts';
 import { commitmentTerms, frameTerms } from '../domain/framework-fields.ts';
-import { negotiableTerms } from '../domain/term-fields.ts';
+import { negotiableTerms, termsOfChoice } from '../domain/term-fields.ts';
 
 const owed = {
   days: 'jours',
@@ -44,6 +44,7 @@ const groups: Readonly<Record<TermPath, string>> = {
   'reporting.channel': 'reportChannels',
   'reporting.format': 'reportFormats',
   'reporting.contents': 'reportContents',
+  'intellectualProperty.rights': 'rights',
   'data.enrichedFileOwner': 'owners',
   'data.scriptsOwner': 'owners',
   'data.recordingsOwner': 'owners',
@@ -71,7 +72,12 @@ export const termWords = (path: TermPath, value: unknown): readonly string[] => 
   return [String(value)];
 };
 
-const every = [...negotiableTerms({ payment: { penalty: { kind: 'ecb_plus_points' } } }), ...frameTerms, ...commitmentTerms];
+const every = [
+  ...negotiableTerms({ payment: { penalty: { kind: 'ecb_plus_points' } } }),
+  ...termsOfChoice,
+  ...frameTerms,
+  ...commitmentTerms,
+];
 const fields = new Map(every.map((term) => [term.path, term]));
 
 type Indicator = Terms['indicators'][number];

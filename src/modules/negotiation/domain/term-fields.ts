@@ -154,6 +154,14 @@ const single: readonly NegotiableTerm[] = [
   term('liability.insurance', 'Assurance', 'Insurance', text),
 ];
 
+/** The conditions of clauses of choice: discussed only where the document holds one of them. */
+export const termsOfChoice: readonly NegotiableTerm[] = [
+  term('nonSolicitation.months', 'Durée de non-sollicitation', 'Non-solicitation period', integer(1, 36, 'months')),
+  term('intellectualProperty.purpose', 'Usage des créations', 'What creations are used for', longText),
+  term('intellectualProperty.territory', 'Territoire des droits', 'Territory of the rights', text),
+  term('intellectualProperty.years', 'Durée des droits', 'Duration of the rights', integer(1, 70, 'years')),
+];
+
 type Keyed = { id: string; label: string };
 type Lists = {
   /** A framework: the conditions on which it is silent are left to each order, and are not discussed on it. */
@@ -195,6 +203,7 @@ export const negotiableTerms = (terms: Readonly<Record<string, unknown>>): reado
     ...each(framework?.priceGrid, byId, 'framework.priceGrid', 'unitPriceCents', priced, { kind: 'money' }),
     ...(framework?.commitment ? commitmentTerms : []),
     ...(framework ? single.filter(({ path }) => termAt(terms, path) !== undefined) : single),
+    ...termsOfChoice.filter(({ path }) => termAt(terms, path) !== undefined),
     ...each(appointments?.criteria, byId, 'appointments.criteria', 'definition', { fr: 'Critère', en: 'Criterion' }, longText),
     ...each(price?.lines, byId, 'price.lines', 'unitPriceCents', priced, { kind: 'money' }),
     ...each(price?.lines, byId, 'price.lines', 'quantity', { fr: 'Quantité', en: 'Quantity' }, integer(1, 100_000)),

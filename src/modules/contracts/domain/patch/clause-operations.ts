@@ -25,6 +25,19 @@ export const applyClauseOperations = (
   return record(current);
 };
 
+/** The same over clauses that have changed meanwhile: the author’s words stay, what is already done is not done again. */
+export const rebaseClauseOperations = (selection: FrozenSelection, operations: readonly ClauseOperation[]): ClauseOperation[] => {
+  let current = selection;
+  return operations.flatMap((written): ClauseOperation[] => {
+    const was = current.negotiated.find(({ clauseId }) => clauseId === written.clauseId)?.source ?? null;
+    const operation = written.op === 'replace' ? { ...written, was } : written;
+    const next = applied(current, operation);
+    if (!next) return [];
+    current = next;
+    return [operation];
+  });
+};
+
 const applied = (selection: FrozenSelection, operation: ClauseOperation): FrozenSelection | null => {
   const { added, removed, negotiated } = selection;
   const { clauseId } = operation;
