@@ -1,7 +1,14 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import type { UserId } from '../../../shared/ids.ts';
 import { addDays, civilDateOf, clockTime, type Instant, momentOf } from '../../../shared/time.ts';
-import { amendmentOfArticle, articleOf, type Terms, type TermsVersion, volumePeriodAt } from '../../contracts/index.ts';
+import {
+  amendmentOfArticle,
+  articleOf,
+  frameworkOfArticle,
+  type Terms,
+  type TermsVersion,
+  volumePeriodAt,
+} from '../../contracts/index.ts';
 import { termsInForce } from '../../contracts/queries.ts';
 import type { Mission } from '../../missions/index.ts';
 import { callersOf } from '../../missions/queries.ts';
@@ -46,7 +53,7 @@ export const judgeDial = async (tx: Tx, question: Question): Promise<Judged> => 
   );
   const { terms, articles } = version.content;
   return worded(
-    citingAmendments(
+    citingDocuments(
       version.content,
       dialGate(situation, terms, at, (term) => articleOf(articles, term)),
     ),
@@ -57,12 +64,14 @@ export const judgeDial = async (tx: Tx, question: Question): Promise<Judged> => 
   );
 };
 
-/** An article whose words an amendment wrote is cited with that amendment. */
-const citingAmendments = (content: TermsVersion['content'], verdict: GateVerdict): GateVerdict => ({
+/** An article whose words an amendment wrote is cited with that amendment, one of the framework with that agreement. */
+const citingDocuments = (content: TermsVersion['content'], verdict: GateVerdict): GateVerdict => ({
   ...verdict,
   checks: verdict.checks.map((check) => {
     const amendment = check.article && amendmentOfArticle(content, check.article);
-    return amendment ? { ...check, amendment: amendment.rank } : check;
+    if (amendment) return { ...check, amendment: amendment.rank };
+    const above = check.article && frameworkOfArticle(content, check.article);
+    return above ? { ...check, article: above.article, framework: above.number } : check;
   }),
 });
 

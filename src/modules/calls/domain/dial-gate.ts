@@ -22,6 +22,8 @@ export type GateCheck = {
   article?: string;
   /** The rank of the amendment whose words the article now bears. */
   amendment?: number;
+  /** The number of the framework agreement whose article it is. */
+  framework?: string;
   law?: string;
   details?: Record<string, unknown>;
   nextEligibleAt?: Instant;

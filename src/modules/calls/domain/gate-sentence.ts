@@ -113,9 +113,9 @@ const codes = {
   'du Code civil': 'of the French Civil Code',
 };
 
-/** « article 4.2 », « avenant n° 1, article 4.2 », or the statute when the law speaks rather than the contract. */
+/** « article 4.2 », « avenant n° 1, article 4.2 », « contrat-cadre CC-2026-0001, article 6.1 », or the statute when the law speaks rather than the contract. */
 export const sourceOf = (
-  { article, law, amendment }: Pick<GateCheck, 'article' | 'law' | 'amendment'>,
+  { article, law, amendment, framework }: Pick<GateCheck, 'article' | 'law' | 'amendment' | 'framework'>,
   language: Language,
 ): string | null => {
   if (law)
@@ -124,6 +124,8 @@ export const sourceOf = (
       : `article ${Object.entries(codes).reduce((said, [fr, en]) => said.replace(fr, en), law)}`;
   if (article && amendment !== undefined)
     return `${language === 'fr' ? `avenant n°${nb}${amendment}` : `amendment no. ${amendment}`}, article ${article}`;
+  if (article && framework !== undefined)
+    return `${language === 'fr' ? 'contrat-cadre' : 'framework agreement'} ${framework}, article ${article}`;
   return article ? `article ${article}` : null;
 };
 

@@ -20,6 +20,7 @@ const CheckBody = z.object({
   term: z.string(),
   article: z.string().optional(),
   amendment: z.number().optional(),
+  framework: z.string().optional(),
   law: z.string().optional(),
   details: z.record(z.string(), z.unknown()).optional(),
   nextEligibleAt: InstantText.optional(),

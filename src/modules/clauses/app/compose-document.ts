@@ -1,10 +1,11 @@
 import { frenchSpaces } from '../../../shared/french.ts';
-import { articleOf, type ClauseReference, type TermPath } from '../../contracts/index.ts';
+import { articleAbove, articleOf, type ClauseReference, type TermPath } from '../../contracts/index.ts';
 import { candidatesOf, chooseClauses, type ChosenPart, selectionOf } from '../domain/choose-clauses.ts';
 import type { Clause, ClauseCatalog } from '../domain/clause.ts';
 import type { ClauseSelection, SelectionProblem } from '../domain/document-model.ts';
 import { termsIn } from '../domain/expression.ts';
 import type { Article, DocumentPart } from '../domain/prose.ts';
+import { withoutAbove, wordsAbove } from '../domain/words-above.ts';
 import { type ClauseVariables, resolveClause } from '../documents/clause-text.ts';
 import { frozenCatalog, withNegotiated } from './negotiated-clause.ts';
 
@@ -14,6 +15,8 @@ export type ComposedDocument = {
   articles: Readonly<Record<TermPath, string>>;
   clauses: readonly ClauseReference[];
   problems: readonly SelectionProblem[];
+  /** Articles of the framework that references of this document land on: clause or heading id → article. */
+  cited: Readonly<Record<string, string>>;
 };
 
 /** Numbers every article, resolves every clause and notes where each term is worded. Throws rather than print a hole. */
@@ -48,7 +51,8 @@ export const composeFrozen = (
 /** The terms that the form asks: all that the clauses of this document may read, those on condition included, and what decides of them. */
 export const termsRead = (catalog: ClauseCatalog, selection: ClauseSelection, variables: unknown): readonly TermPath[] => {
   const all = withNegotiated(catalog, selection);
-  const chosen = chooseClauses(all, selection, variables).parts.flatMap((part) => part.clauses);
+  // What the framework says is asked too: an order may depart from it.
+  const chosen = chooseClauses(all, selection, withoutAbove(variables)).parts.flatMap((part) => part.clauses);
   const conditions = candidatesOf(all, selection)
     .flatMap((part) => part.ids)
     .flatMap((id) => all.clause(id)?.condition ?? []);
@@ -61,7 +65,12 @@ const compose = (
   variables: ClauseVariables,
   hole?: string,
 ): ComposedDocument => {
-  const { parts: chosen, problems, replacedBy } = chooseClauses(catalog, selection, variables);
+  const { parts: chosen, problems, replacedBy, saidAbove } = chooseClauses(catalog, selection, variables);
+  const above = wordsAbove(variables);
+  const cited = above ? { ...citedAbove(saidAbove, above.articles), ...above.cited } : {};
+  const citedWords = new Map(
+    Object.entries(cited).map(([id, article]) => [id, `article\u00a0${article} du contrat-cadre n°\u00a0${above!.number}`]),
+  );
   const articles: Record<TermPath, string> = {};
   const readAt: [TermPath, string][] = [];
   const parts = chosen
@@ -74,12 +83,20 @@ const compose = (
       articles: clauses.map((clause, index) => {
         const number = `${prefix}${index + 1}`;
         for (const path of clause.reads) readAt.push([path, number]);
-        return relinked(articleFrom(clause, number, variables, articles, hole), replacedBy);
+        return relinked(articleFrom(clause, number, variables, articles, hole), replacedBy, citedWords);
       }),
     }));
   // A term that no heading claims is worded where it is read.
   for (const [path, number] of readAt) if (articleOf(articles, path) === undefined) articles[path] = number;
-  return { parts, articles, clauses: referencesOf(chosen, selection), problems: [...problems, ...danglingReferences(parts)] };
+  for (const [path, article] of Object.entries(above?.articles ?? {}))
+    if (articleOf(articles, path) === undefined) articles[path] = articleAbove(article, above!.number);
+  return {
+    parts,
+    articles,
+    clauses: referencesOf(chosen, selection),
+    problems: [...problems, ...danglingReferences(parts)],
+    cited,
+  };
 };
 
 const referencesOf = (parts: readonly ChosenPart[], { negotiated }: ClauseSelection): ClauseReference[] => {
@@ -134,12 +151,27 @@ const resolvedOrNull = (clause: Clause, variables: ClauseVariables, hole?: strin
 
 const versionLine = (clauses: readonly Clause[]): string => `version ${Math.max(...clauses.map((clause) => clause.version))}`;
 
+/** References to a clause that the framework says are read there: « article 7.4 du contrat-cadre n° CC-2026-0001 ». */
+const citedAbove = (saidAbove: readonly Clause[], above: ComposedDocument['articles']): Record<string, string> =>
+  Object.fromEntries(
+    saidAbove.flatMap(({ id, provides, reads: [first] }) => {
+      const article = first === undefined ? undefined : articleOf(above, first);
+      return article === undefined ? [] : [id, ...provides].map((one) => [one, article]);
+    }),
+  );
+
 /** References to a clause that was replaced land on the one that took its place. */
-const relinked = <Value>(value: Value, replacedBy: ReadonlyMap<string, string>): Value => {
-  if (replacedBy.size === 0 || typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map((inner: unknown) => relinked(inner, replacedBy)) as Value;
+const relinked = <Value>(
+  value: Value,
+  replacedBy: ReadonlyMap<string, string>,
+  cited: ReadonlyMap<string, string> = new Map(),
+): Value => {
+  if (replacedBy.size + cited.size === 0 || typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map((inner: unknown) => relinked(inner, replacedBy, cited)) as Value;
   const node = value as Record<string, unknown>;
-  const copy = Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, relinked(inner, replacedBy)]));
+  const copy = Object.fromEntries(Object.entries(node).map(([key, inner]) => [key, relinked(inner, replacedBy, cited)]));
+  const words = copy['kind'] === 'xref' ? cited.get(String(copy['to'])) : undefined;
+  if (words) return { kind: 'text', text: words } as Value;
   if (copy['kind'] === 'xref') copy['to'] = replacedBy.get(String(copy['to'])) ?? copy['to'];
   return copy as Value;
 };

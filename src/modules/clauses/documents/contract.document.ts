@@ -59,6 +59,8 @@ export type ContractDocument = {
   recitals?: readonly Block[];
   /** The framework agreement that an order cites. */
   framework?: { number: string; signedOn: CivilDate | null };
+  /** An order that does not restate its framework: its parts follow one another on the same pages. */
+  short?: boolean;
   /** Where it is written: a letter says so. */
   place?: string;
   /** « Mission d’essai »: said on the first page. */

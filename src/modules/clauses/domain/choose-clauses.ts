@@ -2,6 +2,7 @@ import { frenchList, frenchSpaces } from '../../../shared/french.ts';
 import type { Clause, ClauseCatalog } from './clause.ts';
 import type { ClauseSelection, ModelPart, SelectionProblem } from './document-model.ts';
 import { holds } from './expression.ts';
+import { saysAbove } from './words-above.ts';
 import { findCircularRequirement } from './requirements.ts';
 
 export type ChosenPart = Omit<ModelPart, 'clauses'> & { clauses: readonly Clause[] };
@@ -12,6 +13,8 @@ export type ChosenClauses = {
   problems: readonly SelectionProblem[];
   /** Clause id → id of the chosen clause that takes its place: references to the first land on the second. */
   replacedBy: ReadonlyMap<string, string>;
+  /** Left out because the framework of this order already says all of it, in the same words or with the same values. */
+  saidAbove: readonly Clause[];
 };
 
 /** The whole of a model, with nothing added and nothing taken out. */
@@ -47,6 +50,8 @@ export const chooseClauses = (catalog: ClauseCatalog, selection: ClauseSelection
   const add = (rule: SelectionProblem['rule'], clauseIds: readonly string[], fr: string, en: string) =>
     problems.push({ rule, clauseIds, fr: frenchSpaces(fr), en });
   const removed = new Set(selection.removed);
+  const isSaidAbove = saysAbove(variables);
+  const saidAbove: Clause[] = [];
 
   const kept = candidatesOf(catalog, selection).map(({ ids, ...part }) => ({
     ...part,
@@ -62,6 +67,10 @@ export const chooseClauses = (catalog: ClauseCatalog, selection: ClauseSelection
         return [];
       }
       if (clause.condition && !holds(clause.condition, variables)) return [];
+      if (isSaidAbove(clause)) {
+        saidAbove.push(clause);
+        return [];
+      }
       if (!removed.has(id)) return [clause];
       if (clause.mandatory === 'choice') return [];
       add(
@@ -78,7 +87,7 @@ export const chooseClauses = (catalog: ClauseCatalog, selection: ClauseSelection
   for (const part of kept) for (const clause of part.clauses) for (const id of clause.replaces) replacing.set(id, clause);
   const parts = settleReplacements(kept, replacing);
   const chosen = parts.flatMap((part) => part.clauses);
-  const present = new Set([...chosen.map(({ id }) => id), ...replacing.keys()]);
+  const present = new Set([...[...chosen, ...saidAbove].map(({ id }) => id), ...replacing.keys()]);
   const titleOf = (id: string) => `«\u00a0${catalog.clause(id)?.title ?? id}\u00a0»`;
 
   for (const clause of chosen)
@@ -118,7 +127,7 @@ export const chooseClauses = (catalog: ClauseCatalog, selection: ClauseSelection
       `Clauses ${clash.map(({ id }) => id).join(', ')} hold the same articles: keep one.`,
     );
   }
-  return { parts, problems, replacedBy: new Map([...replacing].map(([id, clause]) => [id, clause.id])) };
+  return { parts, problems, saidAbove, replacedBy: new Map([...replacing].map(([id, clause]) => [id, clause.id])) };
 };
 
 type Kept = readonly (Omit<ModelPart, 'clauses'> & { clauses: readonly Clause[] })[];

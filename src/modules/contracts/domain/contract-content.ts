@@ -45,6 +45,14 @@ export const ContractContent = z.object({
       termsSha256: z.string(),
       signedOn: z.string().optional(),
       prevails: z.enum(['order', 'framework']).optional(),
+      /** What the framework words for this order, as it stood when the order was sent: the order does not restate it. */
+      words: z.array(z.object({ path: z.string(), article: z.string(), value: z.unknown() })).optional(),
+      /** Ids of the clauses that it holds. */
+      holds: z.array(z.string()).optional(),
+      /** Its articles that references of this order land on: clause or heading id → article. */
+      cited: z.record(z.string(), z.string()).optional(),
+      /** SHA-256 of the general terms that it annexes. */
+      generalTerms: z.string().optional(),
     })
     .optional(),
   /** A trial mission: short, capped low, before anything longer is agreed. */

@@ -1,5 +1,6 @@
-import { frenchList, frenchMoney, frenchNumber, frenchPercent } from '../../../shared/french.ts';
+import { frenchDays, frenchList, frenchMoney, frenchNumber, frenchPercent, frenchTime } from '../../../shared/french.ts';
 import { type Cents, cents } from '../../../shared/money.ts';
+import type { ClockTime } from '../../../shared/time.ts';
 import { choiceWords, delayWords, penaltyWords } from '../../clauses/queries.ts';
 
 const nbsp = '\u00a0';
@@ -31,6 +32,9 @@ const wholes: Readonly<Record<string, (value: never) => string>> = {
   'appointments.noShow': ({ treatment }: Values) => choiceWords['noShows']![String(treatment)]!.replace(/\.$/, ''),
   'calling.recording': ({ policy, retentionDays }: Values) =>
     `${(choiceWords['recordingPolicies']![String(policy)] ?? String(policy)).replace(/\.$/, '')} (${retentionDays}${nbsp}jours)`,
+  'calling.slots': (slots: readonly { days: number[]; from: ClockTime; to: ClockTime }[]) =>
+    slots.map(({ days, from, to }) => `${frenchDays(days)} de ${frenchTime(from)} à ${frenchTime(to)}`).join(', '),
+  'calling.publicHolidays': (rule: string) => (rule === 'open' ? 'jours fériés ouverts' : 'aucun appel les jours fériés'),
   'payment.depositDue': () => 'à réception de la facture',
   'payment.earlyPaymentDiscount': () => 'aucun escompte pour paiement anticipé',
   'price.vat': ({ regime, rateBp }: Values) =>

@@ -50,7 +50,7 @@ export const freezeContent = (
     // Said only when there is something to say: a plain devis keeps its shape.
     ...(quote.form === 'devis' ? {} : { form: quote.form }),
     ...(quote.isTrial ? { trial: true } : {}),
-    ...(framework ? { framework } : {}),
+    ...(framework ? { framework: framework.words ? { ...framework, cited: composed.cited } : framework } : {}),
     ...(generalTerms ? { generalTerms } : {}),
     ...(derogations?.length ? { derogations } : {}),
     ...(signatories?.length ? { signatories } : {}),
@@ -80,12 +80,18 @@ export const clauseVariables = (from: {
   client: ClientIdentity;
   number: string;
   document: { form: string; title: string; issuedOn: CivilDate | null; validUntil: CivilDate | null };
-  framework?: { number: string; signedOn?: string | undefined } | undefined;
+  framework?: ContractContent['framework'];
 }) => ({
   terms: from.terms,
   number: from.number,
   document: from.document,
   provider: { ...from.provider, name: nameOnDocuments(from.provider) },
   client: from.client,
-  ...(from.framework ? { framework: { number: from.framework.number, signedOn: from.framework.signedOn ?? null } } : {}),
+  ...(from.framework ? { framework: citedFramework(from.framework) } : {}),
+});
+
+const citedFramework = ({ number, signedOn, words, holds, cited }: NonNullable<ContractContent['framework']>) => ({
+  number,
+  signedOn: signedOn ?? null,
+  ...(words ? { words, holds: holds ?? [], ...(cited ? { cited } : {}) } : {}),
 });

@@ -1,7 +1,15 @@
 import type { Tx } from '../../../platform/db/index.ts';
 import type { FrameworkId } from '../../../shared/ids.ts';
 import { civilDateOf, type CivilDate } from '../../../shared/time.ts';
-import { byPrecedence, type ContractContent, departures } from '../../contracts/index.ts';
+import type { ClauseCatalog } from '../../clauses/index.ts';
+import { catalogOf } from '../../clauses/queries.ts';
+import {
+  byPrecedence,
+  type ContractContent,
+  departures,
+  type FrameworkContent,
+  wordsOfFramework,
+} from '../../contracts/index.ts';
 import { type Framework, frameworkLayer } from '../../frameworks/index.ts';
 import { derogationsOf, frameworkById, generalLayer } from '../../frameworks/queries.ts';
 import type { GeneralTermsEdition } from '../../general-terms/index.ts';
@@ -17,11 +25,13 @@ export type QuoteAround = {
   edition: GeneralTermsEdition | null;
   derogations: NonNullable<ContractContent['derogations']>;
   findings: readonly QuoteFinding[];
+  /** What the framework words for a purchase order, which then does not restate it; null for any other form. */
+  said: Pick<NonNullable<ContractContent['framework']>, 'words' | 'holds' | 'generalTerms'> | null;
 };
 
 export const aroundQuote = async (
   tx: Tx,
-  quote: Pick<Quote, 'draft' | 'form' | 'frameworkId' | 'isTrial'>,
+  quote: Pick<Quote, 'clientId' | 'draft' | 'form' | 'frameworkId' | 'isTrial'>,
   /** The edition that a sent offer annexed; the current one for a draft. */
   annexed?: GeneralTermsEdition | null,
 ): Promise<QuoteAround> => {
@@ -34,7 +44,19 @@ export const aroundQuote = async (
     framework,
     edition,
     derogations: derogationsOf(found),
+    said: signed && quote.form === 'bon-de-commande' ? saidBy(signed, await catalogOf(tx, { clientId: quote.clientId })) : null,
     findings: [...orderFaults(quote, framework, found, { today: civilDateOf(tx.now) }), ...trialFaults(quote)],
+  };
+};
+
+/** A clause negotiated for the framework may no longer print what the library's does: the order says it again. */
+const saidBy = ({ shared, articles, clauses, generalTerms }: FrameworkContent, catalog: ClauseCatalog) => {
+  const own = clauses.filter(({ source }) => source === undefined);
+  const reads = own.flatMap(({ id, version }) => catalog.clause(id, version)?.reads ?? []);
+  return {
+    words: wordsOfFramework(shared, articles, reads),
+    holds: own.map(({ id }) => id),
+    ...(generalTerms ? { generalTerms: generalTerms.sha256 } : {}),
   };
 };
 
@@ -43,7 +65,7 @@ type Cited = Pick<ContractContent, 'framework' | 'generalTerms' | 'derogations'>
 };
 
 /** The same, as the sent document cites it. */
-export const citedBy = ({ framework, edition, derogations }: QuoteAround): Cited => ({
+export const citedBy = ({ framework, edition, derogations, said }: QuoteAround): Cited => ({
   ...(framework?.frozen
     ? {
         framework: {
@@ -52,6 +74,7 @@ export const citedBy = ({ framework, edition, derogations }: QuoteAround): Cited
           termsSha256: framework.frozen.contentSha256,
           prevails: framework.frozen.content.frame.prevails,
           ...(framework.frozen.signedAt ? { signedOn: civilDateOf(framework.frozen.signedAt) as CivilDate } : {}),
+          ...(said ?? {}),
         },
       }
     : {}),

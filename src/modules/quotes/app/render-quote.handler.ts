@@ -20,7 +20,9 @@ export const renderQuoteJob = ({ pdf, files }: { pdf: Pdf; files: Files }) =>
       if (!quote?.frozen || quote.frozen.documentId) return null;
       const catalog = await catalogOf(tx, { clientId: quote.clientId });
       const { generalTerms } = quote.frozen.content;
-      const edition = generalTerms && (await generalTermsEdition(tx, generalTerms.edition));
+      // The framework of a short order has them already: they are cited, not printed again.
+      const isAbove = generalTerms?.sha256 === quote.frozen.content.framework?.generalTerms;
+      const edition = generalTerms && !isAbove && (await generalTermsEdition(tx, generalTerms.edition));
       return { frozen: quote.frozen, catalog, annexed: edition ? partsOfEdition(catalog, edition.content) : [] };
     });
     if (!found) return;

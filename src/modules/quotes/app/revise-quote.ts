@@ -96,6 +96,7 @@ export const revisedContent = async (
     catalog: asSent,
     selection,
     variablesOf: (read) => ({ ...variablesOf(next), terms: read }),
+    asAgreed: true,
   });
   const all = [...findings, ...around];
   // What cannot be sent is still shown, with its holes.

@@ -33,11 +33,13 @@ export const quoteDocument = (
   const client = content.client as ClientIdentity;
   const { terms } = content;
   const form = formOf(content);
+  const isShort = content.framework?.words !== undefined;
   const parts = withGeneralTerms(composeFrozen(catalog, content, frozenVariables(content)).parts, content.generalTerms, annexed);
-  const headings = headingsByForm[form](headingsOf(terms));
+  const headings = headingsByForm[form](headingsOf(terms)).filter(({ id }) => !isShort || id === 'h-objectifs');
   const printed = { provider: printedProvider(provider), client: printedClient(client) };
   return {
     ...(form === 'devis' ? {} : { layout: form }),
+    ...(isShort ? { short: true } : {}),
     ...(content.framework
       ? { framework: { number: content.framework.number, signedOn: (content.framework.signedOn ?? null) as CivilDate | null } }
       : {}),
@@ -55,9 +57,10 @@ export const quoteDocument = (
     headings,
     price: priceOf(terms),
     milestones: milestonesOf(terms),
-    workedDueDates: workedDueDates(terms),
+    workedDueDates: isShort ? [] : workedDueDates(terms),
     parts,
-    precedence: precedenceOf(content),
+    // The framework ranks the documents: its own article says so.
+    precedence: isShort ? [] : precedenceOf(content),
     derogations: (content.derogations ?? []).map((one) => [{ kind: 'text', text: derogationSentence(one, content) }]),
     ...(content.framework ? { derogationsTitle: 'Dérogations au contrat-cadre et aux conditions générales' } : {}),
     signatureBlocks: [
