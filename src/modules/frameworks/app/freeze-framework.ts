@@ -61,12 +61,16 @@ type Said = {
 /** The names that the clauses of a framework read: its frame as $framework, its conditions as $terms, as in a contract. */
 export const frameworkVariables = ({ title, number, issuedOn, validUntil, provider, client, frame, shared }: Said) => ({
   terms: shared,
-  framework: { ...frame, number, signedOn: issuedOn },
+  framework: { ...frame, ...purposeIn(frame), number, signedOn: issuedOn },
   number,
   document: { form: 'contrat-cadre', title, issuedOn, validUntil },
   provider: { ...provider, name: nameOnDocuments(provider) },
   client,
 });
+
+/** The clause ends the sentence itself: a purpose typed with its full stop does not print two. */
+const purposeIn = (frame: { purpose?: unknown }) =>
+  typeof frame.purpose === 'string' ? { purpose: frame.purpose.trim().replace(/\.$/, '') } : {};
 
 export const frozenFrameworkVariables = (content: FrameworkContent) =>
   frameworkVariables({

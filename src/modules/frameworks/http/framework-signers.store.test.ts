@@ -94,3 +94,13 @@ test('half signed, a framework is withdrawn with a reason that everyone is told;
   await countersigns(cadran, owner, whole);
   expect(await get(`/frameworks/${whole.id}`)).toMatchObject({ status: 'signed' });
 });
+
+test('a purpose typed with its full stop is not printed with two', async () => {
+  const { id } = (await owner.call('POST', '/frameworks', { clientId })).json();
+  const { draft } = await get(`/frameworks/${id}`);
+  const purpose = 'Des missions de prospection.';
+  const preview = await owner.call('POST', `/frameworks/${id}/preview`, {
+    draft: { ...draft, frame: { ...draft.frame, purpose } },
+  });
+  expect(preview.body).toContain('Des missions de prospection"');
+});
