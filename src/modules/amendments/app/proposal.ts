@@ -36,7 +36,9 @@ export const proposalOf = (life: ContractLife, draft: Amendment, now: Instant, r
   const { clauses, selection, findings } = clausesOf(life, before.selection, draft.clauses);
   const parsed = Terms.safeParse(draft.draft);
   const asked = life.asked(parsed.success ? parsed.data : before.terms, selection);
-  const terms = draft.clauses.length ? withoutUnreadTerms(draft.draft, asked) : draft.draft;
+  // A condition that left with its clause, or that came with one that was taken back, changes nothing any more.
+  const read = draft.clauses.length ? asked : [...asked, ...pathsIn(written)];
+  const terms = withoutUnreadTerms(draft.draft, read);
   const checked = checkDraft({ ...draft, draft: terms }, { written, current: before.terms, now });
   checked.findings.push(...findings);
   if (checked.after) checked.findings.push(...newFindings(life, before, { terms: checked.after, selection }));
@@ -45,6 +47,11 @@ export const proposalOf = (life: ContractLife, draft: Amendment, now: Instant, r
   const amended = amendedState(before, { terms: checked.after, clauses, rank }, life.compose);
   return { checked, before, amended: amended.ok ? amended.facts[0]! : null, selection, asked };
 };
+
+const pathsIn = (value: unknown, path: TermPath = ''): TermPath[] =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+    ? Object.entries(value).flatMap(([key, inner]) => pathsIn(inner, path ? `${path}.${key}` : key))
+    : [path];
 
 /** Faults of the draft that keep nobody from reading what it would change. */
 const aboutTheDraft = ['subject_missing', 'effect_in_the_past', 'validity_past', 'nothing_changes'];

@@ -48,6 +48,7 @@ describe('the clauses of a draft', () => {
     expect(whole['articles']).toMatchObject([{ kind: 'added', id: 'non-sollicitation' }]);
     const back = await saved(id, [], { ...canonicalDraft, nonSolicitation: { months: 6 } });
     expect(back['asked']).not.toContain('nonSolicitation.months');
+    expect(rulesOf(back)).toEqual(['nothing_changes subject']);
     await ok(stage.owner.call('POST', `/amendments/${id}/discard`));
   });
 
