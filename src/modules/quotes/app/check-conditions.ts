@@ -15,16 +15,18 @@ type Circumstances = {
   catalog: ClauseCatalog;
   selection: ClauseSelection;
   variablesOf: (terms: unknown) => ClauseVariables;
+  /** The conditions are whole and agreed: one that no clause words is a hidden rule, never dropped in silence. */
+  asAgreed?: boolean;
 };
 
 /** What keeps these conditions and these clauses from making a document, both ways: the same for a first sending and for a revision. */
 export const checkConditions = (
   typed: DraftTerms,
-  { form, today, validUntil, vatRegime, catalog, selection, variablesOf }: Circumstances,
+  { form, today, validUntil, vatRegime, catalog, selection, variablesOf, asAgreed = false }: Circumstances,
 ): { findings: QuoteFinding[]; asked: readonly TermPath[]; draft: DraftTerms } => {
   const read = termsRead(catalog, selection, variablesOf(legibleDraft(typed)));
   const asked = [...new Set([...read, ...printedByForm[form]])].sort();
-  const draft = withNeutralTerms(typed, asked);
+  const draft = asAgreed ? typed : withNeutralTerms(typed, asked);
   const inTerms = checkQuote(draft, { today, validUntil, vatRegime, asked });
   const whole = Terms.safeParse(draft);
   const inClauses = checkDocument(catalog, selection, variablesOf(whole.success ? whole.data : legibleDraft(draft)), {
