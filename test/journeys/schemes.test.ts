@@ -94,7 +94,7 @@ test(
     ] as const) {
       await page.getByRole('button', { name: 'Ajouter un prix' }).click();
       await page.getByLabel('Désignation').last().fill(label);
-      await page.getByLabel('Prix unitaire HT').last().fill(price);
+      await page.getByRole('textbox', { name: 'Prix unitaire HT' }).last().fill(price);
       await page.keyboard.press('Tab');
     }
     await page.getByText('La grille de prix : à renseigner.').waitFor({ state: 'detached' });
