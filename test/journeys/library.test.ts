@@ -84,6 +84,9 @@ test(
     await page.getByText('publiée').first().waitFor();
 
     await page.getByRole('button', { name: 'Ouvrir une nouvelle version' }).click();
+    // Typed only once the new version is the one on the page.
+    await page.getByText('Version 2', { exact: true }).first().waitFor();
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).waitFor();
     await text.waitFor();
     await text.fill('Payable {% delay($terms.payment.delay) %}, sans escompte ni délai.');
     await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
