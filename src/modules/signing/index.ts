@@ -19,7 +19,7 @@ export { codeRules } from './domain/signing-code.ts';
 export { consentText, consentTo } from './domain/consent.ts';
 export type { ClauseToInitial } from './domain/initial-clause.ts';
 export { type OptionsAsked, type OptionsTotal, type PriceOption, totalWithOptions } from './domain/options.ts';
-export { otherSignatureBlocks, othersAsked, type PlannedSignatory, signaturePlaces } from './domain/other-signatories.ts';
+export { otherSignatureBlocks, peopleAsked, type PlannedSignatory, signaturePlaces } from './domain/other-signatories.ts';
 export { replacedReason, signaturesGiven, type VoidedSignature } from './domain/replaced-signatures.ts';
 export { clausesToInitial } from './domain/risk-clauses.ts';
 export { type Verdict, verdictTone } from './domain/verification.ts';

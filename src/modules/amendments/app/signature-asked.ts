@@ -2,8 +2,8 @@ import { frenchMoney } from '../../../shared/french.ts';
 import { cents } from '../../../shared/money.ts';
 import { clockTime, momentOf } from '../../../shared/time.ts';
 import { amendmentName } from '../../contracts/index.ts';
-import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
-import { othersAsked } from '../../signing/index.ts';
+import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
+import { peopleAsked } from '../../signing/index.ts';
 import type { NewSignatureRequest } from '../../signing/queries.ts';
 import type { AmendmentContent } from '../domain/amendment-content.ts';
 import { articlesToInitial } from '../domain/articles-to-initial.ts';
@@ -31,27 +31,8 @@ export const signatureAsked = (
     cgvVersion: null,
     summary: summaryOf(content),
     initials: articlesToInitial(content),
-    others: othersAsked(content.signatories, {
-      client,
-      provider: { name: nameOnDocuments(provider), siren: provider.siren },
-    }),
     expiresAt: momentOf(content.validUntil, clockTime('23:59')),
-    client: {
-      name: client.signatory.name,
-      capacity: client.signatory.role ?? 'Signataire',
-      email: client.signatory.email,
-      phone: client.signatory.phone,
-      organisation: client.name,
-      siren: client.siren,
-    },
-    provider: {
-      name: provider.name,
-      capacity: 'Prestataire',
-      email: provider.email,
-      phone: provider.phone,
-      organisation: nameOnDocuments(provider),
-      siren: provider.siren,
-    },
+    ...peopleAsked({ provider, client, signatories: content.signatories }),
   };
 };
 

@@ -2,8 +2,8 @@ import { clockTime, momentOf } from '../../../shared/time.ts';
 import type { ClauseCatalog } from '../../clauses/index.ts';
 import { composeFrozen } from '../../clauses/queries.ts';
 import { type FrameworkContent, printedNumber } from '../../contracts/index.ts';
-import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
-import { clausesToInitial, othersAsked } from '../../signing/index.ts';
+import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
+import { clausesToInitial, peopleAsked } from '../../signing/index.ts';
 import type { NewSignatureRequest } from '../../signing/queries.ts';
 import { frameworkSummary } from '../documents/framework-summary.ts';
 import type { Framework } from '../domain/framework.ts';
@@ -32,26 +32,7 @@ export const signatureAsked = (
       value: prose.map((inline) => ('text' in inline ? inline.text : '')).join(''),
     })),
     initials: clausesToInitial(composeFrozen(catalog, content, frozenFrameworkVariables(content)).parts),
-    others: othersAsked(content.signatories, {
-      client,
-      provider: { name: nameOnDocuments(provider), siren: provider.siren },
-    }),
     expiresAt: momentOf(content.validUntil, clockTime('23:59')),
-    client: {
-      name: client.signatory.name,
-      capacity: client.signatory.role ?? 'Signataire',
-      email: client.signatory.email,
-      phone: client.signatory.phone,
-      organisation: client.name,
-      siren: client.siren,
-    },
-    provider: {
-      name: provider.name,
-      capacity: 'Prestataire',
-      email: provider.email,
-      phone: provider.phone,
-      organisation: nameOnDocuments(provider),
-      siren: provider.siren,
-    },
+    ...peopleAsked({ provider, client, signatories: content.signatories }),
   };
 };

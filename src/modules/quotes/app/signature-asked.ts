@@ -1,10 +1,10 @@
 import { clockTime, momentOf } from '../../../shared/time.ts';
 import { lineAmount } from '../../../shared/money.ts';
 import { agreementForms, type ContractContent, optionalLines, printedNumber } from '../../contracts/index.ts';
-import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
+import type { ClientIdentity, ProviderIdentity } from '../../parties/index.ts';
 import type { ClauseCatalog } from '../../clauses/index.ts';
 import { composeFrozen } from '../../clauses/queries.ts';
-import { clausesToInitial, othersAsked } from '../../signing/index.ts';
+import { clausesToInitial, peopleAsked } from '../../signing/index.ts';
 import type { NewSignatureRequest } from '../../signing/queries.ts';
 import { frozenVariables } from './freeze-content.ts';
 import { quoteSummary } from '../documents/quote-summary.ts';
@@ -36,27 +36,8 @@ export const signatureAsked = (
     })),
     initials: clausesToInitial(composeFrozen(catalog, content, frozenVariables(content)).parts),
     ...optionsAsked(content),
-    others: othersAsked(content.signatories, {
-      client,
-      provider: { name: nameOnDocuments(provider), siren: provider.siren },
-    }),
     expiresAt: momentOf(content.validUntil, clockTime('23:59')),
-    client: {
-      name: client.signatory.name,
-      capacity: client.signatory.role ?? 'Signataire',
-      email: client.signatory.email,
-      phone: client.signatory.phone,
-      organisation: client.name,
-      siren: client.siren,
-    },
-    provider: {
-      name: provider.name,
-      capacity: 'Prestataire',
-      email: provider.email,
-      phone: provider.phone,
-      organisation: nameOnDocuments(provider),
-      siren: provider.siren,
-    },
+    ...peopleAsked({ provider, client, signatories: content.signatories }),
   };
 };
 

@@ -1,3 +1,4 @@
+import { type ClientIdentity, nameOnDocuments, type ProviderIdentity } from '../../parties/index.ts';
 import { refuse } from '../../../shared/decision.ts';
 import type { Party } from './signature-request.ts';
 
@@ -55,17 +56,32 @@ export const otherSignatureBlocks = (
   });
 };
 
-/** The others as a signature request asks them: each in the name of the organisation of its side. */
-export const othersAsked = (
-  people: readonly PlannedSignatory[] | undefined,
-  organisations: Readonly<Record<Party, { name: string; siren: string | null }>>,
-) =>
-  (people ?? []).map((one) => ({
-    ...one,
-    phone: null,
-    organisation: organisations[one.party].name,
-    siren: organisations[one.party].siren,
-  }));
+type SignedBy = { provider: ProviderIdentity; client: ClientIdentity; signatories?: readonly PlannedSignatory[] | undefined };
+
+/** Everyone asked to sign a document, as its frozen content names them: who binds each side, and the others in their side's name. */
+export const peopleAsked = ({ provider, client, signatories = [] }: SignedBy) => {
+  const sides = {
+    client: { organisation: client.name, siren: client.siren },
+    provider: { organisation: nameOnDocuments(provider), siren: provider.siren },
+  } satisfies Record<Party, { organisation: string; siren: string | null }>;
+  return {
+    client: {
+      name: client.signatory.name,
+      capacity: client.signatory.role ?? 'Signataire',
+      email: client.signatory.email,
+      phone: client.signatory.phone,
+      ...sides.client,
+    },
+    provider: {
+      name: provider.name,
+      capacity: 'Prestataire',
+      email: provider.email,
+      phone: provider.phone,
+      ...sides.provider,
+    },
+    others: signatories.map((one) => ({ ...one, phone: null, ...sides[one.party] })),
+  };
+};
 
 /** Where the renderer found each stamp, by the key that a signature request knows: `sig-client-2` is `client-2`. */
 export const signaturePlaces = <Place>(positions: Readonly<Record<string, Place>>): Record<string, Place> =>
