@@ -15,7 +15,9 @@ import { isToReview, ReviewList } from './review-list.tsx';
 export default function ModelsPage() {
   const t = useMessages(messages);
   const [params, setParams] = useSearchParams();
-  const view = params.get('vue') ?? 'clauses';
+  const asked = params.get('vue') ?? '';
+  // An old or mistyped address shows the first list rather than an empty page.
+  const view = ['modeles', 'relecture'].includes(asked) ? asked : 'clauses';
   const clauses = useRead<{ clauses: ClauseLine[] }>('/clauses');
   const models = useRead<{ models: ModelLine[] }>('/models');
   const actor = useMe().data?.actor;
