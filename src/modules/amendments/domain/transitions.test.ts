@@ -47,6 +47,13 @@ describe('who may do what from where', () => {
     expect(rules('2026-03-16T00:00:00.000Z')).toBe(now);
     expect(rules(null, instant('2026-03-05T12:00:00Z'))).toBe(now);
   });
+  test('an amendment has not lapsed on its last day', () => {
+    expect(expireAmendment(sent('sent'), { now: instant('2026-03-20T22:59:00Z') })).toMatchObject({
+      code: 'amendment_still_valid',
+      details: { validUntil: '2026-03-20' },
+    });
+    expect(expireAmendment(sent('sent'), { now: instant('2026-03-20T23:00:00Z') }).ok).toBe(true);
+  });
   test('a withdrawal without a reason is refused', () => {
     expect(withdrawAmendment(sent('sent'), { reason: ' ' })).toMatchObject({ code: 'reason_required' });
   });

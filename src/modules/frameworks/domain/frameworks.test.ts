@@ -75,6 +75,19 @@ test('an express renewal names the writing that both signed', () => {
   expect(renewExpressly(signed('tacit'), { reference: 'Lettre' })).toMatchObject({ code: 'no_express_renewal' });
 });
 
+test('a framework that is not signed, or has ended, is neither renewed nor denounced', () => {
+  const today = day('2027-03-01');
+  for (const other of [{ status: 'sent' }, { status: 'ended' }, { frozen: null }] as const) {
+    const framework = { ...signed('tacit'), ...other } as Framework;
+    expect(stopRenewal(framework, { reason: 'Autre méthode' }, { today })).toEqual({ ok: false, code: 'not_in_force' });
+    expect(dueRenewal(framework, { today })).toEqual({ ok: false, code: 'not_in_force' });
+    expect(renewExpressly({ ...signed('express'), ...other } as Framework, { reference: 'Lettre' })).toEqual({
+      ok: false,
+      code: 'not_in_force',
+    });
+  }
+});
+
 test('months added one by one or at once lead to the same end of month', () => {
   expect(addMonths(day('2026-01-31'), 1)).toBe('2026-02-28');
   expect(addMonths(day('2026-02-28'), 1)).toBe('2026-03-31');

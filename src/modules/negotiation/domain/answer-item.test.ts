@@ -53,6 +53,13 @@ test('a "no" and a counter-proposal take a reason', () => {
   expect(answerItem(anItem(), { ...answer, verb: 'accept' }, open)).toMatchObject({ ok: true, to: 'accepted' });
 });
 
+test('a counter-proposal proposes something, and a comment says something', () => {
+  const words = { by: 'provider' as const, text: 'Plutôt 30 jours.', proposal: null };
+  expect(answerItem(anItem(), { ...words, verb: 'counter' }, open)).toEqual({ ok: false, code: 'nothing_proposed' });
+  expect(answerItem(anItem(), { ...words, verb: 'comment', text: ' ' }, open)).toEqual({ ok: false, code: 'reason_required' });
+  expect(makeComment(anItem(), { text: '  ' }, open)).toEqual({ ok: false, code: 'reason_required' });
+});
+
 test('a remark is answered in words or with a proposal, never accepted', () => {
   const remark = anItem({ proposal: null, proposedBy: null });
   expect(mayAnswer(remark, { verb: 'accept', by: 'provider' }, open)).toMatchObject({ code: 'nothing_proposed' });
@@ -68,6 +75,8 @@ test('signed by both, refused or lapsed, the document is no longer discussed', (
   const closed = { negotiable: false, revision: 1 };
   expect(mayAnswer(anItem(), { verb: 'accept', by: 'provider' }, closed)).toMatchObject({ code: 'discussion_closed' });
   expect(makeComment(anItem(), { text: 'Bonjour' }, closed)).toMatchObject({ code: 'discussion_closed' });
+  const proposal = { kind: 'term' as const, value: 45 };
+  expect(proposeChange(anItem(), { proposal, reason: 'Trop court.' }, closed)).toMatchObject({ code: 'discussion_closed' });
 });
 
 test('who proposed which words, and that they could be discussed, is kept', () => {
@@ -76,6 +85,22 @@ test('who proposed which words, and that they could be discussed, is kept', () =
     ok: true,
     facts: [{ type: 'ChangeProposed', by: 'client', proposal, negotiable: true, article: '8.1' }],
   });
+});
+
+test('a proposal has a reason, fits its place and changes more than typography', () => {
+  const value = { kind: 'term' as const, value: 45 };
+  const clause = anItem({ target: { kind: 'clause', clauseId: 'resiliation' } as Item['target'] });
+  const words = (after: string) => ({
+    kind: 'clause' as const,
+    edits: [{ passageId: 'p1', before: 'Délai : 30 jours', after }] as never,
+  });
+  const said = (item: Item, proposal: ReturnType<typeof words> | typeof value, reason = 'Nos usages.') =>
+    proposeChange(item, { proposal, reason }, open);
+  expect(said(anItem(), value, ' ')).toEqual({ ok: false, code: 'reason_required' });
+  expect(said(clause, value)).toEqual({ ok: false, code: 'nothing_proposed' });
+  expect(said(anItem(), words('Délai : 45 jours'))).toEqual({ ok: false, code: 'nothing_proposed' });
+  expect(said(clause, words('Délai\u00a0: 30 jours'))).toEqual({ ok: false, code: 'nothing_proposed' });
+  expect(said(clause, words('Délai : 45 jours')).ok).toBe(true);
 });
 
 describe('a value is proposed for a condition', () => {
@@ -107,6 +132,19 @@ describe('the accepted changes make the next revision', () => {
   test('two accepted changes of one place are told, never settled by order', () => {
     const both = [accepted('a', 'payment.delay.days', 45), accepted('b', 'payment.delay.days', 60)];
     expect(gatherChanges(canonicalTerms, both)).toMatchObject({ ok: false, code: 'changes_conflict' });
+  });
+  test('a value that is no longer possible with the others is told by its name; one that is already there changes nothing', () => {
+    const impossible = accepted('a', 'payment.delay.days', 90);
+    expect(gatherChanges(canonicalTerms, [impossible])).toEqual({
+      ok: false,
+      code: 'value_not_possible',
+      details: { label: 'Délai de règlement' },
+    });
+    expect(gatherChanges(canonicalTerms, [accepted('a', 'payment.delay.days', 30)])).toMatchObject({
+      ok: true,
+      terms: canonicalTerms,
+      itemIds: ['a'],
+    });
   });
   test('what an earlier revision brought in is not brought in twice', () => {
     expect(gatherChanges(canonicalTerms, [{ ...accepted('a', 'payment.delay.days', 45), includedIn: 2 }])).toMatchObject({

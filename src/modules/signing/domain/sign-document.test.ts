@@ -52,6 +52,17 @@ test.each([
   });
 });
 
+test('nothing is signed before its document is kept', () => {
+  for (const change of [{ documentId: null }, { documentSha256: null }]) {
+    const request = aRequest({ state: 'consented', ...change });
+    expect(signDocument(request, request.client, same, now)).toEqual({ ok: false, code: 'document_not_ready' });
+    expect(countersignDocument(aRequest({ state: 'client_signed', ...change }), { ...same, method: 'password' }, now)).toEqual({
+      ok: false,
+      code: 'document_not_ready',
+    });
+  }
+});
+
 test('the sentence accepted is the one of this document, word for word', () => {
   const request = aRequest({ state: 'read' });
   expect(consentToSign(request, request.client, { text: request.consentText }, now)).toMatchObject({

@@ -100,6 +100,15 @@ test('each risk article is initialled before the consent, and only by the client
   expect(consentToSign(request, ready, { text }, now).ok).toBe(true);
 });
 
+test('nobody signs past an article that they have not initialled', () => {
+  const request = { ...between(someone('anne')), initials: [price, { ...price, id: 'resiliation', article: '9' }] };
+  expect(signDocument(request, request.client, same, now)).toEqual({
+    ok: false,
+    code: 'initials_missing',
+    details: { articles: '6, 9' },
+  });
+});
+
 test('nobody initials an article of a document that was not opened', () => {
   const request = { ...between(someone('anne', { progress: 'sent' })), initials: [price] };
   expect(initialClause(request, request.client, { clauseId: 'prix', initials: 'HM' }, now)).toEqual({
@@ -161,4 +170,19 @@ test('who passed the pen no longer signs; the prestataire may refuse the other, 
     ok: false,
     code: 'delegate_has_signed',
   });
+});
+
+test('a person who was not accepted signs nothing, and is not refused twice; the refusal says why', () => {
+  const anne = someone('anne');
+  const delegation = { fromId: anne.id, fromName: 'anne', reason: 'x', at: monday };
+  const denis = someone('denis', { delegation });
+  const dismissed = { ...denis, dismissedAt: monday };
+  expect(signDocument(between(anne, dismissed), dismissed, same, now)).toEqual({ ok: false, code: 'not_accepted_as_signer' });
+  const unknown = { ok: false, code: 'unknown_delegate' };
+  const no = (signatoryId: SignatoryId, people: Signatory[], reason = 'Sans pouvoir.') =>
+    refuseDelegate(between(...people), { signatoryId, reason }, now);
+  expect(no(denis.id, [dismissed, anne])).toEqual(unknown);
+  expect(no(anne.id, [anne])).toEqual(unknown);
+  expect(no('nobody' as SignatoryId, [anne])).toEqual(unknown);
+  expect(no(denis.id, [denis, anne], ' . ')).toEqual({ ok: false, code: 'delegation_reason_missing' });
 });

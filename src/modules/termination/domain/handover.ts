@@ -100,9 +100,10 @@ export const openHandover = (
   };
 };
 
-/** An item is done when it is in the hands of whom it belongs to, or destroyed on that person’s word. */
-export const isSettled = ({ item, owner, deliveredAt, destroyedAt }: HandoverItem): boolean =>
-  destroyedAt !== null || deliveredAt !== null || (owner === 'provider' && !holdsPersonalData(item));
+/** An item is done when it is in the hands of whom it belongs to, or destroyed on that person’s word. An order to destroy is still to carry out, even once a copy was delivered. */
+export const isSettled = ({ item, owner, deliveredAt, destructionOrderedAt, destroyedAt }: HandoverItem): boolean =>
+  destroyedAt !== null ||
+  (destructionOrderedAt === null && (deliveredAt !== null || (owner === 'provider' && !holdsPersonalData(item))));
 const holdsPersonalData = (item: HandoverItemKind): boolean => item === 'enriched_file' || item === 'recordings';
 
 export const deliverItem = (

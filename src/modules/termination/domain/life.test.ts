@@ -5,7 +5,6 @@ import { cents } from '../../../shared/money.ts';
 import { addDays, civilDate, instant } from '../../../shared/time.ts';
 import { consequencesOf } from './consequences.ts';
 import { alarmsDue, type DatedMission, missionDeadlines } from './deadlines.ts';
-import { attestHandover, deliverItem, destroyItem, type Handover, openHandover, orderDestruction } from './handover.ts';
 import { daysOf, standingAt } from './standing.ts';
 import { resumeExecution, suspendExecution, type Suspension, suspensionBegins } from './suspension.ts';
 
@@ -59,83 +58,6 @@ describe('a suspension', () => {
     expect(standingAt(spans, null, instant('2026-03-15T09:00:00Z'))).toMatchObject({ suspension: null, suspendedDays: 2 });
     expect(standingAt(spans, null, instant('2026-03-12T09:00:00Z')).suspension).toBeNull();
     expect(daysOf(spans[0]!.beganAt, spans[0]!.beganAt)).toBe(0);
-  });
-});
-
-const aHandover = (): Handover => ({
-  missionId,
-  dossierId: 'd' as DossierId,
-  clientId: 'c' as ClientId,
-  endedOn: civilDate('2026-03-24'),
-  dueOn: civilDate('2026-04-23'),
-  openedAt: now,
-  attestedAt: null,
-  documentId: null,
-  items: openHandover({ missionId, endedOn: civilDate('2026-03-24') }, { terms: canonicalTerms }).items.map((item) => ({
-    ...item,
-    deliveredAt: null,
-    deliveredBy: null,
-    sha256: null,
-    destructionOrderedAt: null,
-    destructionOrderedBy: null,
-    destroyedAt: null,
-    destroyedBy: null,
-    method: null,
-  })),
-});
-const changed = (handover: Handover, item: string, change: Partial<Handover['items'][number]>): Handover => ({
-  ...handover,
-  items: handover.items.map((one) => (one.item === item ? { ...one, ...change } : one)),
-});
-
-describe('the hand-over', () => {
-  test('follows the signed owners and the signed delay; without recordings there are none to hand over', () => {
-    const { fact, items } = openHandover({ missionId, endedOn: civilDate('2026-03-24') }, { terms: canonicalTerms });
-    expect(fact.dueOn).toBe('2026-04-23');
-    expect(items.find(({ item }) => item === 'scripts')!.owner).toBe('provider');
-    expect(items.find(({ item }) => item === 'enriched_file')!.owner).toBe('client');
-    const recording = { ...canonicalTerms.calling.recording, policy: 'none' as const };
-    const terms = { ...canonicalTerms, calling: { ...canonicalTerms.calling, recording } };
-    expect(openHandover({ missionId, endedOn: civilDate('2026-03-24') }, { terms }).items.map(({ item }) => item)).not.toContain(
-      'recordings',
-    );
-  });
-
-  test('nothing is destroyed without the word of the one it belongs to', () => {
-    const destroy = { by: 'Camille', method: 'Clés détruites' };
-    expect(destroyItem(aHandover(), 'recordings', destroy)).toMatchObject({ code: 'destruction_not_ordered' });
-    expect(orderDestruction(aHandover(), 'recordings', { by: 'Camille', party: 'provider' })).toMatchObject({
-      code: 'handover_not_yours',
-    });
-    expect(orderDestruction(aHandover(), 'suppression_list', { by: 'Claire', party: 'client' })).toMatchObject({
-      code: 'handover_kept_by_law',
-    });
-    expect(orderDestruction(aHandover(), 'recordings', { by: 'Claire', party: 'client' }).ok).toBe(true);
-    const ordered = changed(aHandover(), 'recordings', { destructionOrderedAt: now, destructionOrderedBy: 'Claire' });
-    expect(orderDestruction(ordered, 'recordings', { by: 'Claire', party: 'client' })).toMatchObject({
-      code: 'destruction_already_ordered',
-    });
-    expect(destroyItem(ordered, 'recordings', { ...destroy, method: ' ' })).toMatchObject({
-      code: 'destruction_method_required',
-    });
-    expect(destroyItem(ordered, 'recordings', destroy).ok).toBe(true);
-  });
-
-  test('what is destroyed is not handed over, and a finished hand-over does not move', () => {
-    const destroyed = changed(aHandover(), 'recordings', { destructionOrderedAt: now, destroyedAt: now });
-    expect(deliverItem(destroyed, 'recordings', { by: 'x', sha256: null })).toMatchObject({ code: 'handover_item_destroyed' });
-    expect(deliverItem({ ...aHandover(), attestedAt: now }, 'scripts', { by: 'x', sha256: null })).toMatchObject({
-      code: 'handover_attested',
-    });
-  });
-
-  test('the certificate waits for every item; what the provider owns without personal data may stay with it', () => {
-    let handover = aHandover();
-    const refusal = attestHandover(handover);
-    expect(refusal).toMatchObject({ code: 'handover_unfinished' });
-    expect(JSON.stringify(refusal)).not.toContain('scripts');
-    for (const { item } of handover.items) if (item !== 'scripts') handover = changed(handover, item, { deliveredAt: now });
-    expect(attestHandover(handover)).toMatchObject({ ok: true, facts: [{ items: 6 }] });
   });
 });
 

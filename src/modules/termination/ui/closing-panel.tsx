@@ -131,10 +131,10 @@ const Fate = ({ item }: { item: Item }) => {
   const format = useFormats();
   const words = item.destroyedAt
     ? t('settled_destroyed', { day: format.dayOf(item.destroyedAt), name: item.destroyedBy ?? '' })
-    : item.deliveredAt
-      ? t('settled_delivered', { day: format.dayOf(item.deliveredAt), name: item.deliveredBy ?? '' })
-      : item.destructionOrderedAt
-        ? t('settled_ordered', { day: format.dayOf(item.destructionOrderedAt), name: item.destructionOrderedBy ?? '' })
+    : item.destructionOrderedAt
+      ? t('settled_ordered', { day: format.dayOf(item.destructionOrderedAt), name: item.destructionOrderedBy ?? '' })
+      : item.deliveredAt
+        ? t('settled_delivered', { day: format.dayOf(item.deliveredAt), name: item.deliveredBy ?? '' })
         : t(isSettled(item as never) ? 'settled_kept' : 'settled_due');
   return <StateLabel tone={isSettled(item as never) ? 'good' : 'caution'}>{words}</StateLabel>;
 };
